@@ -1,0 +1,98 @@
+import type { ApplymentSeen, ApplymentSubmission, SubmitSeen } from './applyments/gateway.ts'
+import type { GatewayRefusal } from './errors.ts'
+import type { Fen } from './money.ts'
+import type { ProviderAccount } from './providers/providers.ts'
+import type { ClientPay, Scene } from './payments/payments.ts'
+
+export type ChannelName = string
+
+/**
+ * A gateway, as one provider account sees it. Translates and decides nothing else.
+ * Every call either knows what the gateway said, or says `unknown`: a lost answer, a 5xx, an answer whose signature is
+ * wrong, a word we do not know. `refused` is a definite no in the gateway's own words; nothing was done there.
+ * What a gateway cannot do is missing from its object.
+ */
+export type Channel = {
+  prepay(order: PrepayOrder): Promise<PrepaySeen>
+  queryPayment(ref: PaymentRef): Promise<PaymentSeen>
+  closePayment?(ref: PaymentRef): Promise<CloseSeen>
+  refund(order: RefundOrder): Promise<RefundSeen>
+  queryRefund(ref: RefundRef): Promise<RefundSeen>
+  readNotification(raw: RawNotification): Promise<NotificationSeen>
+  uploadPicture?(picture: PictureFile): Promise<UploadSeen>
+  submitApplyment?(submission: ApplymentSubmission): Promise<SubmitSeen>
+  queryApplyment?(businessCode: string): Promise<ApplymentSeen>
+  /** A harmless call that is answered only when keys and numbers are right. */
+  probe(): Promise<ProbeSeen>
+}
+
+/** Makes the channel of one provider account; parsed keys are kept for its life. */
+export type OpenChannel = (account: ProviderAccount) => Promise<Channel>
+
+type Refused = { state: 'refused'; refusal: GatewayRefusal }
+type Unknown = { state: 'unknown'; why: string }
+
+/** `outTradeNo` here and below is the number as the gateway knows it. */
+export type PaymentRef = { outTradeNo: string; subMchid: string }
+
+export type PrepayOrder = PaymentRef & {
+  scene: Scene
+  subAppid?: string
+  description: string
+  amount: Fen
+  expiresAt: Date
+  notifyUrl: string
+  attach?: string
+  payerOpenid?: string
+  payerClientIp?: string
+}
+export type PrepaySeen = { state: 'ready'; pay: ClientPay } | Refused | Unknown
+
+export type PaymentSeen =
+  | {
+      state: 'paid'
+      transactionId: string
+      amount: Fen
+      payerPaid: Fen
+      paidAt: Date
+      payerOpenid?: string
+      bankType?: string
+      refunding: boolean
+    }
+  | { state: 'open' }
+  | { state: 'closed' }
+  | { state: 'absent' } // the gateway has never heard of it
+  | Unknown
+
+export type CloseSeen = { state: 'closed' } | { state: 'paid' } | Refused | Unknown
+
+export type RefundRef = { outRefundNo: string; subMchid: string }
+export type RefundOrder = RefundRef & {
+  outTradeNo: string
+  amount: Fen
+  total: Fen
+  reason?: string
+  notifyUrl: string
+}
+export type RefundSeen =
+  | { state: 'pending'; refundId?: string }
+  | { state: 'refunded'; refundId: string; at: Date; receivedBy?: string }
+  | { state: 'closed'; refundId?: string }
+  | { state: 'needs_attention'; refundId?: string; why: string }
+  | { state: 'absent' }
+  | Refused
+  | Unknown
+
+export type RawNotification = { headers: Readonly<Record<string, string | undefined>>; body: Uint8Array }
+export type NotificationSeen =
+  | { verified: true; notificationId: string; createdAt: Date; notice: Notice }
+  /** `probe`: the gateway itself tests whether we check signatures; refused like any other, counted apart. */
+  | { verified: false; why: 'probe' | 'signature' | 'unknown_key' | 'stale' | 'undecryptable' | 'malformed' }
+export type Notice =
+  | { kind: 'payment'; outTradeNo: string; subMchid: string; seen: PaymentSeen }
+  | { kind: 'refund'; outRefundNo: string; outTradeNo: string; subMchid: string; seen: RefundSeen }
+  | { kind: 'other'; eventType: string }
+
+export type PictureFile = { filename: string; mediaType: string; bytes: Uint8Array; sha256: string }
+export type UploadSeen = { state: 'uploaded'; mediaId: string } | Refused | Unknown
+export type ProbeSeen = { state: 'ok'; clockSkewMs: number } | Refused | Unknown

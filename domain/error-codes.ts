@@ -1,0 +1,351 @@
+import type { ErrorEntry } from './errors.ts'
+
+/** Every refusal of ours, with who mends it and how. What a gateway refuses is explained by its channel's own catalogue. */
+export const CODES = {
+  INPUT_INVALID: {
+    status: 400,
+    title: { 'zh-CN': '请求内容不对', en: 'The request is not valid' },
+    fix: [
+      {
+        owner: 'developer',
+        do: {
+          'zh-CN': '按 facts.problems 逐项修改后重发。',
+          en: 'Correct each item in facts.problems and send again.',
+        },
+      },
+    ],
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    title: { 'zh-CN': '内容太大', en: 'The body is too large' },
+    fix: [
+      {
+        owner: 'developer',
+        do: { 'zh-CN': '缩小到 {limit_bytes} 字节以内。', en: 'Keep it within {limit_bytes} bytes.' },
+      },
+    ],
+  },
+  MEDIA_TYPE_UNSUPPORTED: {
+    status: 415,
+    title: { 'zh-CN': '不支持这种内容类型', en: 'This content type is not supported' },
+    fix: [
+      {
+        owner: 'developer',
+        do: { 'zh-CN': '把 Content-Type 设为 {accepted}。', en: 'Set Content-Type to {accepted}.' },
+      },
+    ],
+  },
+  NOT_FOUND: {
+    status: 404,
+    title: { 'zh-CN': '没有找到', en: 'Not found' },
+    fix: [
+      {
+        owner: 'developer',
+        do: {
+          'zh-CN': '核对编号或地址；编号以前缀开头，例如 pay_。',
+          en: 'Check the id or the address; ids begin with a prefix such as pay_.',
+        },
+      },
+    ],
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: { 'zh-CN': '这个地址不支持这种请求方法', en: 'This address does not take this method' },
+    fix: [
+      {
+        owner: 'developer',
+        do: { 'zh-CN': '查看 /docs 里这个地址支持的方法。', en: 'See /docs for the methods of this address.' },
+      },
+    ],
+  },
+  SIGN_IN_REQUIRED: {
+    status: 401,
+    title: { 'zh-CN': '需要先登录或带上接口密钥', en: 'Sign in, or send an API key' },
+    fix: [
+      {
+        owner: 'developer',
+        do: {
+          'zh-CN': '在请求头加 Authorization: Bearer <接口密钥>，或在控制台登录。',
+          en: 'Send Authorization: Bearer <API key>, or sign in to the console.',
+        },
+      },
+    ],
+  },
+  SIGN_IN_LINK_INVALID: {
+    status: 401,
+    title: { 'zh-CN': '登录链接已用过或已过期', en: 'The sign-in link was used or has expired' },
+    fix: [
+      {
+        owner: 'operator',
+        do: { 'zh-CN': '重新启动服务，用新打印的链接。', en: 'Restart the server and use the link it prints.' },
+      },
+    ],
+  },
+  FORBIDDEN: {
+    status: 403,
+    title: { 'zh-CN': '没有权限', en: 'Not permitted' },
+    fix: [
+      {
+        owner: 'operator',
+        do: {
+          'zh-CN': '请管理员授予「{role}」角色，或换用有权限的接口密钥。',
+          en: 'Ask an administrator for the {role} role, or use a key that may do this.',
+        },
+      },
+    ],
+  },
+  CONFLICT: {
+    status: 409,
+    title: { 'zh-CN': '这份数据刚被别人改过', en: 'Somebody else has just changed this' },
+    fix: [
+      {
+        owner: 'operator',
+        do: {
+          'zh-CN': '重新打开，在最新内容上再改一次。',
+          en: 'Open it again and repeat the change on the latest version.',
+        },
+      },
+    ],
+  },
+  RATE_LIMITED: {
+    status: 429,
+    title: { 'zh-CN': '请求太频繁', en: 'Too many requests' },
+    fix: [
+      {
+        owner: 'developer',
+        do: { 'zh-CN': '{retry_after_s} 秒后再试。', en: 'Try again in {retry_after_s} seconds.' },
+      },
+    ],
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 409,
+    title: {
+      'zh-CN': '同一个 Idempotency-Key 用在了不同的请求上',
+      en: 'This Idempotency-Key was used with another request',
+    },
+    fix: [
+      {
+        owner: 'developer',
+        do: {
+          'zh-CN': '不同的请求用不同的键；这次不同的是 {difference}。',
+          en: 'Use a new key for a new request; what differs is {difference}.',
+        },
+      },
+    ],
+  },
+  CREDIT_CODE_TAKEN: {
+    status: 409,
+    title: { 'zh-CN': '这家公司已在名单里', en: 'This company is on the list already' },
+    fix: [
+      {
+        owner: 'operator',
+        do: { 'zh-CN': '打开已有的客户 {client_id}。', en: 'Open the existing client {client_id}.' },
+      },
+    ],
+  },
+  PROVIDER_MISSING: {
+    status: 409,
+    title: { 'zh-CN': '还没有设置服务商账号', en: 'No service provider account is set up' },
+    fix: [
+      {
+        owner: 'operator',
+        do: { 'zh-CN': '先设置服务商账号，再办理客户的进件。', en: 'Set up the service provider account first.' },
+        place: { 'zh-CN': '设置 → 服务商账号', en: 'Settings → Service provider account' },
+      },
+    ],
+  },
+  CREDENTIAL_INVALID: {
+    status: 422,
+    title: { 'zh-CN': '密钥或证书不对', en: 'A key or certificate is wrong' },
+    fix: [{ owner: 'developer', do: { 'zh-CN': '{field}：{problem}', en: '{field}: {problem}' } }],
+  },
+  PICTURE_INVALID: {
+    status: 422,
+    title: { 'zh-CN': '图片不能用', en: 'The picture cannot be used' },
+    fix: [
+      {
+        owner: 'operator',
+        do: {
+          'zh-CN': '换一张 JPG、PNG 或 BMP 图片，不超过 2 MB。',
+          en: 'Use a JPG, PNG or BMP picture of at most 2 MB.',
+        },
+      },
+    ],
+  },
+  APPLYMENT_LOCKED: {
+    status: 409,
+    title: { 'zh-CN': '审核期间不能修改', en: 'Locked during review' },
+    fix: [
+      {
+        owner: 'operator',
+        do: {
+          'zh-CN': '被驳回后可以改；要撤回，请超级管理员到商户平台操作。',
+          en: 'It can be changed once rejected; only the super admin can withdraw it, in the merchant platform.',
+        },
+      },
+    ],
+  },
+  APPLYMENT_INCOMPLETE: {
+    status: 422,
+    title: { 'zh-CN': '有 {n} 处必须先改', en: '{n} places must be mended first' },
+    fix: [
+      {
+        owner: 'operator',
+        do: { 'zh-CN': '按 facts.problems 逐项修改后再提交。', en: 'Mend each item in facts.problems, then submit.' },
+      },
+    ],
+  },
+  METHOD_NAME_TAKEN: {
+    status: 409,
+    title: { 'zh-CN': '这个客户已有同名的支付方式', en: 'This client has a payment method of that name' },
+    fix: [{ owner: 'operator', do: { 'zh-CN': '换一个名称。', en: 'Choose another name.' } }],
+  },
+  METHOD_UNAVAILABLE: {
+    status: 409,
+    title: { 'zh-CN': '这个支付方式现在不能收款', en: 'This payment method cannot take payments now' },
+    fix: [
+      {
+        owner: 'operator',
+        do: {
+          'zh-CN': '启用支付方式，或给它加上场景 {scene}。',
+          en: 'Enable the payment method, or give it the scene {scene}.',
+        },
+        place: { 'zh-CN': '客户 → 支付方式', en: 'Client → Payment methods' },
+      },
+    ],
+  },
+  METHOD_NOT_READY: {
+    status: 409,
+    title: { 'zh-CN': '支付方式还不能启用', en: 'The payment method cannot be enabled yet' },
+    fix: [
+      {
+        owner: 'operator',
+        do: {
+          'zh-CN': '等进件完成、拿到特约商户号后再启用。',
+          en: 'Wait until the application is finished and sub_mchid is there.',
+        },
+      },
+    ],
+  },
+  OUT_TRADE_NO_USED: {
+    status: 409,
+    title: { 'zh-CN': '这个订单号已用在另一笔收款上', en: 'This out_trade_no belongs to another payment' },
+    fix: [
+      {
+        owner: 'developer',
+        do: {
+          'zh-CN': '同一笔收款重发时内容要一样（不同的是 {difference}）；新的收款换一个订单号。',
+          en: 'Repeat the same payment unchanged (what differs is {difference}); use a new number for a new one.',
+        },
+      },
+    ],
+  },
+  OUT_REFUND_NO_USED: {
+    status: 409,
+    title: { 'zh-CN': '这个退款单号已用在另一笔退款上', en: 'This out_refund_no belongs to another refund' },
+    fix: [
+      {
+        owner: 'developer',
+        do: {
+          'zh-CN': '同一笔退款重发时内容要一样（不同的是 {difference}）；新的退款换一个单号。',
+          en: 'Repeat the same refund unchanged (what differs is {difference}); use a new number for a new one.',
+        },
+      },
+    ],
+  },
+  PAYMENT_NOT_OPEN: {
+    status: 409,
+    title: { 'zh-CN': '这笔收款已经结束', en: 'This payment has ended' },
+    fix: [
+      {
+        owner: 'developer',
+        do: {
+          'zh-CN': '状态是 {state}；要再收款，用新的订单号创建。',
+          en: 'Its state is {state}; create a new one under a new number.',
+        },
+      },
+    ],
+  },
+  REFUND_TOO_LARGE: {
+    status: 422,
+    title: { 'zh-CN': '退款超过了可退金额', en: 'The refund is larger than what is left' },
+    fix: [
+      {
+        owner: 'finance',
+        do: { 'zh-CN': '把金额降到 {left_fen} 分以内。', en: 'Lower the amount to {left_fen} fen or less.' },
+      },
+    ],
+  },
+  REFUND_NOT_POSSIBLE: {
+    status: 409,
+    title: { 'zh-CN': '这笔收款还不能退款', en: 'This payment cannot be refunded' },
+    fix: [
+      {
+        owner: 'finance',
+        do: {
+          'zh-CN': '只有已付款的收款能退，现在的状态是 {state}。',
+          en: 'Only a paid payment can be refunded; its state is {state}.',
+        },
+      },
+    ],
+  },
+  WEBHOOK_URL_INVALID: {
+    status: 422,
+    title: { 'zh-CN': '通知地址不能用', en: 'The webhook address cannot be used' },
+    fix: [
+      {
+        owner: 'developer',
+        do: {
+          'zh-CN': '用 https 地址，不带用户名、密码和 # 片段；测试环境可用本机 http 地址。',
+          en: 'Use an https address without user, password or #fragment; in test, http on this machine is fine.',
+        },
+      },
+    ],
+  },
+  GATEWAY_REFUSED: {
+    status: 422,
+    title: { 'zh-CN': '平台拒绝了：{message}', en: 'The platform refused: {message}' },
+    fix: [
+      {
+        owner: 'developer',
+        do: { 'zh-CN': '按平台的说明处理，错误码 {code}。', en: 'Act on the platform’s code {code}.' },
+      },
+    ],
+  },
+  GATEWAY_UNREACHABLE: {
+    status: 502,
+    title: { 'zh-CN': '平台没有应答，结果未知', en: 'No answer from the platform; the result is not known' },
+    fix: [
+      {
+        owner: 'system',
+        do: {
+          'zh-CN': '不用重新下单：我们会用同一个编号继续查询，也可以用同样的内容重试。',
+          en: 'Do not start anew: we go on asking under the same number, and you may repeat the same request.',
+        },
+      },
+    ],
+  },
+  INTERNAL: {
+    status: 500,
+    title: { 'zh-CN': '我们这边出错了', en: 'Something failed on our side' },
+    fix: [
+      {
+        owner: 'operator',
+        do: {
+          'zh-CN': '带上请求编号 {request_id} 查看服务日志。',
+          en: 'Look in the server log for request {request_id}.',
+        },
+      },
+    ],
+  },
+  SHUTTING_DOWN: {
+    status: 503,
+    title: { 'zh-CN': '服务正在关闭', en: 'The server is shutting down' },
+    fix: [
+      {
+        owner: 'developer',
+        do: { 'zh-CN': '几秒后用同样的内容重试。', en: 'Repeat the same request in a few seconds.' },
+      },
+    ],
+  },
+} as const satisfies Record<string, ErrorEntry>

@@ -1,0 +1,88 @@
+import type { Brand } from './brand.ts'
+
+export type ClientId = Brand<string, 'ClientId'>
+export type ProviderId = Brand<string, 'ProviderId'>
+export type MaterialId = Brand<string, 'MaterialId'>
+export type ApplymentKey = Brand<string, 'ApplymentKey'>
+export type SubmissionId = Brand<string, 'SubmissionId'>
+export type MethodId = Brand<string, 'MethodId'>
+export type PaymentId = Brand<string, 'PaymentId'>
+export type RefundId = Brand<string, 'RefundId'>
+export type NotificationId = Brand<string, 'NotificationId'>
+export type EventId = Brand<string, 'EventId'>
+export type EndpointId = Brand<string, 'EndpointId'>
+export type DeliveryId = Brand<string, 'DeliveryId'>
+export type JobId = Brand<string, 'JobId'>
+export type TimelineId = Brand<string, 'TimelineId'>
+export type ApiKeyId = Brand<string, 'ApiKeyId'>
+export type UserId = Brand<string, 'UserId'>
+
+type Prefixes = {
+  cl: ClientId
+  sp: ProviderId
+  mt: MaterialId
+  ap: ApplymentKey
+  su: SubmissionId
+  pm: MethodId
+  pay: PaymentId
+  rf: RefundId
+  nt: NotificationId
+  ev: EventId
+  we: EndpointId
+  dl: DeliveryId
+  jb: JobId
+  tl: TimelineId
+  ak: ApiKeyId
+  us: UserId
+}
+export type IdPrefix = keyof Prefixes
+export type NewId = <Prefix extends IdPrefix>(prefix: Prefix) => Prefixes[Prefix]
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/**
+ * `pay_` and 24 characters: 9 of milliseconds, 15 of randomness. Sorting ids sorts by the time they were made, so an id
+ * is also the cursor of its list.
+ */
+export function idMaker(now: () => Date, random: (bytes: number) => Uint8Array): NewId {
+  return ((prefix: IdPrefix) => `${prefix}_${timePart(now())}${randomPart(random(15))}`) as NewId
+}
+
+function timePart(at: Date): string {
+  let rest = at.getTime()
+  let text = ''
+  for (let i = 0; i < 9; i++) {
+    text = ALPHABET[rest % 32] + text
+    rest = Math.floor(rest / 32)
+  }
+  return text
+}
+
+function randomPart(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => ALPHABET[byte % 32]).join('')
+}
+
+/** The object that an id belongs to, by its prefix; undefined for anything that is not one of our ids. */
+export function idPrefix(text: string): IdPrefix | undefined {
+  const prefix = /^([a-z]{2,3})_[0-9a-hjkmnp-tv-z]{24}$/.exec(text)?.[1]
+  return prefix !== undefined && prefix in PREFIXES ? (prefix as IdPrefix) : undefined
+}
+
+const PREFIXES: Record<IdPrefix, true> = {
+  cl: true,
+  sp: true,
+  mt: true,
+  ap: true,
+  su: true,
+  pm: true,
+  pay: true,
+  rf: true,
+  nt: true,
+  ev: true,
+  we: true,
+  dl: true,
+  jb: true,
+  tl: true,
+  ak: true,
+  us: true,
+}

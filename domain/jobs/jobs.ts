@@ -1,0 +1,24 @@
+import type { JobId } from '../ids.ts'
+
+export type JobKind =
+  | 'ask_payment'
+  | 'ask_refund'
+  | 'process_notification'
+  | 'deliver'
+  | 'submit_applyment'
+  | 'ask_applyment'
+
+/** Work that is owed, written in the transaction that owes it. One open job for each kind and key. */
+export type Job = {
+  id: JobId
+  kind: JobKind
+  /** Id of the object it is about. */
+  key: string
+  runAt: Date
+  attempts: number
+}
+
+export type ClaimedJob = Job & { owner: string; leaseUntil: Date }
+
+/** What a handler says when it is through: finished, or once more at a time. */
+export type JobOutcome = { state: 'done' } | { state: 'again'; at: Date }

@@ -1,0 +1,55 @@
+import type { Party } from '../parties.ts'
+import type { Text } from '../text.ts'
+
+/** The one thing to do next: who, what, by when. The same object everywhere. */
+export type NextStep = {
+  /** `account_verification.scan` */
+  key: string
+  subject: { type: 'applyment' | 'method' | 'client'; id: string }
+  title: Text
+  why?: Text
+  waitingFor: Party
+  actor?: { name: string; contact?: 'wechat' | 'phone' | 'email'; isMe: boolean }
+  since: Date
+  dueAt?: Date
+  dueKind?: 'platform' | 'ours'
+  usualDuration?: { p50Hours: number; p90Hours: number; sampleSize: number }
+  overdue: boolean
+  checkedAt?: Date
+  nextCheckAt?: Date
+  primary?: Action
+  secondary: readonly Action[]
+  handover?: Handover
+  /** Tasks that cannot start before this one is done. */
+  blocking: readonly string[]
+}
+
+export type Action = { key: string; label: Text; href?: string; disabledReason?: Text; danger?: boolean }
+
+/** Something to pass to a person outside: a code to scan, a message to send. */
+export type Handover = {
+  kind: 'sign' | 'verify' | 'transfer' | 'materials' | 'authorise'
+  url?: string
+  expiresAt?: Date
+  who: string
+  app: 'wechat' | 'alipay' | 'any'
+  message: Text
+}
+
+export type TaskState = 'locked' | 'ready' | 'doing' | 'waiting' | 'blocked' | 'done' | 'skipped'
+
+/** A row of the checklist. */
+export type Task = {
+  key: string
+  name: Text
+  note?: Text
+  state: TaskState
+  owner: Party
+  since?: Date
+  dueAt?: Date
+  doneAt?: Date
+  /** What it waits for, where it is locked. */
+  lockedBy?: Text
+  /** True where it can be done now although it is not the next step. */
+  parallel: boolean
+}

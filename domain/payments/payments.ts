@@ -1,0 +1,69 @@
+import type { ClientId, MethodId, PaymentId, ProviderId } from '../ids.ts'
+import { type Fen, subtract } from '../money.ts'
+
+/** Where the payer pays. A mini program and a WeChat page share the gateway's JSAPI call but not their AppID. */
+export type Scene = 'native' | 'jsapi' | 'mini_program'
+export const SCENES: readonly Scene[] = ['native', 'jsapi', 'mini_program']
+
+export type PaymentState = 'pending' | 'paid' | 'partially_refunded' | 'refunded' | 'closed'
+
+/** What nobody planned for but the gateway did: money is there that should not be, or not as much as agreed. */
+export type PaymentAttention = 'paid_after_closed' | 'amount_differs'
+
+/** What the payer's side needs to pay. */
+export type ClientPay =
+  | { kind: 'qr'; codeUrl: string }
+  | {
+      kind: 'jsapi'
+      prepayId: string
+      appId: string
+      timeStamp: string
+      nonceStr: string
+      package: string
+      signType: 'RSA'
+      paySign: string
+    }
+
+export type Payment = {
+  id: PaymentId
+  clientId: ClientId
+  methodId: MethodId
+  providerId: ProviderId
+  channel: string
+  scene: Scene
+  subMchid: string
+  subAppid?: string
+  /** The client's own number, unique per client. */
+  outTradeNo: string
+  /**
+   * The number as the gateway knows it: the client's own unless another client of the same provider used it first,
+   * since the gateway holds it unique over all sub-merchants of a provider.
+   */
+  gatewayTradeNo: string
+  description: string
+  amount: Fen
+  attach?: string
+  payerOpenid?: string
+  state: PaymentState
+  attention?: PaymentAttention
+  /** Absent until the gateway has answered the prepay. */
+  pay?: ClientPay
+  transactionId?: string
+  /** What was paid towards the order, by the gateway's word. */
+  paid?: Fen
+  paidAt?: Date
+  /** Refunds that are done. */
+  refunded: Fen
+  /** Refunds that are done or under way; never above what was paid. */
+  refundReserved: Fen
+  expiresAt: Date
+  closedAt?: Date
+  createdAt: Date
+  updatedAt: Date
+}
+
+export function leftToRefund(payment: Pick<Payment, 'paid' | 'refundReserved'>): Fen {
+  return payment.paid === undefined
+    ? subtract(payment.refundReserved, payment.refundReserved)
+    : subtract(payment.paid, payment.refundReserved)
+}

@@ -1,0 +1,6 @@
+import { APPLYMENT_TEXTS } from './applyments/texts.ts'
+import { JOURNEY_TEXTS } from './journeys/texts.ts'
+import { TIMELINE_TEXTS } from './timeline/texts.ts'
+
+/** Every sentence that the server says to people, in both languages. A key that is missing fails the type check. */
+export const TEXTS = { ...APPLYMENT_TEXTS, ...JOURNEY_TEXTS, ...TIMELINE_TEXTS }
