@@ -1,0 +1,55 @@
+import type { ErrorEntry, GatewayRefusal } from './errors.ts'
+import type { Scene } from './payments/payments.ts'
+import type { Sentence } from './text.ts'
+
+/** What a channel says of itself; the console draws its forms from this, and knows no channel by name. */
+export type ChannelDescriptor = {
+  name: string
+  label: Sentence
+  scenes: readonly { scene: Scene; label: Sentence; needs: readonly string[] }[]
+  /** The provider account: what is asked, and what of it is secret. */
+  account: readonly AccountField[]
+  subjectTypes: readonly SubjectType[]
+  /** What a refusal means and which step mends it. */
+  explain(refusal: GatewayRefusal): Pick<ErrorEntry, 'title' | 'fix'>
+}
+
+export type AccountField = {
+  name: string
+  label: Sentence
+  kind: 'text' | 'secret' | 'pem' | 'secret_pem'
+  required: boolean
+  /** A regular expression that the whole value fits. */
+  pattern?: string
+  help?: Sentence
+  where?: WhereToFind
+}
+
+/** Where on somebody else's website a value is found; numbered steps, and the day they were checked. */
+export type WhereToFind = { steps: { 'zh-CN': readonly string[]; en: readonly string[] }; checkedOn: string }
+
+export type SubjectType = { type: string; label: Sentence; hint?: Sentence; steps: readonly FormStep[] }
+export type FormStep = { key: string; label: Sentence; fields: readonly FormField[] }
+
+export type FormField = {
+  /** Dotted, as on the wire: `subject_info.business_license_info.license_number`. */
+  path: string
+  label: Sentence
+  help?: Sentence
+  where?: WhereToFind
+  kind: 'text' | 'long_text' | 'day' | 'end_day' | 'choice' | 'choices' | 'picture' | 'pictures'
+  required: boolean
+  /** Asked for only while another field holds one of these values. */
+  when?: { path: string; oneOf: readonly string[] }
+  options?: readonly { value: string; label: Sentence }[]
+  /** Name of a rule in domain/applyments/rules.ts that the value must pass. */
+  rule?: string
+  minLength?: number
+  maxLength?: number
+  maxItems?: number
+  /** Personal data: masked in views, encrypted on the way. */
+  sensitive?: boolean
+  /** Taken over from this path while empty: asked once only. */
+  sameAs?: string
+  example?: string
+}

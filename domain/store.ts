@@ -1,0 +1,209 @@
+import type { ApiKey, Member, Role } from './access/access.ts'
+import type { Applyment, ApplymentState, Submission } from './applyments/applyments.ts'
+import type { Client } from './clients/clients.ts'
+import type { Delivery, DeliveryState, Event, WebhookEndpoint } from './events/events.ts'
+import type {
+  ApiKeyId,
+  ApplymentKey,
+  ClientId,
+  DeliveryId,
+  EndpointId,
+  EventId,
+  JobId,
+  MaterialId,
+  MethodId,
+  NotificationId,
+  PaymentId,
+  ProviderId,
+  RefundId,
+  UserId,
+} from './ids.ts'
+import type { ClaimedJob, Job, JobKind } from './jobs/jobs.ts'
+import type { Material } from './materials/materials.ts'
+import type { MethodState, PaymentMethod } from './methods/methods.ts'
+import type { Fen } from './money.ts'
+import type { Notification } from './notifications/notifications.ts'
+import type { Page, PageQuery } from './page.ts'
+import type { Payment, PaymentState } from './payments/payments.ts'
+import type { ProviderAccount, SecretTrace } from './providers/providers.ts'
+import type { Refund, RefundState } from './refunds/refunds.ts'
+import type { TimelineEntry } from './timeline/timeline.ts'
+
+/**
+ * What we ask of storage. A transaction is acknowledged only when it is durable. Its work awaits nothing but its own
+ * records: never the network. It may be run a second time where the engine asks for that, so it has no other effect.
+ */
+export type Store = {
+  transaction<Result>(work: (tx: Records) => Promise<Result>): Promise<Result>
+  /** Committed data only, outside any transaction. */
+  read: Records
+  /** Called after a commit that left jobs which are due. */
+  onJobs(listener: () => void): void
+  close(): Promise<void>
+}
+
+/**
+ * The records of every noun. `insert…` of a number that is taken answers false where it says boolean; `update` takes the
+ * state that the row must still be in and answers whether it was: somebody else may have been faster.
+ */
+export type Records = {
+  access: {
+    insertMember(member: Member): Promise<void>
+    member(userId: UserId): Promise<Member | undefined>
+    memberByEmail(email: string): Promise<Member | undefined>
+    members(): Promise<readonly Member[]>
+    setRole(userId: UserId, role: Role): Promise<boolean>
+    /** The user of a live session, by the hash of its token. One indexed look-up. */
+    memberOfSession(token: string, now: Date): Promise<Member | undefined>
+    insertSignInLink(link: { hash: string; expiresAt: Date; createdAt: Date }): Promise<void>
+    /** True once only, for the hash of a link that has not expired. */
+    useSignInLink(hash: string, now: Date): Promise<boolean>
+    insertApiKey(key: ApiKey): Promise<void>
+    apiKeyByHash(hash: string): Promise<ApiKey | undefined>
+    apiKeys(page: PageQuery): Promise<Page<ApiKey>>
+    revokeApiKey(id: ApiKeyId, now: Date): Promise<boolean>
+  }
+  providers: {
+    insert(account: ProviderAccount, setBy: string): Promise<void>
+    update(account: ProviderAccount, setBy: string): Promise<boolean>
+    byId(id: ProviderId): Promise<ProviderAccount | undefined>
+    all(): Promise<readonly ProviderAccount[]>
+    secretTraces(id: ProviderId): Promise<readonly SecretTrace[]>
+  }
+  clients: {
+    insert(client: Client): Promise<void>
+    update(client: Client, expectedUpdatedAt: Date): Promise<boolean>
+    byId(id: ClientId): Promise<Client | undefined>
+    byIds(ids: readonly ClientId[]): Promise<readonly Client[]>
+    byCreditCode(creditCode: string): Promise<Client | undefined>
+    /** `text` is looked for in name, short name, credit code and id. */
+    page(query: PageQuery & { text?: string; archived?: boolean }): Promise<Page<Client>>
+  }
+  materials: {
+    insert(material: Material, bytes: Uint8Array): Promise<void>
+    byId(id: MaterialId): Promise<Material | undefined>
+    bySha256(clientId: ClientId, sha256: string): Promise<Material | undefined>
+    bytes(id: MaterialId): Promise<Uint8Array | undefined>
+    ofClient(clientId: ClientId): Promise<readonly Material[]>
+    /** The gateway's id of a picture, per provider account: uploaded once, used again. */
+    mediaId(id: MaterialId, providerId: ProviderId): Promise<string | undefined>
+    setMediaId(id: MaterialId, providerId: ProviderId, mediaId: string, now: Date): Promise<void>
+  }
+  applyments: {
+    insert(applyment: Applyment): Promise<void>
+    /** Writes it with `version` + 1 where the stored version and state are still these. */
+    update(applyment: Applyment, expected: { state: ApplymentState; version: number }): Promise<boolean>
+    byId(id: ApplymentKey): Promise<Applyment | undefined>
+    ofClients(clientIds: readonly ClientId[]): Promise<readonly Applyment[]>
+    page(query: PageQuery & { clientId?: ClientId; state?: ApplymentState }): Promise<Page<Applyment>>
+    insertSubmission(submission: Submission): Promise<void>
+    submissions(id: ApplymentKey): Promise<readonly Submission[]>
+  }
+  methods: {
+    /** False where the client has a method of that name. */
+    insert(method: PaymentMethod): Promise<boolean>
+    update(method: PaymentMethod, expected: { state: MethodState }): Promise<boolean>
+    byId(id: MethodId): Promise<PaymentMethod | undefined>
+    ofClients(clientIds: readonly ClientId[]): Promise<readonly PaymentMethod[]>
+    page(query: PageQuery & { clientId?: ClientId }): Promise<Page<PaymentMethod>>
+  }
+  payments: {
+    /** False where the client has a payment of that out_trade_no. The gateway's number is the caller's to choose free. */
+    insert(payment: Payment): Promise<boolean>
+    gatewayTradeNoTaken(providerId: ProviderId, gatewayTradeNo: string): Promise<boolean>
+    update(payment: Payment, expected: { state: PaymentState; updatedAt: Date }): Promise<boolean>
+    /** Reserves in one statement, and only while what is reserved stays within what was paid. */
+    reserveRefund(id: PaymentId, amount: Fen, now: Date): Promise<boolean>
+    byId(id: PaymentId): Promise<Payment | undefined>
+    byOutTradeNo(clientId: ClientId, outTradeNo: string): Promise<Payment | undefined>
+    byGatewayTradeNo(providerId: ProviderId, gatewayTradeNo: string): Promise<Payment | undefined>
+    page(query: PageQuery & PaymentFilter): Promise<Page<Payment>>
+    countOfMethods(methodIds: readonly MethodId[]): Promise<ReadonlyMap<MethodId, { paid: number; refunded: number }>>
+  }
+  refunds: {
+    /** False where the client has a refund of that out_refund_no. */
+    insert(refund: Refund): Promise<boolean>
+    gatewayRefundNoTaken(providerId: ProviderId, gatewayRefundNo: string): Promise<boolean>
+    update(refund: Refund, expected: { state: RefundState; updatedAt: Date }): Promise<boolean>
+    byId(id: RefundId): Promise<Refund | undefined>
+    byOutRefundNo(clientId: ClientId, outRefundNo: string): Promise<Refund | undefined>
+    byGatewayRefundNo(providerId: ProviderId, gatewayRefundNo: string): Promise<Refund | undefined>
+    ofPayment(paymentId: PaymentId): Promise<readonly Refund[]>
+    page(query: PageQuery & { clientId?: ClientId; paymentId?: PaymentId; state?: RefundState }): Promise<Page<Refund>>
+  }
+  notifications: {
+    /** False where this provider account has one of that gateway id: a retry. */
+    insert(notification: Notification): Promise<boolean>
+    byId(id: NotificationId): Promise<Notification | undefined>
+    markProcessed(id: NotificationId, now: Date): Promise<void>
+    /** Signature probes and forgeries are not kept, only counted by day and reason. */
+    countRefused(providerId: ProviderId, why: string, day: string): Promise<void>
+    refused(providerId: ProviderId): Promise<readonly { day: string; why: string; count: number }[]>
+  }
+  events: {
+    insert(event: Event): Promise<void>
+    byId(id: EventId): Promise<Event | undefined>
+    page(query: PageQuery & { clientId?: ClientId; orderKey?: string }): Promise<Page<Event>>
+    insertEndpoint(endpoint: WebhookEndpoint): Promise<void>
+    updateEndpoint(endpoint: WebhookEndpoint): Promise<boolean>
+    removeEndpoint(id: EndpointId): Promise<boolean>
+    endpoint(id: EndpointId): Promise<WebhookEndpoint | undefined>
+    /** Of one client; without a client id, of all. */
+    endpoints(query: PageQuery & { clientId?: ClientId }): Promise<Page<WebhookEndpoint>>
+    endpointsOf(clientId: ClientId): Promise<readonly WebhookEndpoint[]>
+    insertDelivery(delivery: Delivery): Promise<void>
+    updateDelivery(delivery: Delivery, expected: { state: DeliveryState }): Promise<boolean>
+    delivery(id: DeliveryId): Promise<Delivery | undefined>
+    /** Whether an older event of this key has not reached this endpoint yet. */
+    olderPending(delivery: Delivery): Promise<boolean>
+    /** The next delivery of this key to this endpoint that waits behind this one. */
+    nextPending(delivery: Delivery): Promise<Delivery | undefined>
+    deliveriesOf(eventId: EventId): Promise<readonly Delivery[]>
+  }
+  jobs: {
+    /** Keeps one open job for each kind and key; an earlier `runAt` wins. */
+    enqueue(job: Omit<Job, 'attempts'>): Promise<void>
+    /** Leases jobs that are due and free to this owner. */
+    claim(claim: { owner: string; limit: number; now: Date; leaseMs: number }): Promise<readonly ClaimedJob[]>
+    renew(ids: readonly JobId[], owner: string, leaseUntil: Date): Promise<void>
+    /** Both answer false where the lease was lost. */
+    done(id: JobId, owner: string): Promise<boolean>
+    again(id: JobId, owner: string, runAt: Date, problem?: string): Promise<boolean>
+    nextRunAt(): Promise<Date | undefined>
+    open(kind: JobKind, key: string): Promise<Job | undefined>
+  }
+  timeline: {
+    append(entry: TimelineEntry): Promise<void>
+    ofClient(clientId: ClientId, page: PageQuery): Promise<Page<TimelineEntry>>
+    ofSubject(subject: string, page: PageQuery): Promise<Page<TimelineEntry>>
+  }
+  idempotency: {
+    /** The earlier use of this key by this caller, or undefined when it was free and is now taken by this request. */
+    take(use: {
+      caller: string
+      key: string
+      requestHash: string
+      request: string
+      now: Date
+    }): Promise<IdempotentUse | undefined>
+    answer(caller: string, key: string, answer: { status: number; body: string }): Promise<void>
+    /** Frees a key whose request changed nothing. */
+    release(caller: string, key: string): Promise<void>
+    forgetBefore(instant: Date, limit: number): Promise<number>
+  }
+}
+
+export type PaymentFilter = {
+  clientId?: ClientId
+  state?: PaymentState
+  /** In any of our or the gateway's numbers. */
+  text?: string
+  createdFrom?: Date
+  createdTo?: Date
+}
+export type IdempotentUse = {
+  requestHash: string
+  request: string
+  takenAt: Date
+  answer?: { status: number; body: string }
+}
