@@ -10,6 +10,7 @@ export type EventType =
   | 'refund.needs_attention'
   | 'applyment.state_changed'
   | 'method.activated'
+  | 'endpoint.test'
 
 /** What happened, as the client's system hears of it; written in the transaction of the change. */
 export type Event = {
