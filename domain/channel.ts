@@ -83,7 +83,12 @@ export type RefundSeen =
   | Refused
   | Unknown
 
-export type RawNotification = { headers: Readonly<Record<string, string | undefined>>; body: Uint8Array }
+/** `receivedAt` is given when one is read again later: whether its timestamp is stale is judged as of then. */
+export type RawNotification = {
+  headers: Readonly<Record<string, string | undefined>>
+  body: Uint8Array
+  receivedAt?: Date
+}
 export type NotificationSeen =
   | { verified: true; notificationId: string; createdAt: Date; notice: Notice }
   /** `probe`: the gateway itself tests whether we check signatures; refused like any other, counted apart. */

@@ -112,7 +112,10 @@ export type Records = {
     insert(payment: Payment): Promise<boolean>
     gatewayTradeNoTaken(providerId: ProviderId, gatewayTradeNo: string): Promise<boolean>
     update(payment: Payment, expected: { state: PaymentState; updatedAt: Date }): Promise<boolean>
-    /** Reserves in one statement, and only while what is reserved stays within what was paid. */
+    /**
+     * Reserves in one statement, and only while what is reserved stays within what was paid. Moves `updatedAt` forward by
+     * a millisecond at least, so that nobody who read the payment before overwrites the reservation.
+     */
     reserveRefund(id: PaymentId, amount: Fen, now: Date): Promise<boolean>
     byId(id: PaymentId): Promise<Payment | undefined>
     byOutTradeNo(clientId: ClientId, outTradeNo: string): Promise<Payment | undefined>
