@@ -1,0 +1,32 @@
+import type { App } from './operation.ts'
+import type { Parts } from './parts.ts'
+import { accessRoutes } from './routes/access.ts'
+import { applymentRoutes } from './routes/applyments.ts'
+import { channelRoutes } from './routes/channels.ts'
+import { clientRoutes } from './routes/clients.ts'
+import { eventRoutes } from './routes/events.ts'
+import { materialRoutes } from './routes/materials.ts'
+import { methodRoutes } from './routes/methods.ts'
+import { nextStepRoutes } from './routes/next-steps.ts'
+import { paymentRoutes } from './routes/payments.ts'
+import { providerAccountRoutes } from './routes/provider-accounts.ts'
+import { refundRoutes } from './routes/refunds.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { webhookEndpointRoutes } from './routes/webhook-endpoints.ts'
+
+/** The API, noun by noun, in the order of its reference. */
+export function apiRoutes(app: App, parts: Parts): void {
+  sessionRoutes(app, parts)
+  accessRoutes(app, parts)
+  channelRoutes(app, parts)
+  providerAccountRoutes(app, parts)
+  clientRoutes(app, parts)
+  nextStepRoutes(app, parts)
+  materialRoutes(app, parts)
+  applymentRoutes(app, parts)
+  methodRoutes(app, parts)
+  paymentRoutes(app, parts)
+  refundRoutes(app, parts)
+  eventRoutes(app, parts)
+  webhookEndpointRoutes(app, parts)
+}

@@ -1,0 +1,124 @@
+import type { AccountField, ChannelDescriptor, FormField, SubjectType, WhereToFind } from '@ruzhu/domain/descriptor.ts'
+import { type Static, Type } from 'typebox'
+import type { App } from '../operation.ts'
+import type { Parts } from '../parts.ts'
+import { given, ListOf, OneOf, SceneName, SentenceView, View } from '../schemas.ts'
+
+const Lines = Type.Array(Type.String())
+const WhereToFindView = View('WhereToFind', {
+  steps: Type.Object({ 'zh-CN': Lines, en: Lines }),
+  checked_on: Type.String(),
+})
+
+const AccountFieldView = View('AccountField', {
+  name: Type.String(),
+  label: SentenceView,
+  kind: OneOf(['text', 'secret', 'pem', 'secret_pem']),
+  required: Type.Boolean(),
+  pattern: Type.Optional(Type.String()),
+  help: Type.Optional(SentenceView),
+  where: Type.Optional(WhereToFindView),
+})
+
+const FormFieldView = View('FormField', {
+  path: Type.String(),
+  label: SentenceView,
+  help: Type.Optional(SentenceView),
+  where: Type.Optional(WhereToFindView),
+  kind: OneOf(['text', 'long_text', 'day', 'end_day', 'choice', 'choices', 'picture', 'pictures']),
+  required: Type.Boolean(),
+  when: Type.Optional(Type.Object({ path: Type.String(), one_of: Lines })),
+  options: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: SentenceView }))),
+  rule: Type.Optional(Type.String()),
+  min_length: Type.Optional(Type.Integer()),
+  max_length: Type.Optional(Type.Integer()),
+  max_items: Type.Optional(Type.Integer()),
+  sensitive: Type.Optional(Type.Boolean()),
+  same_as: Type.Optional(Type.String()),
+  example: Type.Optional(Type.String()),
+})
+
+const SubjectTypeView = View('SubjectType', {
+  type: Type.String(),
+  label: SentenceView,
+  hint: Type.Optional(SentenceView),
+  steps: Type.Array(Type.Object({ key: Type.String(), label: SentenceView, fields: Type.Array(FormFieldView) })),
+})
+
+const ChannelView = View('Channel', {
+  name: Type.String(),
+  label: SentenceView,
+  scenes: Type.Array(Type.Object({ scene: SceneName, label: SentenceView, needs: Lines })),
+  account: Type.Array(AccountFieldView),
+  subject_types: Type.Array(SubjectTypeView),
+})
+
+const ListChannels = {
+  operationId: 'listChannels',
+  tags: ['channels'] as const,
+  summary: 'What each channel offers and asks for; forms are drawn from this',
+  description: '支付渠道的场景、账号字段和进件表单。',
+  access: 'known' as const,
+  response: { 200: ListOf(ChannelView) },
+}
+
+export function channelRoutes(app: App, parts: Parts): void {
+  app.get('/v1/channels', { schema: ListChannels }, () => ({
+    data: parts.channels.map(({ descriptor }) => channelView(descriptor)),
+  }))
+}
+
+function channelView(descriptor: ChannelDescriptor): Static<typeof ChannelView> {
+  return {
+    name: descriptor.name,
+    label: descriptor.label,
+    scenes: descriptor.scenes.map(({ scene, label, needs }) => ({ scene, label, needs: [...needs] })),
+    account: descriptor.account.map(accountFieldView),
+    subject_types: descriptor.subjectTypes.map(subjectTypeView),
+  }
+}
+
+function accountFieldView(field: AccountField): Static<typeof AccountFieldView> {
+  return given({
+    name: field.name,
+    label: field.label,
+    kind: field.kind,
+    required: field.required,
+    pattern: field.pattern,
+    help: field.help,
+    where: field.where && whereView(field.where),
+  })
+}
+
+function subjectTypeView(subject: SubjectType): Static<typeof SubjectTypeView> {
+  return given({
+    type: subject.type,
+    label: subject.label,
+    hint: subject.hint,
+    steps: subject.steps.map(({ key, label, fields }) => ({ key, label, fields: fields.map(formFieldView) })),
+  })
+}
+
+function formFieldView(field: FormField): Static<typeof FormFieldView> {
+  return given({
+    path: field.path,
+    label: field.label,
+    help: field.help,
+    where: field.where && whereView(field.where),
+    kind: field.kind,
+    required: field.required,
+    when: field.when && { path: field.when.path, one_of: [...field.when.oneOf] },
+    options: field.options?.map(({ value, label }) => ({ value, label })),
+    rule: field.rule,
+    min_length: field.minLength,
+    max_length: field.maxLength,
+    max_items: field.maxItems,
+    sensitive: field.sensitive,
+    same_as: field.sameAs,
+    example: field.example,
+  })
+}
+
+function whereView({ steps, checkedOn }: WhereToFind): Static<typeof WhereToFindView> {
+  return { steps: { 'zh-CN': [...steps['zh-CN']], en: [...steps.en] }, checked_on: checkedOn }
+}

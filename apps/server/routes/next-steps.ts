@@ -1,0 +1,148 @@
+import type { Action, NextStep, Task } from '@ruzhu/domain/journeys/next-step.ts'
+import { type Static, Type } from 'typebox'
+import type { App } from '../operation.ts'
+import type { Parts } from '../parts.ts'
+import { at, atIf, Closed, given, Id, Instant, ListOf, OneOf, paging, PartyName, TextView, textView, View } from '../schemas.ts'
+
+const ActionView = View('Action', {
+  key: Type.String(),
+  label: TextView,
+  href: Type.Optional(Type.String()),
+  disabled_reason: Type.Optional(TextView),
+  danger: Type.Optional(Type.Boolean()),
+})
+
+/** The one thing to do next: who, what, by when. The same object everywhere. */
+export const NextStepView = View('NextStep', {
+  key: Type.String(),
+  subject: Type.Object({ type: OneOf(['applyment', 'method', 'client']), id: Type.String() }),
+  title: TextView,
+  why: Type.Optional(TextView),
+  waiting_for: PartyName,
+  actor: Type.Optional(
+    Type.Object({
+      name: Type.String(),
+      contact: Type.Optional(OneOf(['wechat', 'phone', 'email'])),
+      is_me: Type.Boolean(),
+    }),
+  ),
+  since: Instant,
+  due_at: Type.Optional(Instant),
+  due_kind: Type.Optional(OneOf(['platform', 'ours'])),
+  usual_duration: Type.Optional(
+    Type.Object({ p50_hours: Type.Number(), p90_hours: Type.Number(), sample_size: Type.Integer() }),
+  ),
+  overdue: Type.Boolean(),
+  checked_at: Type.Optional(Instant),
+  next_check_at: Type.Optional(Instant),
+  primary: Type.Optional(ActionView),
+  secondary: Type.Array(ActionView),
+  handover: Type.Optional(
+    Type.Object({
+      kind: OneOf(['sign', 'verify', 'transfer', 'materials', 'authorise']),
+      url: Type.Optional(Type.String()),
+      expires_at: Type.Optional(Instant),
+      who: Type.String(),
+      app: OneOf(['wechat', 'alipay', 'any']),
+      message: TextView,
+    }),
+  ),
+  blocking: Type.Array(Type.String()),
+})
+
+/** A row of the checklist. */
+export const TaskView = View('Task', {
+  key: Type.String(),
+  name: TextView,
+  note: Type.Optional(TextView),
+  state: OneOf(['locked', 'ready', 'doing', 'waiting', 'blocked', 'done', 'skipped']),
+  owner: PartyName,
+  since: Type.Optional(Instant),
+  due_at: Type.Optional(Instant),
+  done_at: Type.Optional(Instant),
+  locked_by: Type.Optional(TextView),
+  parallel: Type.Boolean(),
+})
+
+const ToDoView = View('ToDo', {
+  client: Type.Object({ id: Id('cl'), name: Type.String() }),
+  next_step: NextStepView,
+})
+
+const ListNextSteps = {
+  operationId: 'listNextSteps',
+  tags: ['clients'] as const,
+  summary: 'The next step of every client, ours first',
+  description: '待办：所有客户的下一步，轮到我们的在前。',
+  access: 'clients.read',
+  querystring: Closed(paging),
+  response: { 200: ListOf(ToDoView) },
+}
+
+export function nextStepRoutes(app: App, parts: Parts): void {
+  void parts
+  app.get('/v1/next-steps', { schema: ListNextSteps }, (): never => {
+    throw new Error('not wired yet')
+  })
+}
+
+export function nextStepView(step: NextStep): Static<typeof NextStepView> {
+  const { actor, usualDuration, handover } = step
+  return given({
+    key: step.key,
+    subject: step.subject,
+    title: textView(step.title),
+    why: step.why && textView(step.why),
+    waiting_for: step.waitingFor,
+    actor: actor && given({ name: actor.name, contact: actor.contact, is_me: actor.isMe }),
+    since: at(step.since),
+    due_at: atIf(step.dueAt),
+    due_kind: step.dueKind,
+    usual_duration: usualDuration && {
+      p50_hours: usualDuration.p50Hours,
+      p90_hours: usualDuration.p90Hours,
+      sample_size: usualDuration.sampleSize,
+    },
+    overdue: step.overdue,
+    checked_at: atIf(step.checkedAt),
+    next_check_at: atIf(step.nextCheckAt),
+    primary: step.primary && actionView(step.primary),
+    secondary: step.secondary.map(actionView),
+    handover:
+      handover &&
+      given({
+        kind: handover.kind,
+        url: handover.url,
+        expires_at: atIf(handover.expiresAt),
+        who: handover.who,
+        app: handover.app,
+        message: textView(handover.message),
+      }),
+    blocking: [...step.blocking],
+  })
+}
+
+export function taskView(task: Task): Static<typeof TaskView> {
+  return given({
+    key: task.key,
+    name: textView(task.name),
+    note: task.note && textView(task.note),
+    state: task.state,
+    owner: task.owner,
+    since: atIf(task.since),
+    due_at: atIf(task.dueAt),
+    done_at: atIf(task.doneAt),
+    locked_by: task.lockedBy && textView(task.lockedBy),
+    parallel: task.parallel,
+  })
+}
+
+function actionView(action: Action): Static<typeof ActionView> {
+  return given({
+    key: action.key,
+    label: textView(action.label),
+    href: action.href,
+    disabled_reason: action.disabledReason && textView(action.disabledReason),
+    danger: action.danger,
+  })
+}
