@@ -1,0 +1,27 @@
+import { createDecipheriv, type KeyObject } from 'node:crypto'
+
+/** AEAD_AES_256_GCM as the gateway writes it: `ciphertext` is Base64 of the encrypted bytes followed by the 16-byte tag. */
+export type Sealed = { nonce: string; associated_data?: string | undefined; ciphertext: string }
+
+const TAG_BYTES = 16
+
+/**
+ * The text inside, UTF-8; undefined where it cannot be opened: another key, any bit changed, or not of this form at all.
+ *
+ * @param key  the APIv3 key, made once by `readApiV3Key`: node 24 is four times slower with raw bytes
+ * @see        https://pay.weixin.qq.com/doc/v3/merchant/4012071382
+ */
+export function openSealed(sealed: Sealed, key: KeyObject): string | undefined {
+  const bytes = Buffer.from(sealed.ciphertext, 'base64')
+  // node skips what is not Base64 and ignores spare bits: one ciphertext, one spelling
+  if (bytes.length < TAG_BYTES || bytes.toString('base64') !== sealed.ciphertext) return undefined
+  try {
+    const nonce = Buffer.from(sealed.nonce, 'utf8')
+    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
+    decipher.setAAD(Buffer.from(sealed.associated_data ?? '', 'utf8'))
+    decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
+    return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8')
+  } catch {
+    return undefined // the tag does not fit; node says so by throwing
+  }
+}
