@@ -38,6 +38,7 @@ describe('an arrow planted the wrong way is caught', () => {
     ['channels/wechatpay/simulator/x.ts', "import type { A } from '../adapter/refunds.ts'", 'code of its own'],
     ['apps/simulator/x.ts', "import { sign } from '@ruzhu/wechatpay/signing.ts'", 'code of its own'],
     ['apps/console/src/x.tsx', "import { run } from '@ruzhu/server/main.ts'", 'the console shares'],
+    ['apps/server/x.ts', "import { raw } from '@ruzhu/wechatpay/testing/raw.ts'", 'for tests only'],
     ['apps/demo-shop/x.ts', "import { fen } from '@ruzhu/domain/money.ts'", 'the public API only'],
   ])('%s: %s', (path, source, rule) => {
     expect(planted(path, source)).toContainEqual(expect.stringContaining(rule))
@@ -71,6 +72,10 @@ describe('what else a file may not hold', () => {
 
   test('the word any in a name, a comment or a text is fine', () => {
     expect(planted('domain/x.ts', "// any\nexport const anyone = { any: 'any' }")).toEqual([])
+  })
+
+  test('an example in a schema may name a channel', () => {
+    expect(planted('apps/server/x.ts', "export const x = { examples: ['wechatpay'] }")).toEqual([])
   })
 
   test('a sentence may speak of a platform', () => {

@@ -9,6 +9,11 @@ export type Arrow = {
 
 export const ARROWS: readonly Arrow[] = [
   {
+    rule: 'what stands in testing/ is for tests only',
+    appliesTo: (from) => !from.test && from.layer !== 'outside',
+    allows: (to) => to.kind !== 'file' || !to.place.test,
+  },
+  {
     rule: 'the domain imports nothing but itself, not even node:, since it also runs in the browser',
     appliesTo: (from) => from.layer === 'domain' && !from.test,
     allows: (to) => isIn(to, 'domain'),

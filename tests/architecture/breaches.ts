@@ -42,9 +42,15 @@ function undeclared(from: Place, { specifier }: Import, tree: Tree): string[] {
   if (target.kind === 'node' || own === undefined) return []
   const name = target.kind === 'file' ? target.workspace?.name : target.name
   if (name === undefined || name === own.name) return []
+  if (from.test && (specifier.startsWith('.') || isTestTool(name, tree))) return []
   if (specifier.startsWith('.')) return [`${from.path} imports ${specifier}: import another workspace by its name`]
   if (own.declares.has(name) || tree.tools.has(name)) return []
   return [`${from.path} imports ${specifier}: ${own.folder}/package.json does not declare ${name}`]
+}
+
+/** Libraries that only tests use are declared once, by the workspace of the whole system's tests. */
+function isTestTool(name: string, { workspaces }: Tree): boolean {
+  return workspaces.some(({ folder, declares }) => folder === 'tests' && declares.has(name))
 }
 
 const SILENCED = /\/[/*]\s*@ts-(?:ignore|nocheck|expect-error)/

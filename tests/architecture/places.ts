@@ -10,6 +10,7 @@ export type Place = {
   /** `protocol`, `adapter`, `simulator`, …: the part of a channel. */
   part?: string
   app?: string
+  /** A test, or what only tests use: a folder `testing/`. */
   test: boolean
 }
 
@@ -25,7 +26,7 @@ const SHARED_BY_CHANNELS = new Set(['contract'])
 
 export function placeOf(path: string): Place {
   const [layer = '', second, third, fourth] = path.split('/')
-  const test = /\.test\.tsx?$/.test(path)
+  const test = /\.test\.tsx?$|\/testing\//.test(path)
   if (layer === 'domain' || layer === 'storage') return { path, layer, test }
   if (layer === 'apps' && second !== undefined) return { path, layer, app: second, test }
   if (layer !== 'channels') return { path, layer: 'outside', test }

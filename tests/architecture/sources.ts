@@ -19,7 +19,7 @@ export function look({ path, source }: SourceFile): Seen {
     const text = textOf(node)
     if (text !== undefined) texts.push(text)
     usesAny ||= node.type === 'TSAnyKeyword'
-    return []
+    return isExample(node) ? ['value'] : []
   })
   return { imports, texts, usesAny }
 }
@@ -40,6 +40,12 @@ function walk(value: unknown, visit: (node: Node) => readonly string[]): void {
   if (!isNode(value)) return
   const left = visit(value)
   for (const [key, child] of Object.entries(value)) if (!left.includes(key)) walk(child, visit)
+}
+
+/** `examples: ['…']` of a schema shows a value; nothing is decided by it. */
+function isExample(node: Node): boolean {
+  const key = node['key']
+  return node.type === 'Property' && isNode(key) && /^examples?$/.test(String(key['name']))
 }
 
 function isTypeOnly(node: Node): boolean {
