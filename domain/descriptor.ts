@@ -1,3 +1,5 @@
+import type { FieldValue } from './applyments/applyments.ts'
+import type { RuleName } from './applyments/rules.ts'
 import type { ErrorEntry, GatewayRefusal } from './errors.ts'
 import type { Scene } from './payments/payments.ts'
 import type { Sentence } from './text.ts'
@@ -19,6 +21,8 @@ export type AccountField = {
   label: Sentence
   kind: 'text' | 'secret' | 'pem' | 'secret_pem'
   required: boolean
+  /** Not needed either while the field of this name is filled in. */
+  requiredUnless?: string
   /** A regular expression that the whole value fits. */
   pattern?: string
   help?: Sentence
@@ -32,18 +36,22 @@ export type SubjectType = { type: string; label: Sentence; hint?: Sentence; step
 export type FormStep = { key: string; label: Sentence; fields: readonly FormField[] }
 
 export type FormField = {
-  /** Dotted, as on the wire: `subject_info.business_license_info.license_number`. */
+  /**
+   * Dotted, as on the wire: `subject_info.business_license_info.license_number`; a number is a place in a list. A path
+   * that begins with `_` is a question of ours that opens or closes other fields, and is never sent. A path may stand
+   * twice where the conditions exclude each other.
+   */
   path: string
   label: Sentence
   help?: Sentence
   where?: WhereToFind
   kind: 'text' | 'long_text' | 'day' | 'end_day' | 'choice' | 'choices' | 'picture' | 'pictures'
   required: boolean
-  /** Asked for only while another field holds one of these values. */
+  /** Asked for only while another field, itself asked for, holds one of these values. */
   when?: { path: string; oneOf: readonly string[] }
   options?: readonly { value: string; label: Sentence }[]
   /** Name of a rule in domain/applyments/rules.ts that the value must pass. */
-  rule?: string
+  rule?: RuleName
   minLength?: number
   maxLength?: number
   maxItems?: number
@@ -51,5 +59,9 @@ export type FormField = {
   sensitive?: boolean
   /** Taken over from this path while empty: asked once only. */
   sameAs?: string
+  /** What a new form begins with. */
+  initial?: FieldValue
+  /** What of the client's record a new form begins with. */
+  prefill?: 'name' | 'short_name' | 'credit_code'
   example?: string
 }

@@ -1,0 +1,22 @@
+import type { OpenChannel } from '@ruzhu/domain/channel.ts'
+import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
+import type { MakeGateway } from './simulator.ts'
+
+/**
+ * What a folder of `channels/` offers. The description is plain data, and may go to a browser; the halves that call the
+ * gateway or play it are loaded by who needs them.
+ */
+export type ChannelModule = {
+  descriptor: ChannelDescriptor
+  open(options: OpenOptions): Promise<OpenedChannel>
+  simulator(): Promise<MakeGateway>
+}
+
+export type OpenOptions = {
+  /** Scheme and host of the gateway; the simulator's in the test environment. */
+  baseUrl: string
+  now: () => Date
+}
+
+/** Opens provider accounts over one set of connections; `close` lets them go. */
+export type OpenedChannel = OpenChannel & { close(): Promise<void> }

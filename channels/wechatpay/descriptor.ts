@@ -1,0 +1,34 @@
+import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
+import { errorEntry } from '@ruzhu/domain/errors.ts'
+import { ACCOUNT } from './descriptor/account.ts'
+import { BANK_ACCOUNT_STEP } from './descriptor/bank-account.ts'
+import { both } from './descriptor/both.ts'
+import { BUSINESS_STEP } from './descriptor/business.ts'
+import { SETTLEMENT_STEP } from './descriptor/settlement.ts'
+import { SUBJECT_STEP } from './descriptor/subject.ts'
+import { SUPER_ADMIN_STEP } from './descriptor/super-admin.ts'
+
+/** WeChat Pay v3 as an ordinary service provider sees it. */
+export const descriptor: ChannelDescriptor = {
+  name: 'wechatpay',
+  label: both('微信支付', 'WeChat Pay'),
+  scenes: [
+    { scene: 'native', label: both('扫码（Native）', 'QR code (Native)'), needs: [] },
+    { scene: 'jsapi', label: both('公众号（JSAPI）', 'Official account (JSAPI)'), needs: [] },
+    // the provider's AppID is a service account's, and a mini program is paid in by its own only
+    { scene: 'mini_program', label: both('小程序', 'Mini program'), needs: ['sub_appid'] },
+  ],
+  account: ACCOUNT,
+  subjectTypes: [
+    {
+      type: 'SUBJECT_TYPE_ENTERPRISE',
+      label: both('企业', 'Enterprise'),
+      hint: both(
+        '营业执照的「类型」写有限责任公司、股份有限公司、个人独资企业等。',
+        'The licence calls it a limited company, a stock company, a sole proprietorship enterprise or the like.',
+      ),
+      steps: [SUBJECT_STEP, BUSINESS_STEP, SETTLEMENT_STEP, BANK_ACCOUNT_STEP, SUPER_ADMIN_STEP],
+    },
+  ],
+  explain: () => errorEntry('GATEWAY_REFUSED'),
+}

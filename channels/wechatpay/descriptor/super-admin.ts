@@ -1,0 +1,81 @@
+import type { FormField, FormStep } from '@ruzhu/domain/descriptor.ts'
+import { both } from './both.ts'
+import { WITH_BACK, documentNumber, documentPeriod, documentType } from './id-documents.ts'
+import { LEGAL_PERSON } from './subject.ts'
+
+const TYPE = 'contact_info.contact_type'
+const DOCUMENT = 'contact_info.contact_id_doc_type'
+const deputy = { path: TYPE, oneOf: ['SUPER'] }
+
+/** ⑤ 超级管理员: who scans, verifies and signs. https://pay.weixin.qq.com/doc/v3/partner/4012719997 */
+export const SUPER_ADMIN_STEP: FormStep = {
+  key: 'super_admin',
+  label: both('超级管理员', 'Super admin'),
+  fields: [
+    {
+      path: TYPE,
+      label: both('由谁担任', 'Who it is'),
+      help: both(
+        '这个人要用本人微信扫码、核对并签约。由法定代表人担任，可以免去账户验证。',
+        'This person scans, checks and signs with a WeChat of their own. With the legal representative the account need not be verified.',
+      ),
+      kind: 'choice',
+      required: true,
+      initial: 'LEGAL',
+      options: [
+        { value: 'LEGAL', label: both('法定代表人', 'The legal representative') },
+        { value: 'SUPER', label: both('经办人', 'A deputy') },
+      ],
+    },
+    { ...name(), when: { path: TYPE, oneOf: ['LEGAL'] }, sameAs: LEGAL_PERSON },
+    { ...name(), when: deputy },
+    documentType(DOCUMENT, deputy),
+    ...documentNumber('contact_info.contact_id_number', DOCUMENT),
+    {
+      path: 'contact_info.contact_id_doc_copy',
+      label: both('经办人证件正面照片', 'ID document of the deputy, front'),
+      help: both('身份证是人像面。', 'The portrait side of an ID card.'),
+      kind: 'picture',
+      required: true,
+      when: deputy,
+    },
+    {
+      path: 'contact_info.contact_id_doc_copy_back',
+      label: both('经办人证件反面照片', 'ID document of the deputy, back'),
+      kind: 'picture',
+      required: true,
+      when: { path: DOCUMENT, oneOf: WITH_BACK },
+    },
+    ...documentPeriod('contact_info.contact_period_begin', 'contact_info.contact_period_end', deputy),
+    {
+      path: 'contact_info.mobile_phone',
+      label: both('手机号', 'Mobile phone'),
+      help: both('平台的短信和申请通知发到这里。', 'The platform sends its messages there.'),
+      kind: 'text',
+      required: true,
+      rule: 'mobile_phone',
+      sensitive: true,
+    },
+    {
+      path: 'contact_info.contact_email',
+      label: both('邮箱', 'E-mail'),
+      help: both('开户结果和商户号会发到这个邮箱。', 'The result and the merchant number are sent there.'),
+      kind: 'text',
+      required: true,
+      rule: 'email',
+      sensitive: true,
+    },
+  ],
+}
+
+function name(): FormField {
+  return {
+    path: 'contact_info.contact_name',
+    label: both('超级管理员姓名', 'Name of the super admin'),
+    help: both('要与这个人微信实名一致。', 'As in the real-name record of this person’s WeChat.'),
+    kind: 'text',
+    required: true,
+    rule: 'person_name',
+    sensitive: true,
+  }
+}

@@ -1,0 +1,41 @@
+import type { Sentence } from '../text.ts'
+
+/** What the pre-check finds between fields. */
+export const CHECK_TEXTS = {
+  'check.picture_missing': {
+    'zh-CN': '找不到这张图片，请重新上传',
+    en: 'This picture is not there. Upload it again',
+  },
+  'check.same_picture': {
+    'zh-CN': '和「{other}」是同一张图片，请核对',
+    en: 'The same picture as “{other}”. Is that right?',
+  },
+  'check.names_differ': {
+    'zh-CN': '和「{other}」不一致，两处要一字不差',
+    en: 'Differs from “{other}”; both must read the same',
+  },
+  'check.shortname_is_person': {
+    'zh-CN': '简称是法定代表人的姓名，平台不收',
+    en: 'The short name is the legal representative’s own; the platform refuses that',
+  },
+  'check.shortname_reserved_with_document': {
+    'zh-CN': '「{word}」要靠补充材料证明，请确认已经上传',
+    en: '“{word}” rests on the additional pictures. Are they the right ones?',
+  },
+  'check.deputy_is_legal_person': {
+    'zh-CN': '和法定代表人是同一个人，请在「由谁担任」选法定代表人',
+    en: 'This is the legal representative; choose that above',
+  },
+  'check.owner_twice': {
+    'zh-CN': '和另一位受益人是同一个证件号码，平台会拒收',
+    en: 'Another owner has the same number; the platform refuses that',
+  },
+  'check.duplicate_client': {
+    'zh-CN': '这家公司已是客户「{name}」，请确认不是重复进件',
+    en: 'This company is the client “{name}” already. Is this not a duplicate?',
+  },
+  'check.objection_open': {
+    'zh-CN': '审核意见还没处理：{reason}',
+    en: 'The reviewer’s comment is still open: {reason}',
+  },
+} satisfies Record<string, Sentence>

@@ -1,0 +1,50 @@
+import type { BeijingDay } from '../time.ts'
+import { corporateAccount, personalCard } from './rules/bank-accounts.ts'
+import { creditCode, enterpriseCreditCode } from './rules/credit-code.ts'
+import { beginDay, endDay } from './rules/days.ts'
+import { methodName } from './rules/display-length.ts'
+import { bankBranchId, domain, email, rate, regionCode, settlementId } from './rules/formats.ts'
+import { idCard } from './rules/id-card.ts'
+import { idDocument } from './rules/id-documents.ts'
+import { apiKey, appid, appSecret, mchid } from './rules/keys.ts'
+import { companyName, merchantShortname, personName } from './rules/names.ts'
+import { mobilePhone, servicePhone } from './rules/phones.ts'
+import type { Problem } from './rules/verdict.ts'
+
+/** Looks at one value by itself. The console asks on leaving a field, the server before it believes. */
+export type Rule = (value: string, today: BeijingDay) => Problem | undefined
+
+/** By the name that a channel's descriptor gives. */
+export const RULES = {
+  credit_code: creditCode,
+  enterprise_credit_code: enterpriseCreditCode,
+  id_card: idCard,
+  passport: idDocument('passport'),
+  hongkong_permit: idDocument('hongkong_permit'),
+  macao_permit: idDocument('macao_permit'),
+  taiwan_permit: idDocument('taiwan_permit'),
+  foreign_residence_card: idDocument('foreign_residence_card'),
+  residence_permit: idDocument('residence_permit'),
+  begin_day: beginDay,
+  end_day: endDay,
+  personal_card: personalCard,
+  corporate_account: corporateAccount,
+  mobile_phone: mobilePhone,
+  service_phone: servicePhone,
+  person_name: personName,
+  company_name: companyName,
+  merchant_shortname: merchantShortname,
+  method_name: methodName,
+  appid,
+  app_secret: appSecret,
+  mchid,
+  api_key: apiKey,
+  email,
+  domain,
+  region_code: regionCode,
+  settlement_id: settlementId,
+  rate,
+  bank_branch_id: bankBranchId,
+} satisfies Record<string, Rule>
+
+export type RuleName = keyof typeof RULES

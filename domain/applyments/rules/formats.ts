@@ -1,0 +1,30 @@
+import { type Problem, must } from './verdict.ts'
+
+export function email(value: string): Problem | undefined {
+  return value.length <= 254 && /^[\w.%+-]+@(?:[0-9A-Za-z-]+\.)+[A-Za-z]{2,}$/.test(value)
+    ? undefined
+    : must('rule.email')
+}
+
+/** A website, with or without its scheme: the gateway takes both. */
+export function domain(value: string): Problem | undefined {
+  return /^(?:https?:\/\/)?(?:[\p{L}\d-]+\.)+\p{L}{2,}(?:[/:]\S*)?$/u.test(value) ? undefined : must('rule.domain')
+}
+
+/** GB/T 2260, six digits; the first two name the province. */
+export function regionCode(value: string): Problem | undefined {
+  return /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4}$/.test(value) ? undefined : must('rule.region_code')
+}
+
+export function settlementId(value: string): Problem | undefined {
+  return /^\d{1,3}$/.test(value) ? undefined : must('rule.settlement_id')
+}
+
+/** A fee in per cent, without the sign, two decimals at most. */
+export function rate(value: string): Problem | undefined {
+  return /^\d{1,2}(?:\.\d{1,2})?$/.test(value) ? undefined : must('rule.rate')
+}
+
+export function bankBranchId(value: string): Problem | undefined {
+  return /^\d{12}$/.test(value) ? undefined : must('rule.bank_branch_id')
+}
