@@ -50,7 +50,8 @@ function describe(routes: readonly RouteOptions[]): OpenApi {
     info: {
       title: 'Ruzhu 入驻 API',
       version: '1',
-      description: '服务商把客户带到微信支付和支付宝的接口。 / The API of a company that puts others on WeChat Pay and Alipay.',
+      description:
+        '服务商把客户带到微信支付和支付宝的接口。 / The API of a company that puts others on WeChat Pay and Alipay.',
     },
     tags: Object.entries(TAGS).map(([name, text]) => ({ name, description: `${text['zh-CN']} / ${text.en}` })),
     paths,
@@ -109,7 +110,9 @@ function answers({ response, produces }: NonNullable<RouteOptions['schema']>, sc
   return Object.fromEntries(
     Object.entries(response ?? {}).map(([status, view]) => [
       status,
-      status === '204' ? { description: '完成 / Done' } : { description: '成功 / Success', content: json(plain(view, schemas)) },
+      status === '204'
+        ? { description: '完成 / Done' }
+        : { description: '成功 / Success', content: json(plain(view, schemas)) },
     ]),
   )
 }

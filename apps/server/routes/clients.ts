@@ -2,7 +2,20 @@ import type { Client } from '@ruzhu/domain/clients/clients.ts'
 import { type Static, Type } from 'typebox'
 import type { App } from '../operation.ts'
 import type { Parts } from '../parts.ts'
-import { at, atIf, ChannelNameText, Closed, given, Id, Instant, ListOf, paging, Scenes, View, Words } from '../schemas.ts'
+import {
+  at,
+  atIf,
+  ChannelNameText,
+  Closed,
+  given,
+  Id,
+  Instant,
+  ListOf,
+  paging,
+  Scenes,
+  View,
+  Words,
+} from '../schemas.ts'
 import { NextStepView, TaskView } from './next-steps.ts'
 import { TimelineEntryView } from './timeline.ts'
 

@@ -2,7 +2,21 @@ import type { Action, NextStep, Task } from '@ruzhu/domain/journeys/next-step.ts
 import { type Static, Type } from 'typebox'
 import type { App } from '../operation.ts'
 import type { Parts } from '../parts.ts'
-import { at, atIf, Closed, given, Id, Instant, ListOf, OneOf, paging, PartyName, TextView, textView, View } from '../schemas.ts'
+import {
+  at,
+  atIf,
+  Closed,
+  given,
+  Id,
+  Instant,
+  ListOf,
+  OneOf,
+  paging,
+  PartyName,
+  TextView,
+  textView,
+  View,
+} from '../schemas.ts'
 
 const ActionView = View('Action', {
   key: Type.String(),

@@ -2,7 +2,21 @@ import type { Refund } from '@ruzhu/domain/refunds/refunds.ts'
 import { type Static, Type } from 'typebox'
 import type { App } from '../operation.ts'
 import type { Parts } from '../parts.ts'
-import { Amount, at, atIf, Closed, FenView, given, Id, Instant, ListOf, OneOf, paging, View, Words } from '../schemas.ts'
+import {
+  Amount,
+  at,
+  atIf,
+  Closed,
+  FenView,
+  given,
+  Id,
+  Instant,
+  ListOf,
+  OneOf,
+  paging,
+  View,
+  Words,
+} from '../schemas.ts'
 
 const RefundView = View('Refund', {
   id: Id('rf'),
