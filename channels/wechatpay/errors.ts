@@ -1,0 +1,58 @@
+import type { Fix, GatewayRefusal } from '@ruzhu/domain/errors.ts'
+import type { Sentence } from '@ruzhu/domain/text.ts'
+import { APPLYMENT_CODES, APPLYMENT_MESSAGES } from './errors/applyments.ts'
+import { GENERAL_CODES, GENERAL_MESSAGES, UNHEARD_OF } from './errors/general.ts'
+import { PAYMENT_CODES, PAYMENT_MESSAGES } from './errors/payments.ts'
+import { PERMISSION_CODES, PERMISSION_MESSAGES } from './errors/permissions.ts'
+import { REFUND_CODES, REFUND_MESSAGES } from './errors/refunds.ts'
+import { SIGNING_CODES, SIGNING_MESSAGES } from './errors/signing.ts'
+
+export type Explanation = { title: Sentence; fix: readonly Fix[] }
+/** What a code means where its message says this. */
+export type MessageExplanation = Explanation & { says: RegExp }
+
+/** By the gateway's code, as it is spelled today. */
+export const WECHATPAY_ERRORS: Readonly<Record<string, Explanation>> = {
+  ...GENERAL_CODES,
+  ...SIGNING_CODES,
+  ...PERMISSION_CODES,
+  ...PAYMENT_CODES,
+  ...REFUND_CODES,
+  ...APPLYMENT_CODES,
+}
+
+/** By the gateway's sentence: one code stands for many causes, and one cause comes under several codes. */
+export const WECHATPAY_MESSAGES: readonly MessageExplanation[] = [
+  ...SIGNING_MESSAGES,
+  ...PERMISSION_MESSAGES,
+  ...PAYMENT_MESSAGES,
+  ...REFUND_MESSAGES,
+  ...APPLYMENT_MESSAGES,
+  ...GENERAL_MESSAGES,
+]
+
+/** What a refusal means, and which step mends it. Only explains: what is done next never depends on a sentence. */
+export function explainWechatpay(refusal: Pick<GatewayRefusal, 'code' | 'message'>): Explanation {
+  const code = SPELLINGS.get(refusal.code) ?? refusal.code
+  const byMessage = WECHATPAY_MESSAGES.find(({ says }) => says.test(refusal.message))
+  const byCode = Object.hasOwn(WECHATPAY_ERRORS, code) ? WECHATPAY_ERRORS[code] : undefined
+  const { title, fix } = byMessage ?? byCode ?? UNHEARD_OF
+  return { title, fix }
+}
+
+/** Spellings of services that are older, or were written in a hurry. */
+const SPELLINGS = new Map([
+  ['NOAUTH', 'NO_AUTH'],
+  ['RULELIMIT', 'RULE_LIMIT'],
+  ['ORDERNOTEXIST', 'ORDER_NOT_EXIST'],
+  ['ORDERCLOSED', 'ORDER_CLOSED'],
+  ['ORDER_PAID', 'ORDERPAID'],
+  ['NOTENOUGH', 'NOT_ENOUGH'],
+  ['ACCOUNTERROR', 'USER_ACCOUNT_ABNORMAL'],
+  ['SYSTEMERROR', 'SYSTEM_ERROR'],
+  ['APPLYMENT_NOTEXIST', 'APPLYMENT_NOT_EXIST'],
+  ['RATELIMIT_EXCEEDED', 'FREQUENCY_LIMITED'],
+  ['RATE_LIMITED', 'FREQUENCY_LIMITED'],
+  ['FREQUENCY_LIMIT_EXCEED', 'FREQUENCY_LIMITED'],
+  ['FREQENCY_LIMIT', 'FREQUENCY_LIMITED'],
+])
