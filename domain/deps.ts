@@ -1,4 +1,5 @@
 import type { Channel } from './channel.ts'
+import type { Describe } from './descriptor.ts'
 import type { NewId, ProviderId } from './ids.ts'
 import type { Store } from './store.ts'
 
@@ -12,3 +13,6 @@ export type Deps = {
   /** Where gateways reach us: `https://pay.example.com`, without a trailing slash. */
   publicUrl: string
 }
+
+/** What onboarding stands on besides: how each channel describes itself. */
+export type OnboardingDeps = Deps & { describe: Describe }

@@ -23,6 +23,8 @@ export type AccountField = {
   required: boolean
   /** Not needed either while the field of this name is filled in. */
   requiredUnless?: string
+  /** What a PEM text must hold. */
+  holds?: 'private_key' | 'public_key' | 'certificate'
   /** A regular expression that the whole value fits. */
   pattern?: string
   help?: Sentence
@@ -33,6 +35,7 @@ export type AccountField = {
 export type WhereToFind = { steps: { 'zh-CN': readonly string[]; en: readonly string[] }; checkedOn: string }
 
 export type SubjectType = { type: string; label: Sentence; hint?: Sentence; steps: readonly FormStep[] }
+/** Conditions and `sameAs` name fields that stand before: a form is read from its beginning to its end, once. */
 export type FormStep = { key: string; label: Sentence; fields: readonly FormField[] }
 
 export type FormField = {
@@ -57,11 +60,27 @@ export type FormField = {
   maxItems?: number
   /** Personal data: masked in views, encrypted on the way. */
   sensitive?: boolean
-  /** Taken over from this path while empty: asked once only. */
+  /** Taken over from this path while empty: asked once only. Where it is filled in it must say the same. */
   sameAs?: string
+  /** Saying something else than `sameAs` is then warned of, not refused. */
+  mayDiffer?: boolean
   /** What a new form begins with. */
   initial?: FieldValue
-  /** What of the client's record a new form begins with. */
-  prefill?: 'name' | 'short_name' | 'credit_code'
+  /** What the field says of the client, for what looks across fields and channels. */
+  means?: Meaning
   example?: string
 }
+
+/** `proof`: pictures that show a right to a name. The numbers are those of ID documents. */
+export type Meaning =
+  | 'merchant_name'
+  | 'short_name'
+  | 'credit_code'
+  | 'legal_person'
+  | 'legal_person_number'
+  | 'super_admin'
+  | 'super_admin_number'
+  | 'owner_number'
+  | 'proof'
+
+export type Describe = (channel: string) => ChannelDescriptor | undefined

@@ -7,12 +7,16 @@ export const CHECK_TEXTS = {
     en: 'This picture is not there. Upload it again',
   },
   'check.same_picture': {
-    'zh-CN': '和「{other}」是同一张图片，请核对',
-    en: 'The same picture as “{other}”. Is that right?',
+    'zh-CN': '同一张图片用在了另一处，请核对',
+    en: 'The same picture stands in another place. Is that right?',
   },
-  'check.names_differ': {
-    'zh-CN': '和「{other}」不一致，两处要一字不差',
-    en: 'Differs from “{other}”; both must read the same',
+  'check.differs.merchant_name': {
+    'zh-CN': '要和执照上的商户名称一字不差',
+    en: 'Must read exactly as the name on the licence',
+  },
+  'check.differs.legal_person': {
+    'zh-CN': '要和执照上的法定代表人姓名一致',
+    en: 'Must be the legal representative named on the licence',
   },
   'check.shortname_is_person': {
     'zh-CN': '简称是法定代表人的姓名，平台不收',

@@ -36,6 +36,7 @@ export const ACCOUNT: readonly AccountField[] = [
   },
   {
     name: 'private_key',
+    holds: 'private_key',
     label: both('商户 API 私钥', 'Merchant API private key'),
     kind: 'secret_pem',
     required: true,
@@ -65,6 +66,7 @@ export const ACCOUNT: readonly AccountField[] = [
   },
   {
     name: 'public_key',
+    holds: 'public_key',
     label: both('微信支付公钥', 'WeChat Pay public key'),
     kind: 'pem',
     required: true,
@@ -74,6 +76,7 @@ export const ACCOUNT: readonly AccountField[] = [
   },
   {
     name: 'platform_certificates',
+    holds: 'certificate',
     label: both('微信支付平台证书', 'WeChat Pay platform certificates'),
     kind: 'pem',
     required: false,

@@ -18,7 +18,7 @@ export const BUSINESS_STEP: FormStep = {
       required: true,
       rule: 'merchant_shortname',
       maxLength: 64,
-      prefill: 'short_name',
+      means: 'short_name',
     },
     {
       path: 'business_info.service_phone',
@@ -52,6 +52,7 @@ function additions(): FormField[] {
       kind: 'pictures',
       required: false,
       maxItems: 5,
+      means: 'proof',
     },
     {
       path: 'addition_info.legal_person_commitment',

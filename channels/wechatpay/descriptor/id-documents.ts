@@ -1,4 +1,4 @@
-import type { FormField } from '@ruzhu/domain/descriptor.ts'
+import type { FormField, Meaning } from '@ruzhu/domain/descriptor.ts'
 import type { RuleName } from '@ruzhu/domain/applyments/rules.ts'
 import type { Sentence } from '@ruzhu/domain/text.ts'
 import { both } from './both.ts'
@@ -63,7 +63,7 @@ export function documentType(path: string, when?: When): FormField {
 }
 
 /** The number, once for each type of document that may be shown: each has a form of its own. */
-export function documentNumber(path: string, typePath: string, types = ALL): FormField[] {
+export function documentNumber(path: string, typePath: string, means: Meaning, types = ALL): FormField[] {
   return TYPES.filter((type) => types.includes(type.value)).map(({ value, rule }) => ({
     path,
     label: both('证件号码', 'Number of the ID document'),
@@ -72,6 +72,7 @@ export function documentNumber(path: string, typePath: string, types = ALL): For
     when: { path: typePath, oneOf: [value] },
     rule,
     sensitive: true,
+    means,
   }))
 }
 

@@ -79,7 +79,7 @@ function owner(place: number): FormField[] {
       rule: 'person_name',
       sensitive: true,
     },
-    ...documentNumber(at('ubo_id_doc_number'), typePath),
+    ...documentNumber(at('ubo_id_doc_number'), typePath, 'owner_number'),
     {
       path: at('ubo_id_doc_address'),
       label: both('住址', 'Address'),

@@ -37,7 +37,7 @@ function licence(): FormField[] {
       kind: 'text',
       required: true,
       rule: 'enterprise_credit_code',
-      prefill: 'credit_code',
+      means: 'credit_code',
       example: '91350100M000100Y43',
     },
     {
@@ -49,7 +49,7 @@ function licence(): FormField[] {
       rule: 'company_name',
       minLength: 2,
       maxLength: 128,
-      prefill: 'name',
+      means: 'merchant_name',
     },
     {
       path: LEGAL_PERSON,
@@ -58,6 +58,7 @@ function licence(): FormField[] {
       kind: 'text',
       required: true,
       rule: 'person_name',
+      means: 'legal_person',
     },
     {
       path: `${LICENCE}.license_address`,
@@ -109,8 +110,12 @@ function legalPerson(): FormField[] {
       required: true,
       when: idCard,
     },
-    { ...holderName(`${ID_CARD}.id_card_name`), label: both('身份证姓名', 'Name on the ID card'), when: idCard },
-    ...documentNumber(`${ID_CARD}.id_card_number`, typePath, ID_CARD_ONLY),
+    {
+      ...holderName(`${ID_CARD}.id_card_name`),
+      label: both('身份证姓名', 'Name on the ID card'),
+      when: idCard,
+    },
+    ...documentNumber(`${ID_CARD}.id_card_number`, typePath, 'legal_person_number', ID_CARD_ONLY),
     { ...address(`${ID_CARD}.id_card_address`), label: both('身份证住址', 'Address on the ID card'), when: idCard },
     ...documentPeriod(`${ID_CARD}.card_period_begin`, `${ID_CARD}.card_period_end`, idCard),
 
@@ -128,8 +133,14 @@ function legalPerson(): FormField[] {
       required: true,
       when: { path: typePath, oneOf: WITH_BACK.filter((type) => NOT_ID_CARD.includes(type)) },
     },
-    { ...holderName(`${OTHER_DOC}.id_doc_name`), label: both('证件姓名', 'Name on the ID document'), when: other },
-    ...documentNumber(`${OTHER_DOC}.id_doc_number`, typePath, NOT_ID_CARD),
+    // the licence writes a foreigner's name in Chinese characters, the document often does not
+    {
+      ...holderName(`${OTHER_DOC}.id_doc_name`),
+      label: both('证件姓名', 'Name on the ID document'),
+      when: other,
+      mayDiffer: true,
+    },
+    ...documentNumber(`${OTHER_DOC}.id_doc_number`, typePath, 'legal_person_number', NOT_ID_CARD),
     { ...address(`${OTHER_DOC}.id_doc_address`), label: both('证件住址', 'Address of the person'), when: other },
     ...documentPeriod(`${OTHER_DOC}.doc_period_begin`, `${OTHER_DOC}.doc_period_end`, other),
   ]

@@ -27,10 +27,10 @@ export const SUPER_ADMIN_STEP: FormStep = {
         { value: 'SUPER', label: both('经办人', 'A deputy') },
       ],
     },
-    { ...name(), when: { path: TYPE, oneOf: ['LEGAL'] }, sameAs: LEGAL_PERSON },
+    { ...name(), when: { path: TYPE, oneOf: ['LEGAL'] }, sameAs: LEGAL_PERSON, mayDiffer: true },
     { ...name(), when: deputy },
     documentType(DOCUMENT, deputy),
-    ...documentNumber('contact_info.contact_id_number', DOCUMENT),
+    ...documentNumber('contact_info.contact_id_number', DOCUMENT, 'super_admin_number'),
     {
       path: 'contact_info.contact_id_doc_copy',
       label: both('经办人证件正面照片', 'ID document of the deputy, front'),
@@ -77,5 +77,6 @@ function name(): FormField {
     required: true,
     rule: 'person_name',
     sensitive: true,
+    means: 'super_admin',
   }
 }

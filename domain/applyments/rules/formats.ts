@@ -13,7 +13,9 @@ export function domain(value: string): Problem | undefined {
 
 /** GB/T 2260, six digits; the first two name the province. */
 export function regionCode(value: string): Problem | undefined {
-  return /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4}$/.test(value) ? undefined : must('rule.region_code')
+  return /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4}$/.test(value)
+    ? undefined
+    : must('rule.region_code')
 }
 
 export function settlementId(value: string): Problem | undefined {
