@@ -1,6 +1,16 @@
 import { APPLYMENT_TEXTS } from './applyments/texts.ts'
+import { EVENT_TEXTS } from './events/texts.ts'
 import { JOURNEY_TEXTS } from './journeys/texts.ts'
+import { PAYMENT_TEXTS } from './payments/texts.ts'
+import { REFUND_TEXTS } from './refunds/texts.ts'
 import { TIMELINE_TEXTS } from './timeline/texts.ts'
 
 /** Every sentence that the server says to people, in both languages. A key that is missing fails the type check. */
-export const TEXTS = { ...APPLYMENT_TEXTS, ...JOURNEY_TEXTS, ...TIMELINE_TEXTS }
+export const TEXTS = {
+  ...APPLYMENT_TEXTS,
+  ...EVENT_TEXTS,
+  ...JOURNEY_TEXTS,
+  ...PAYMENT_TEXTS,
+  ...REFUND_TEXTS,
+  ...TIMELINE_TEXTS,
+}

@@ -1,5 +1,6 @@
 import type { ClientId, MethodId, PaymentId, ProviderId } from '../ids.ts'
 import { type Fen, subtract } from '../money.ts'
+import { HOUR_MS, later } from '../time.ts'
 
 /** Where the payer pays. A mini program and a WeChat page share the gateway's JSAPI call but not their AppID. */
 export type Scene = 'native' | 'jsapi' | 'mini_program'
@@ -66,4 +67,16 @@ export function leftToRefund(payment: Pick<Payment, 'paid' | 'refundReserved'>):
   return payment.paid === undefined
     ? subtract(payment.refundReserved, payment.refundReserved)
     : subtract(payment.paid, payment.refundReserved)
+}
+
+/** Whether the payer may still pay, as far as we know. */
+export function canBePaid(payment: Pick<Payment, 'state' | 'expiresAt'>, now: Date): boolean {
+  return payment.state === 'pending' && now < payment.expiresAt
+}
+
+/** What the payer is shown works for two hours from when the gateway gave it, which was never before the payment. */
+const PAY_LIFETIME_MS = 2 * HOUR_MS
+
+export function hasFreshPay(payment: Pick<Payment, 'pay' | 'createdAt'>, now: Date): boolean {
+  return payment.pay !== undefined && now < later(payment.createdAt, PAY_LIFETIME_MS)
 }

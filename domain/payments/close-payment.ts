@@ -1,0 +1,38 @@
+import type { PaymentSeen } from '../channel.ts'
+import { settle } from '../conditional.ts'
+import type { Deps } from '../deps.ts'
+import { AppError, type GatewayRefusal } from '../errors.ts'
+import type { PaymentId } from '../ids.ts'
+import { owe } from '../jobs/owe.ts'
+import { closeAtGateway } from './at-gateway.ts'
+import type { Payment } from './payments.ts'
+import { existingPayment, recordPayment } from './record-payment.ts'
+import { mayMove } from './states.ts'
+
+/** Closes it at the gateway and then with us. Where the payer was faster, it is paid and says so. */
+export async function closePayment(deps: Deps, id: PaymentId, by?: string): Promise<Payment> {
+  const payment = await existingPayment(deps.store.read, id)
+  if (payment.state === 'closed') return payment
+  if (!mayMove(payment, 'close')) throw notOpen(payment)
+
+  const { seen, refusal } = await closeAtGateway(await deps.channel(payment.providerId), payment)
+  // an order that the gateway never had is as good as closed there
+  const word: PaymentSeen = seen.state === 'absent' ? { state: 'closed' } : seen
+  const told = by === undefined ? ({ source: 'client_system' } as const) : ({ source: 'us', by } as const)
+  const recorded = await settle(deps.store, (tx) =>
+    recordPayment(tx, deps, id, word, word.state === 'closed' ? told : { source: 'platform' }),
+  )
+  if (recorded.state === 'closed') return recorded
+  if (recorded.state !== 'pending') throw notOpen(recorded)
+  if (refusal) throw refused(refusal)
+  await deps.store.transaction((tx) => owe(tx, deps, 'ask_payment', id, deps.now()))
+  throw new AppError('GATEWAY_UNREACHABLE', { payment_id: id })
+}
+
+function notOpen({ id, state }: Payment): AppError {
+  return new AppError('PAYMENT_NOT_OPEN', { payment_id: id, state })
+}
+
+function refused(refusal: GatewayRefusal): AppError {
+  return new AppError('GATEWAY_REFUSED', { message: refusal.message, code: refusal.code }, { gateway: refusal })
+}

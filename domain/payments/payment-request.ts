@@ -1,0 +1,86 @@
+import { characters, isPlainText, namesOf, refuseProblems } from '../field-check.ts'
+import type { ClientId, MethodId } from '../ids.ts'
+import type { Fen } from '../money.ts'
+import { DAY_MS, HOUR_MS, later, MINUTE_MS, SECOND_MS } from '../time.ts'
+import { type Payment, type Scene, SCENES } from './payments.ts'
+
+/** What the client's system asks for. Either the method is named, or the client: then its first method for the scene. */
+export type PaymentRequest = {
+  methodId?: MethodId
+  clientId?: ClientId
+  scene: Scene
+  outTradeNo: string
+  description: string
+  amount: Fen
+  attach?: string
+  payerOpenid?: string
+  /** Two hours from now where it is not said: as long as what the payer is shown can be used. */
+  expiresAt?: Date
+}
+
+export const DEFAULT_LIFETIME_MS = 2 * HOUR_MS
+// The gateway silently lengthens shorter ones and cuts longer ones, and then holds another instant than we.
+const SHORTEST_LIFETIME_MS = MINUTE_MS
+const LONGEST_LIFETIME_MS = 7 * DAY_MS
+
+const OUT_TRADE_NO = /^[0-9A-Za-z_\-|*]{6,32}$/
+/** 100 million yuan: no single payment comes near, and every number system in between holds it. */
+const LARGEST_FEN = 10_000_000_000
+
+/** What is wrong with a request whatever the time. https://pay.weixin.qq.com/doc/v3/partner/4012738519 */
+export function checkRequest(request: PaymentRequest): void {
+  const { outTradeNo, description, amount, attach, payerOpenid, scene } = request
+  const needsPayer = scene === 'jsapi' || scene === 'mini_program'
+  refuseProblems({
+    method_id: !request.methodId && !request.clientId && 'method_id or client_id is needed',
+    scene: !SCENES.includes(scene) && `one of ${SCENES.join(', ')}`,
+    out_trade_no: !OUT_TRADE_NO.test(outTradeNo) && '6 to 32 of digits, letters and _ - | *',
+    description:
+      (description.trim() === '' || characters(description) > 127 || !isPlainText(description)) &&
+      '1 to 127 characters on one line',
+    amount_fen:
+      !(Number.isSafeInteger(amount) && amount >= 1 && amount <= LARGEST_FEN) && `a whole number, 1 to ${LARGEST_FEN}`,
+    attach:
+      attach !== undefined &&
+      (characters(attach) > 128 || !isPlainText(attach) || attach === '') &&
+      '1 to 128 characters on one line',
+    payer_openid:
+      !payerFits(payerOpenid, needsPayer) &&
+      '1 to 128 letters, digits and _ -; only and always for jsapi and mini_program',
+    expires_at: request.expiresAt && Number.isNaN(request.expiresAt.getTime()) && 'a time',
+  })
+}
+
+function payerFits(payerOpenid: string | undefined, needed: boolean): boolean {
+  return payerOpenid === undefined ? !needed : needed && /^[\w-]{1,128}$/.test(payerOpenid)
+}
+
+/** When a new payment ends. Only a new one is measured by the clock: a repeated request may come later than that. */
+export function expiryOf(request: PaymentRequest, now: Date): Date {
+  const expiresAt = request.expiresAt ?? later(now, DEFAULT_LIFETIME_MS)
+  const lifetimeMs = expiresAt.getTime() - now.getTime()
+  refuseProblems({
+    expires_at:
+      (lifetimeMs < SHORTEST_LIFETIME_MS || lifetimeMs > LONGEST_LIFETIME_MS) && 'from 1 minute to 7 days from now',
+  })
+  return wholeSecond(expiresAt)
+}
+
+/** In which fields of our API a repeated request is another one than the payment that it made; '' where it is the same. */
+export function differenceOf(payment: Payment, request: PaymentRequest): string {
+  return namesOf({
+    method_id: request.methodId !== undefined && request.methodId !== payment.methodId,
+    scene: request.scene !== payment.scene,
+    description: request.description !== payment.description,
+    amount_fen: request.amount !== payment.amount,
+    attach: request.attach !== payment.attach,
+    // where nobody is named, the payment learns its payer when it is paid
+    payer_openid: request.payerOpenid !== undefined && request.payerOpenid !== payment.payerOpenid,
+    expires_at: request.expiresAt !== undefined && Number(wholeSecond(request.expiresAt)) !== Number(payment.expiresAt),
+  })
+}
+
+/** Gateways know whole seconds. */
+function wholeSecond(at: Date): Date {
+  return new Date(Math.ceil(at.getTime() / SECOND_MS) * SECOND_MS)
+}

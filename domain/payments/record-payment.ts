@@ -1,0 +1,94 @@
+import type { PaymentSeen } from '../channel.ts'
+import { changeTime, Overtaken } from '../conditional.ts'
+import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+import type { EventType } from '../events/events.ts'
+import { recordEvent } from '../events/record-event.ts'
+import type { PaymentId } from '../ids.ts'
+import { owe } from '../jobs/owe.ts'
+import { yuanFromFen } from '../money.ts'
+import { intendAutomaticRefund } from '../refunds/automatic-refund.ts'
+import type { Records } from '../store.ts'
+import { text, type Text } from '../text.ts'
+import { tell } from '../timeline/tell.ts'
+import type { TimelineSource } from '../timeline/timeline.ts'
+import { paymentView } from './payment-view.ts'
+import type { ClientPay, Payment } from './payments.ts'
+import { observePayment, type PaymentChange } from './states.ts'
+
+/** Where the word came from: a person who closed it, our own asking, the platform's notification. */
+export type Told = { source: TimelineSource; by?: string }
+
+/**
+ * The one place where the gateway's word about a payment becomes ours, however it reached us. The change, its sentence
+ * in the timeline, the event for the client's system and a refund that it owes are written together or not at all.
+ */
+export async function recordPayment(
+  tx: Records,
+  deps: Pick<Deps, 'newId' | 'now'>,
+  id: PaymentId,
+  seen: PaymentSeen,
+  told: Told,
+): Promise<Payment> {
+  const before = await existingPayment(tx, id)
+  const { payment: observed, change } = observePayment(before, seen, deps.now())
+  if (!change) return before
+
+  const payment =
+    change === 'paid_after_closed' ? { ...observed, refundReserved: observed.paid ?? before.refundReserved } : observed
+  if (!(await tx.payments.update(payment, before))) throw new Overtaken(id)
+  await tell(tx, deps, { clientId: payment.clientId, subject: id, ...told, text: sentence(payment, seen, change) })
+  await recordEvent(tx, deps, {
+    clientId: payment.clientId,
+    type: EVENTS[change],
+    orderKey: id,
+    data: paymentView(payment),
+  })
+  if (change === 'paid_after_closed') await intendAutomaticRefund(tx, deps, payment)
+  return payment
+}
+
+/**
+ * What the payer's side needs, as the gateway gave it. Where the order was closed while the gateway answered, it may be
+ * open there now: that is asked about and mended by the job.
+ */
+export async function recordPrepay(
+  tx: Records,
+  deps: Pick<Deps, 'newId' | 'now'>,
+  id: PaymentId,
+  pay: ClientPay,
+): Promise<Payment> {
+  const before = await existingPayment(tx, id)
+  if (before.state === 'closed') await owe(tx, deps, 'ask_payment', id, deps.now())
+  if (before.state !== 'pending') return before
+
+  const payment: Payment = { ...before, pay, updatedAt: changeTime(before.updatedAt, deps.now()) }
+  if (!(await tx.payments.update(payment, before))) throw new Overtaken(id)
+  const { clientId } = payment
+  await tell(tx, deps, { clientId, subject: id, source: 'platform', text: text('timeline.payment_offered') })
+  return payment
+}
+
+export async function existingPayment(records: Records, id: PaymentId): Promise<Payment> {
+  const payment = await records.payments.byId(id)
+  if (!payment) throw new AppError('NOT_FOUND', { id })
+  return payment
+}
+
+const EVENTS: Record<PaymentChange, EventType> = {
+  paid: 'payment.paid',
+  closed: 'payment.closed',
+  // never payment.paid: the client's system would hand over the goods
+  amount_differs: 'payment.needs_attention',
+  paid_after_closed: 'payment.needs_attention',
+  paid_twice: 'payment.needs_attention',
+}
+
+function sentence(payment: Payment, seen: PaymentSeen, change: PaymentChange): Text {
+  if (seen.state !== 'paid') return text('timeline.payment_closed')
+  return text(`timeline.payment_${change}`, {
+    paid: yuanFromFen(seen.amount),
+    amount: yuanFromFen(payment.amount),
+    transaction_id: seen.transactionId,
+  })
+}
