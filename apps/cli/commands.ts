@@ -1,0 +1,56 @@
+import type { Language, Sentence } from '@ruzhu/domain/text.ts'
+
+export type Command = {
+  name: string
+  options: string
+  summary: Sentence
+  /** The exit code; undefined for a command that goes on until it is told to end. */
+  run(args: readonly string[], language: Language): Promise<number | undefined>
+}
+
+/** In the order in which somebody meets them. Each loads its own part only when it is called. */
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'serve',
+    options: '[--no-build]',
+    summary: {
+      'zh-CN': '启动服务、管理台和（测试环境的）模拟器',
+      en: 'Start the server, its console and, in the test environment, the simulator',
+    },
+    run: async (args, language) => (await import('./serve.ts')).serve(args, language),
+  },
+  {
+    name: 'simulator',
+    options: '[--port N] [--data DIR | --memory] …',
+    summary: {
+      'zh-CN': '只启动模拟器：官方 SDK 也能连的微信支付',
+      en: 'Start only the simulator: a WeChat Pay that official SDKs accept',
+    },
+    run: async (args) => {
+      const { runSimulator } = await import('@ruzhu/simulator/main.ts')
+      await runSimulator(args)
+      return undefined
+    },
+  },
+  {
+    name: 'demo',
+    options: '[--lang zh-CN|en] [--json]',
+    summary: {
+      'zh-CN': '从进件到收款、退款、核对，一条命令走完',
+      en: 'From application to payment, refund and comparison, in one command',
+    },
+    run: async (args) => (await import('./demo/demo.ts')).runDemo(args),
+  },
+  {
+    name: 'version',
+    options: '',
+    summary: { 'zh-CN': '显示版本', en: 'Show the version' },
+    run: async () => (await import('./help.ts')).showVersion(),
+  },
+  {
+    name: 'help',
+    options: '',
+    summary: { 'zh-CN': '显示这页', en: 'Show this page' },
+    run: async (_args, language) => (await import('./help.ts')).showHelp(COMMANDS, language),
+  },
+]

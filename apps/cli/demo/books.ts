@@ -1,0 +1,90 @@
+import { type Api, type Json, list, text, whole } from './api.ts'
+import type { Book } from './compare.ts'
+
+export type Books = { payments: Book; refunds: Book }
+
+/** What we hold, under the numbers that the platform knows. */
+export async function ourBooks(ruzhu: Api): Promise<Books> {
+  const [payments, refunds] = await Promise.all([ruzhu.all('/v1/payments'), ruzhu.all('/v1/refunds')])
+  return {
+    payments: {
+      whose: 'ruzhu',
+      entries: payments.map((payment) => ({
+        no: text(payment, 'gateway_trade_no'),
+        fen: whole(payment, payment['paid_fen'] === undefined ? 'amount_fen' : 'paid_fen'),
+        refundedFen: whole(payment, 'refunded_fen'),
+        state: OUR_WORDS[text(payment, 'state')] ?? text(payment, 'state'),
+        ...platformNo(payment, 'transaction_id'),
+      })),
+    },
+    refunds: {
+      whose: 'ruzhu',
+      entries: refunds.map((refund) => ({
+        no: text(refund, 'gateway_refund_no'),
+        fen: whole(refund, 'amount_fen'),
+        state: OUR_WORDS[text(refund, 'state')] ?? text(refund, 'state'),
+        ...platformNo(refund, 'refund_id'),
+      })),
+    },
+  }
+}
+
+/** What really is. */
+export async function ledgerBooks(simulator: Api): Promise<Books> {
+  const ledger = await simulator.get('/_sim/ledger')
+  return {
+    payments: {
+      whose: 'ledger',
+      entries: list(ledger, 'trades').map((trade) => ({
+        no: text(trade, 'out_trade_no'),
+        fen: whole(trade, 'total'),
+        refundedFen: whole(trade, 'refunded'),
+        state: LEDGER_WORDS[text(trade, 'trade_state')] ?? text(trade, 'trade_state'),
+        ...platformNo(trade, 'transaction_id'),
+      })),
+    },
+    refunds: {
+      whose: 'ledger',
+      entries: list(ledger, 'refunds').map((refund) => ({
+        no: text(refund, 'out_refund_no'),
+        fen: whole(refund, 'refund'),
+        state: LEDGER_WORDS[text(refund, 'status')] ?? text(refund, 'status'),
+        ...platformNo(refund, 'refund_id'),
+      })),
+    },
+  }
+}
+
+/** What the client's own system believes. It does not know the platform's numbers. */
+export async function shopBook(shop: Api): Promise<Book> {
+  return {
+    whose: 'shop',
+    entries: list(await shop.get('/orders'), 'orders').map((order) => ({
+      no: text(order, 'no'),
+      fen: whole(order, 'amount_fen'),
+      refundedFen: whole(order, 'refunded_fen'),
+      state: OUR_WORDS[text(order, 'state')] ?? text(order, 'state'),
+    })),
+  }
+}
+
+// Each side has its own words for the same; what is missing here stays as it is, and then differs.
+const OUR_WORDS: Readonly<Record<string, string>> = {
+  pending: 'open',
+  waiting: 'open',
+  paid: 'done',
+  partially_refunded: 'done',
+  refunded: 'done',
+}
+const LEDGER_WORDS: Readonly<Record<string, string>> = {
+  NOTPAY: 'open',
+  PROCESSING: 'open',
+  SUCCESS: 'done',
+  REFUND: 'done',
+  CLOSED: 'closed',
+  ABNORMAL: 'needs_attention',
+}
+
+function platformNo(from: Json, name: string): { platformNo?: string } {
+  return from[name] === undefined ? {} : { platformNo: text(from, name) }
+}
