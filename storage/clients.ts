@@ -1,0 +1,126 @@
+import type { Client } from '@ruzhu/domain/clients/clients.ts'
+import { AppError } from '@ruzhu/domain/errors.ts'
+import type { ClientId } from '@ruzhu/domain/ids.ts'
+import type { Records } from '@ruzhu/domain/store.ts'
+import { fromJson, instant, instantOrNull, type Json, millis, millisOrNull, present, toJson } from './columns.ts'
+import type { Context } from './context.ts'
+import { olderThan, oneMore, pageOf } from './pages.ts'
+
+type ClientsTable = {
+  id: ClientId
+  name: string
+  short_name: string | null
+  credit_code: string | null
+  contact_name: string
+  contact_phone: string
+  wants: Json<Client['wants']>
+  /** Name, short name, credit code and id in lower case: what a search looks in, the same on both engines. */
+  search_text: string
+  archived_at: number | null
+  created_at: number
+  updated_at: number
+}
+export type ClientTables = { clients: ClientsTable }
+
+export function clients({ db }: Context): Records['clients'] {
+  return {
+    async insert(client) {
+      await refuseTakenCode(client)
+      await db.insertInto('clients').values(toRow(client)).execute()
+    },
+    async update(client, expectedUpdatedAt) {
+      await refuseTakenCode(client)
+      const changes = changeable(client)
+      const { numUpdatedRows } = await db
+        .updateTable('clients')
+        .set({ ...changes, updated_at: Math.max(changes.updated_at, millis(expectedUpdatedAt) + 1) })
+        .where('id', '=', client.id)
+        .where('updated_at', '=', millis(expectedUpdatedAt))
+        .executeTakeFirstOrThrow()
+      return numUpdatedRows > 0n
+    },
+    async byId(id) {
+      const row = await db.selectFrom('clients').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && fromRow(row)
+    },
+    async byIds(ids) {
+      if (ids.length === 0) return []
+      return (await db.selectFrom('clients').selectAll().where('id', 'in', ids).execute()).map(fromRow)
+    },
+    byCreditCode,
+    async page(query) {
+      const rows = await db
+        .selectFrom('clients')
+        .selectAll()
+        .where(olderThan(query))
+        .$if(query.archived !== undefined, (some) => some.where('archived_at', query.archived ? 'is not' : 'is', null))
+        .$if(!!query.text, (some) => some.where('search_text', 'like', containing(query.text ?? '')))
+        .orderBy('id', 'desc')
+        .limit(oneMore(query))
+        .execute()
+      return pageOf(rows.map(fromRow), query)
+    },
+  }
+
+  async function byCreditCode(creditCode: string): Promise<Client | undefined> {
+    const row = await db
+      .selectFrom('clients')
+      .selectAll()
+      .where('credit_code', '=', creditCode)
+      .where('archived_at', 'is', null)
+      .executeTakeFirst()
+    return row && fromRow(row)
+  }
+
+  /** Asked first for a good answer; the unique index holds when two ask at once. */
+  async function refuseTakenCode({ id, creditCode, archivedAt }: Client): Promise<void> {
+    if (creditCode === undefined || archivedAt !== undefined) return
+    const holder = await byCreditCode(creditCode)
+    if (holder && holder.id !== id) throw new AppError('CREDIT_CODE_TAKEN', { client_id: holder.id })
+  }
+}
+
+function containing(text: string): string {
+  return `%${text
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&')}%`
+}
+
+function toRow(client: Client): ClientsTable {
+  return {
+    id: client.id,
+    created_at: millis(client.createdAt),
+    ...changeable(client),
+  }
+}
+
+function changeable(client: Client): Omit<ClientsTable, 'id' | 'created_at'> {
+  const { id, name, shortName, creditCode } = client
+  return {
+    name,
+    short_name: shortName ?? null,
+    credit_code: creditCode ?? null,
+    contact_name: client.contactName,
+    contact_phone: client.contactPhone,
+    wants: toJson(client.wants),
+    search_text: [name, shortName, creditCode, id].join('\n').toLowerCase(),
+    archived_at: millisOrNull(client.archivedAt),
+    updated_at: millis(client.updatedAt),
+  }
+}
+
+function fromRow(row: ClientsTable): Client {
+  return present({
+    id: row.id,
+    name: row.name,
+    shortName: row.short_name,
+    creditCode: row.credit_code,
+    contactName: row.contact_name,
+    contactPhone: row.contact_phone,
+    wants: fromJson(row.wants),
+    archivedAt: instantOrNull(row.archived_at),
+    createdAt: instant(row.created_at),
+    updatedAt: instant(row.updated_at),
+  })
+}

@@ -1,0 +1,108 @@
+import type { Delivery, DeliveryAttempt, DeliveryState } from '@ruzhu/domain/events/events.ts'
+import type { ClientId, DeliveryId, EndpointId, EventId } from '@ruzhu/domain/ids.ts'
+import type { Records } from '@ruzhu/domain/store.ts'
+import type { Generated, Selectable } from 'kysely'
+import { fromJson, instant, instantOrNull, type Json, millis, millisOrNull, present, toJson } from './columns.ts'
+import type { Context } from './context.ts'
+
+type DeliveriesTable = {
+  /** The order of writing, which ids of one millisecond do not tell. */
+  seq: Generated<number>
+  id: DeliveryId
+  event_id: EventId
+  endpoint_id: EndpointId
+  client_id: ClientId
+  order_key: string
+  state: DeliveryState
+  attempts: Json<readonly StoredAttempt[]>
+  next_at: number | null
+  created_at: number
+}
+type StoredAttempt = Omit<DeliveryAttempt, 'at'> & { at: number }
+export type DeliveryTables = { deliveries: DeliveriesTable }
+export type DeliveryRecords = Pick<
+  Records['events'],
+  'insertDelivery' | 'updateDelivery' | 'delivery' | 'olderPending' | 'nextPending' | 'deliveriesOf'
+>
+
+export function deliveries({ db }: Context): DeliveryRecords {
+  return {
+    async insertDelivery(delivery) {
+      await db.insertInto('deliveries').values(toRow(delivery)).execute()
+    },
+    async updateDelivery(delivery, expected) {
+      const { state, attempts, next_at } = toRow(delivery)
+      const { numUpdatedRows } = await db
+        .updateTable('deliveries')
+        .set({ state, attempts, next_at })
+        .where('id', '=', delivery.id)
+        .where('state', '=', expected.state)
+        .executeTakeFirstOrThrow()
+      return numUpdatedRows > 0n
+    },
+    async delivery(id) {
+      const row = await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && fromRow(row)
+    },
+    async olderPending(delivery) {
+      const row = await pendingOfKey(delivery).where('seq', '<', seqOf(delivery)).executeTakeFirst()
+      return row !== undefined
+    },
+    async nextPending(delivery) {
+      const row = await pendingOfKey(delivery).where('seq', '>', seqOf(delivery)).executeTakeFirst()
+      return row && fromRow(row)
+    },
+    async deliveriesOf(eventId) {
+      const rows = await db
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('event_id', '=', eventId)
+        .orderBy('seq')
+        .execute()
+      return rows.map(fromRow)
+    },
+  }
+
+  function pendingOfKey({ endpointId, orderKey }: Delivery) {
+    return db
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('endpoint_id', '=', endpointId)
+      .where('order_key', '=', orderKey)
+      .where('state', '=', 'pending')
+      .orderBy('seq')
+      .limit(1)
+  }
+
+  function seqOf({ id }: Delivery) {
+    return db.selectFrom('deliveries').select('seq').where('id', '=', id)
+  }
+}
+
+function toRow(delivery: Delivery): Omit<Selectable<DeliveriesTable>, 'seq'> {
+  return {
+    id: delivery.id,
+    event_id: delivery.eventId,
+    endpoint_id: delivery.endpointId,
+    client_id: delivery.clientId,
+    order_key: delivery.orderKey,
+    state: delivery.state,
+    attempts: toJson(delivery.attempts.map((attempt) => ({ ...attempt, at: millis(attempt.at) }))),
+    next_at: millisOrNull(delivery.nextAt),
+    created_at: millis(delivery.createdAt),
+  }
+}
+
+function fromRow(row: Selectable<DeliveriesTable>): Delivery {
+  return present({
+    id: row.id,
+    eventId: row.event_id,
+    endpointId: row.endpoint_id,
+    clientId: row.client_id,
+    orderKey: row.order_key,
+    state: row.state,
+    attempts: fromJson(row.attempts).map((attempt) => ({ ...attempt, at: instant(attempt.at) })),
+    nextAt: instantOrNull(row.next_at),
+    createdAt: instant(row.created_at),
+  })
+}

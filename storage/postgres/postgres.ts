@@ -1,0 +1,5 @@
+import type { Engine } from '../engine.ts'
+
+export async function openPostgres(_url: string, _now: () => Date): Promise<Engine> {
+  throw new Error('not yet')
+}

@@ -1,0 +1,34 @@
+import type { Records } from '@ruzhu/domain/store.ts'
+import { access } from './access.ts'
+import { applyments } from './applyments.ts'
+import { clients } from './clients.ts'
+import type { Context } from './context.ts'
+import { deliveries } from './deliveries.ts'
+import { events } from './events.ts'
+import { idempotency } from './idempotency.ts'
+import { jobs } from './jobs.ts'
+import { materials } from './materials.ts'
+import { methods } from './methods.ts'
+import { notifications } from './notifications.ts'
+import { payments } from './payments.ts'
+import { providers } from './providers.ts'
+import { refunds } from './refunds.ts'
+import { timeline } from './timeline.ts'
+
+export function records(context: Context): Records {
+  return {
+    access: access(context),
+    providers: providers(context),
+    clients: clients(context),
+    materials: materials(context),
+    applyments: applyments(context),
+    methods: methods(context),
+    payments: payments(context),
+    refunds: refunds(context),
+    notifications: notifications(context),
+    events: { ...events(context), ...deliveries(context) },
+    jobs: jobs(context),
+    timeline: timeline(context),
+    idempotency: idempotency(context),
+  }
+}

@@ -1,0 +1,33 @@
+import type { AccessTables, AuthTables } from './access.ts'
+import type { ApplymentTables } from './applyments.ts'
+import type { ClientTables } from './clients.ts'
+import type { DataKeyTables } from './data-keys.ts'
+import type { DeliveryTables } from './deliveries.ts'
+import type { EventTables } from './events.ts'
+import type { IdempotencyTables } from './idempotency.ts'
+import type { JobTables } from './jobs.ts'
+import type { MaterialTables } from './materials.ts'
+import type { MethodTables } from './methods.ts'
+import type { NotificationTables } from './notifications.ts'
+import type { PaymentTables } from './payments.ts'
+import type { ProviderTables } from './providers.ts'
+import type { RefundTables } from './refunds.ts'
+import type { TimelineTables } from './timeline.ts'
+
+/** Every table; its columns stand in the file of its noun. */
+export type Tables = AccessTables &
+  AuthTables &
+  ApplymentTables &
+  ClientTables &
+  DataKeyTables &
+  DeliveryTables &
+  EventTables &
+  IdempotencyTables &
+  JobTables &
+  MaterialTables &
+  MethodTables &
+  NotificationTables &
+  PaymentTables &
+  ProviderTables &
+  RefundTables &
+  TimelineTables
