@@ -4,16 +4,11 @@ import type { CallOptions, WechatClient } from './client.ts'
 import { seal } from './oaep.ts'
 import { Fields, type Json } from './reading.ts'
 
-/** 特约商户进件, plain: names and numbers of persons and accounts are sealed on the way out. Pictures are media ids. */
-export type ApplymentRequest = {
-  business_code: string
-  contact_info: Json
-  subject_info: Json
-  business_info: Json
-  settlement_info: Json
-  bank_account_info: Json
-  addition_info?: Json
-}
+/**
+ * 特约商户进件 in plain text: names and numbers of persons and accounts are sealed on the way out, pictures are media ids.
+ * Its sections are contact_info, subject_info, business_info, settlement_info, bank_account_info and, seldom, addition_info.
+ */
+export type ApplymentRequest = { readonly business_code: string; readonly [section: string]: Json }
 
 export type ApplymentSeen = {
   business_code: string

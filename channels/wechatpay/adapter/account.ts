@@ -1,0 +1,83 @@
+import type { ProviderAccount } from '@ruzhu/domain/providers/providers.ts'
+import {
+  type Certificate,
+  readApiV3Key,
+  readCertificate,
+  readPrivateKey,
+  readPublicKey,
+  samePair,
+} from '@ruzhu/wechatpay/keys.ts'
+import { type Merchant, platformKeys } from '@ruzhu/wechatpay/merchant.ts'
+import { type CredentialProblem, credentialInvalid, readField } from './credential-problems.ts'
+import { readPlatformCertificates } from './platform-certificates.ts'
+
+export type WechatAccount = { spMchid: string; spAppid: string; merchant: Merchant }
+
+/**
+ * A provider account with its keys parsed. Everything that can be wrong before the first call is found here.
+ *
+ * @throws AppError CREDENTIAL_INVALID with `field` and `problem`
+ */
+export function readAccount(account: ProviderAccount): WechatAccount {
+  const spMchid = setting(account, 'sp_mchid', /^\d{8,10}$/, 'not_mchid')
+  const spAppid = setting(account, 'sp_appid', /^wx[0-9a-f]{16}$/, 'not_appid')
+  const serialNo = setting(account, 'serial_no', /^[0-9A-Fa-f]{40}$/, 'not_serial_no').toUpperCase()
+  const privateKey = readField('private_key', () => readPrivateKey(secret(account, 'private_key')))
+  const apiV3Key = readField('api_v3_key', () => readApiV3Key(secret(account, 'api_v3_key')))
+  const own = { mchid: spMchid, serialNo, privateKey }
+  checkOwnCertificate(account, own)
+  return { spMchid, spAppid, merchant: { ...own, apiV3Key, platformKeys: gatewayKeys(account, own) } }
+}
+
+type Own = Pick<Merchant, 'mchid' | 'serialNo' | 'privateKey'>
+
+/** The merchant API certificate need not be given; where it is, all has to fit it. */
+function checkOwnCertificate(account: ProviderAccount, { mchid, serialNo, privateKey }: Own): void {
+  const text = given(account, 'certificate')
+  if (text === undefined) return
+  const certificate = readField('certificate', () => readCertificate(text))
+  if (certificate.commonName !== mchid) throw credentialInvalid('certificate', 'other_mchid')
+  if (certificate.serialNo !== serialNo) throw credentialInvalid('certificate', 'other_serial_no')
+  if (!samePair(privateKey, certificate.publicKey)) throw credentialInvalid('certificate', 'other_private_key')
+}
+
+function gatewayKeys(account: ProviderAccount, own: Own): Merchant['platformKeys'] {
+  const publicKey = gatewayPublicKey(account, own)
+  const certificates = gatewayCertificates(account, own)
+  if (!publicKey && certificates.length === 0) throw credentialInvalid('public_key', 'no_platform_key')
+  return platformKeys(publicKey, certificates)
+}
+
+function gatewayPublicKey(account: ProviderAccount, own: Own) {
+  if (given(account, 'public_key') === undefined && given(account, 'public_key_id') === undefined) return undefined
+  const id = setting(account, 'public_key_id', /^PUB_KEY_ID_[0-9A-Za-z]+$/, 'not_public_key_id')
+  const key = readField('public_key', () => readPublicKey(given(account, 'public_key') ?? ''))
+  if (samePair(own.privateKey, key)) throw credentialInvalid('public_key', 'own_key')
+  return { id, key }
+}
+
+function gatewayCertificates(account: ProviderAccount, own: Own): readonly Certificate[] {
+  const text = given(account, 'platform_certificates')
+  if (text === undefined) return []
+  const certificates = readPlatformCertificates('platform_certificates', text)
+  if (certificates.some(({ publicKey }) => samePair(own.privateKey, publicKey))) {
+    throw credentialInvalid('platform_certificates', 'own_key')
+  }
+  return certificates
+}
+
+function setting(account: ProviderAccount, field: string, form: RegExp, problem: CredentialProblem): string {
+  const value = given(account, field)?.trim()
+  if (!value) throw credentialInvalid(field, 'empty')
+  if (!form.test(value)) throw credentialInvalid(field, problem)
+  return value
+}
+
+function given({ settings }: ProviderAccount, field: string): string | undefined {
+  const value = settings[field]
+  return value === undefined || value.trim() === '' ? undefined : value
+}
+
+function secret({ secrets }: ProviderAccount, field: string): string {
+  return secrets[field]?.reveal() ?? ''
+}

@@ -1,0 +1,128 @@
+import type { CloseSeen, PaymentRef, PaymentSeen, PrepayOrder, PrepaySeen } from '@ruzhu/domain/channel.ts'
+import { AppError } from '@ruzhu/domain/errors.ts'
+import { fen } from '@ruzhu/domain/money.ts'
+import { beijingTime } from '@ruzhu/domain/time.ts'
+import type { Refused } from '@ruzhu/wechatpay/answers.ts'
+import { jsapiPay } from '@ruzhu/wechatpay/client-pay.ts'
+import {
+  closeTransaction,
+  type PartnerPrepay,
+  prepayJsapi,
+  prepayNative,
+  queryByOutTradeNo,
+  type Transaction,
+} from '@ruzhu/wechatpay/transactions.ts'
+import { notOk, type Provider } from './provider.ts'
+
+export function prepay(provider: Provider, order: PrepayOrder): Promise<PrepaySeen> {
+  return order.scene === 'native' ? prepayByCode(provider, order) : prepayInWechat(provider, order)
+}
+
+async function prepayByCode(provider: Provider, order: PrepayOrder): Promise<PrepaySeen> {
+  const answer = await prepayNative(provider.client, toWire(provider, order))
+  if (answer.state !== 'ok') return notOk(answer)
+  return { state: 'ready', pay: { kind: 'qr', codeUrl: answer.body.code_url } }
+}
+
+/** A WeChat page and a mini program are one call; they differ in their AppID. */
+async function prepayInWechat(provider: Provider, order: PrepayOrder): Promise<PrepaySeen> {
+  const { client, spAppid } = provider
+  const openid = order.payerOpenid
+  if (!openid)
+    throw new AppError('INPUT_INVALID', { problems: [`payer_openid: required where scene is ${order.scene}`] })
+  const payer = order.subAppid === undefined ? { sp_openid: openid } : { sub_openid: openid }
+  const answer = await prepayJsapi(client, { ...toWire(provider, order), payer })
+  if (answer.state !== 'ok') return notOk(answer)
+
+  const prepayId = answer.body.prepay_id
+  const app = { appId: order.subAppid ?? spAppid, prepayId }
+  const pay = await jsapiPay(app, client.merchant.privateKey, client.stamp())
+  return { state: 'ready', pay: { kind: 'jsapi', prepayId, ...pay } }
+}
+
+function toWire({ spAppid, spMchid }: Provider, order: PrepayOrder): PartnerPrepay {
+  return {
+    sp_appid: spAppid,
+    sp_mchid: spMchid,
+    ...(order.subAppid === undefined ? {} : { sub_appid: order.subAppid }),
+    sub_mchid: order.subMchid,
+    description: order.description,
+    out_trade_no: order.outTradeNo,
+    time_expire: beijingTime(order.expiresAt),
+    ...(order.attach === undefined ? {} : { attach: order.attach }),
+    notify_url: order.notifyUrl,
+    amount: { total: order.amount, currency: 'CNY' },
+    ...(order.payerClientIp === undefined ? {} : { scene_info: { payer_client_ip: order.payerClientIp } }),
+  }
+}
+
+export async function queryPayment(provider: Provider, ref: PaymentRef): Promise<PaymentSeen> {
+  const answer = await queryByOutTradeNo(provider.client, ref.outTradeNo, payee(provider, ref))
+  if (answer.state === 'ok') {
+    const { out_trade_no, sub_mchid } = answer.body
+    const ours = out_trade_no === ref.outTradeNo && (sub_mchid === undefined || sub_mchid === ref.subMchid)
+    return ours ? paymentSeen(answer.body) : { state: 'unknown', why: 'the answer is about another payment' }
+  }
+  if (answer.state === 'unknown') return { state: 'unknown', why: answer.why }
+  if (ABSENT.has(answer.code)) return { state: 'absent' }
+  return { state: 'unknown', why: `the query was refused: ${answer.code} ${answer.message}` }
+}
+
+const ABSENT = new Set(['ORDER_NOT_EXIST', 'ORDERNOTEXIST'])
+
+/** Paid only with all that makes it so; a word we do not know leaves it open to be asked again. */
+export function paymentSeen(transaction: Transaction): PaymentSeen {
+  switch (transaction.trade_state) {
+    case 'SUCCESS':
+    case 'REFUND': // paid, and at least one refund accepted
+      return paid(transaction)
+    case 'NOTPAY':
+    case 'USERPAYING':
+      return { state: 'open' }
+    case 'CLOSED':
+    case 'REVOKED':
+      return { state: 'closed' }
+    default:
+      return { state: 'unknown', why: `trade_state ${transaction.trade_state}` }
+  }
+}
+
+function paid({ transaction_id, amount, success_time, payer, bank_type, trade_state }: Transaction): PaymentSeen {
+  if (transaction_id === undefined || amount.total === undefined || success_time === undefined) {
+    return { state: 'unknown', why: `${trade_state} without transaction_id, amount or success_time` }
+  }
+  if (amount.currency !== undefined && amount.currency !== 'CNY') {
+    return { state: 'unknown', why: `paid in ${amount.currency}` }
+  }
+  const openid = payer.sub_openid ?? payer.sp_openid
+  return {
+    state: 'paid',
+    transactionId: transaction_id,
+    amount: fen(amount.total),
+    payerPaid: fen(amount.payer_total ?? amount.total),
+    paidAt: success_time,
+    ...(openid === undefined ? {} : { payerOpenid: openid }),
+    ...(bank_type === undefined ? {} : { bankType: bank_type }),
+    refunding: trade_state === 'REFUND',
+  }
+}
+
+export async function closePayment(provider: Provider, ref: PaymentRef): Promise<CloseSeen> {
+  const answer = await closeTransaction(provider.client, ref.outTradeNo, payee(provider, ref))
+  if (answer.state === 'ok') return { state: 'closed' }
+  if (answer.state === 'refused' && isPaid(answer)) return { state: 'paid' }
+  if (answer.state === 'refused' && CLOSED.has(answer.code)) return { state: 'closed' }
+  return notOk(answer)
+}
+
+const CLOSED = new Set(['ORDER_CLOSED', 'ORDERCLOSED'])
+const PAID = new Set(['ORDERPAID', 'ORDER_PAID'])
+
+/** The pages do not agree on the code; under a general one the sentence tells. Whoever hears `paid` asks once more. */
+function isPaid({ code, message }: Refused): boolean {
+  return PAID.has(code) || message.includes('订单已支付')
+}
+
+function payee({ spMchid }: Provider, ref: PaymentRef) {
+  return { sp_mchid: spMchid, sub_mchid: ref.subMchid }
+}
