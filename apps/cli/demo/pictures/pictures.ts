@@ -23,9 +23,9 @@ const DRAWINGS: Readonly<Record<string, () => Canvas>> = {
       lines: ['NO. JY24401050000000', 'LAO CHEN CATERING CO.', 'UNTIL 2035-12-31'],
     }),
   'id-portrait': () => idPortrait('CHEN GUOHUA', '440199198506123012'),
-  'id-national': () => idNational('2016-07-01 / 2036-07-01'),
+  'id-national': () => idNational('2024-07-01 / 2044-07-01'),
   'admin-id-portrait': () => idPortrait('LIN XIAOMIN', '440199199103274822'),
-  'admin-id-national': () => idNational('2018-05-10 / 2038-05-10'),
+  'admin-id-national': () => idNational('2022-05-10 / 2042-05-10'),
   'store-entrance': () => drawPlace({ sign: 'LAO CHEN NOODLES', inside: false }),
   'store-inside': () => drawPlace({ sign: 'MENU', inside: true }),
 }
