@@ -133,6 +133,22 @@ export const CODES = {
       },
     ],
   },
+  IDEMPOTENCY_KEY_IN_USE: {
+    status: 409,
+    title: {
+      'zh-CN': '同一个 Idempotency-Key 的请求还在处理',
+      en: 'A request with this Idempotency-Key is still under way',
+    },
+    fix: [
+      {
+        owner: 'developer',
+        do: {
+          'zh-CN': '{retry_after_s} 秒后用同样的键和内容再发一次。',
+          en: 'Send the same key and body again in {retry_after_s} seconds.',
+        },
+      },
+    ],
+  },
   CREDIT_CODE_TAKEN: {
     status: 409,
     title: { 'zh-CN': '这家公司已在名单里', en: 'This company is on the list already' },
@@ -192,6 +208,19 @@ export const CODES = {
       {
         owner: 'operator',
         do: { 'zh-CN': '按 facts.problems 逐项修改后再提交。', en: 'Mend each item in facts.problems, then submit.' },
+      },
+    ],
+  },
+  APPLYMENT_OPEN: {
+    status: 409,
+    title: { 'zh-CN': '这个客户已有一份没办完的申请', en: 'This client has an application under way' },
+    fix: [
+      {
+        owner: 'operator',
+        do: {
+          'zh-CN': '在申请 {applyment_id} 上继续；它作废以后才能复制新建。',
+          en: 'Go on with {applyment_id}; only a cancelled one can be copied to start again.',
+        },
       },
     ],
   },

@@ -1,5 +1,4 @@
 import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
-import { errorEntry } from '@ruzhu/domain/errors.ts'
 import { ACCOUNT } from './descriptor/account.ts'
 import { BANK_ACCOUNT_STEP } from './descriptor/bank-account.ts'
 import { both } from './descriptor/both.ts'
@@ -7,6 +6,7 @@ import { BUSINESS_STEP } from './descriptor/business.ts'
 import { SETTLEMENT_STEP } from './descriptor/settlement.ts'
 import { SUBJECT_STEP } from './descriptor/subject.ts'
 import { SUPER_ADMIN_STEP } from './descriptor/super-admin.ts'
+import { explainWechatpay } from './errors.ts'
 
 /** WeChat Pay v3 as an ordinary service provider sees it. */
 export const descriptor: ChannelDescriptor = {
@@ -30,5 +30,5 @@ export const descriptor: ChannelDescriptor = {
       steps: [SUBJECT_STEP, BUSINESS_STEP, SETTLEMENT_STEP, BANK_ACCOUNT_STEP, SUPER_ADMIN_STEP],
     },
   ],
-  explain: () => errorEntry('GATEWAY_REFUSED'),
+  explain: explainWechatpay,
 }

@@ -15,7 +15,7 @@ export function corporateAccount(value: string): Problem | undefined {
 /** ISO/IEC 7812-1: every second digit from the right but the last counts double, by its digits. */
 export function luhn(digits: string): boolean {
   const sum = Array.from(digits)
-    .reverse()
+    .toReversed()
     .map((digit, i) => Number(digit) * (i % 2 === 0 ? 1 : 2))
     .reduce((total, value) => total + (value > 9 ? value - 9 : value), 0)
   return sum % 10 === 0

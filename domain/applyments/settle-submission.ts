@@ -1,0 +1,88 @@
+import type { OnboardingDeps } from '../deps.ts'
+import type { GatewayRefusal } from '../errors.ts'
+import type { JobOutcome } from '../jobs/jobs.ts'
+import { owe } from '../jobs/owe.ts'
+import type { Records } from '../store.ts'
+import { text } from '../text.ts'
+import { tell } from '../timeline/tell.ts'
+import type { Applyment } from './applyments.ts'
+import type { Before } from './carry-out-submission.ts'
+import { existingApplyment, storeApplyment } from './existing-applyment.ts'
+import { recordChange, recordStanding, type Standing } from './record-applyment.ts'
+import { nextAskAt } from './states.ts'
+
+/** It had arrived: an earlier attempt of ours, whose answer we never saw. */
+export function recordTaken(deps: OnboardingDeps, applyment: Applyment, standing: Standing): Promise<JobOutcome> {
+  return whileSubmitting(deps, applyment, async (tx, current) => {
+    const stored = await recordStanding(tx, deps, current, standing)
+    const at = nextAskAt(stored, deps.now())
+    if (at) await owe(tx, deps, 'ask_applyment', stored.id, at)
+  })
+}
+
+/** Under review from here on. The first question is due at once: its answer has the link for the super admin. */
+export function recordAccepted(deps: OnboardingDeps, applyment: Applyment, applymentId: string): Promise<JobOutcome> {
+  return whileSubmitting(deps, applyment, async (tx, current) => {
+    const now = deps.now()
+    const { gatewayState: _past, gatewayStateMsg: _alike, ...rest } = current
+    await recordChange(tx, deps, current, {
+      ...rest,
+      state: 'auditing',
+      stateAt: now,
+      objections: [],
+      applymentId,
+      nextCheckAt: now,
+      updatedAt: now,
+    })
+    await owe(tx, deps, 'ask_applyment', current.id, now)
+  })
+}
+
+/** A definite no: the form is ours again, in the state that it had at the gateway, with the gateway's reason beside it. */
+export function giveBack(
+  deps: OnboardingDeps,
+  applyment: Applyment,
+  before: Before,
+  refusal: GatewayRefusal,
+): Promise<JobOutcome> {
+  return whileSubmitting(deps, applyment, async (tx, current) => {
+    const now = deps.now()
+    const reason = `${refusal.message} (${refusal.code})`
+    await storeApplyment(tx, current, {
+      ...current,
+      state: before.state === 'absent' ? 'draft' : before.state,
+      stateAt: now,
+      submitProblem: reason,
+      updatedAt: now,
+    })
+    await tell(tx, deps, {
+      clientId: current.clientId,
+      subject: current.id,
+      source: 'platform',
+      text: text('timeline.applyment_refused', { reason }),
+      detail: {
+        status: refusal.status,
+        code: refusal.code,
+        ...(refusal.requestId !== undefined && { request_id: refusal.requestId }),
+      },
+    })
+  })
+}
+
+export async function tellUnanswered(deps: OnboardingDeps, { id, clientId }: Applyment): Promise<void> {
+  const sentence = text('timeline.applyment_unanswered')
+  await deps.store.transaction((tx) => tell(tx, deps, { clientId, subject: id, source: 'platform', text: sentence }))
+}
+
+/** Another run of the same job may have settled it in the meantime; then there is nothing left to do. */
+async function whileSubmitting(
+  deps: OnboardingDeps,
+  { id }: Applyment,
+  work: (tx: Records, current: Applyment) => Promise<void>,
+): Promise<JobOutcome> {
+  await deps.store.transaction(async (tx) => {
+    const current = await existingApplyment(tx, id)
+    if (current.state === 'submitting') await work(tx, current)
+  })
+  return { state: 'done' }
+}

@@ -1,0 +1,36 @@
+import { RULES, type RuleName } from '../applyments/rules.ts'
+import { characters, isPlainText, refuseProblems } from '../field-check.ts'
+import { SCENES } from '../payments/payments.ts'
+import { say } from '../text.ts'
+import { beijingDay } from '../time.ts'
+import type { Client } from './clients.ts'
+
+export type ClientInput = Pick<Client, 'name' | 'contactName' | 'contactPhone' | 'shortName' | 'creditCode' | 'wants'>
+
+const WANTS_LIMIT = 10
+
+/** Refuses what cannot be right, by the same rules as the form has later. Reserved words are left to the form. */
+export function checkClient(client: ClientInput, knownChannels: (channel: string) => boolean, now: Date): void {
+  const { name, contactName, contactPhone, shortName, creditCode, wants } = client
+  const broken = (rule: RuleName, value: string) => {
+    const problem = RULES[rule](value, beijingDay(now))
+    return problem?.level === 'must' && say(problem.message, 'en')
+  }
+  refuseProblems({
+    name: !isLine(name, 128) && '1 to 128 characters on one line',
+    contact_name: !isLine(contactName, 100) && '1 to 100 characters on one line',
+    contact_phone: broken('service_phone', contactPhone),
+    short_name: shortName !== undefined && !isLine(shortName, 64) && '1 to 64 characters on one line',
+    credit_code: creditCode !== undefined && broken('credit_code', creditCode),
+    wants:
+      (wants.length > WANTS_LIMIT ||
+        wants.some(
+          ({ channel, scenes }) => !knownChannels(channel) || scenes.some((scene) => !SCENES.includes(scene)),
+        )) &&
+      'channels and scenes of GET /v1/channels',
+  })
+}
+
+function isLine(value: string, longest: number): boolean {
+  return value.trim() !== '' && value === value.trim() && characters(value) <= longest && isPlainText(value)
+}

@@ -1,0 +1,38 @@
+import type { OnboardingDeps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+import type { ClientId } from '../ids.ts'
+import type { Records } from '../store.ts'
+import { text } from '../text.ts'
+import { tell } from '../timeline/tell.ts'
+import { type ClientInput, checkClient } from './client-input.ts'
+import type { Client } from './clients.ts'
+
+export type NewClient = Omit<ClientInput, 'shortName' | 'creditCode' | 'wants'> &
+  Partial<Pick<ClientInput, 'shortName' | 'creditCode' | 'wants'>>
+
+/** A company that we onboard from now on. One that is on the list already is named, not made twice. */
+export async function createClient(deps: OnboardingDeps, input: NewClient, by: string): Promise<Client> {
+  const now = deps.now()
+  const asked = { wants: [], ...input }
+  checkClient(asked, (channel) => deps.describe(channel) !== undefined, now)
+  const client: Client = { id: deps.newId('cl'), ...asked, createdAt: now, updatedAt: now }
+  await deps.store.transaction(async (tx) => {
+    await refuseTwin(tx, client)
+    await tx.clients.insert(client)
+    await tell(tx, deps, {
+      clientId: client.id,
+      subject: client.id,
+      source: 'us',
+      by,
+      text: text('timeline.client_created', { name: client.name }),
+    })
+  })
+  return client
+}
+
+/** One client for each credit code, archived ones apart. */
+export async function refuseTwin(tx: Records, client: { id: ClientId; creditCode?: string }): Promise<void> {
+  if (client.creditCode === undefined) return
+  const twin = await tx.clients.byCreditCode(client.creditCode)
+  if (twin && twin.id !== client.id) throw new AppError('CREDIT_CODE_TAKEN', { client_id: twin.id, name: twin.name })
+}

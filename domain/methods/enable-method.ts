@@ -1,0 +1,59 @@
+import { changeTime } from '../conditional.ts'
+import type { OnboardingDeps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+import { recordEvent } from '../events/record-event.ts'
+import type { MethodId } from '../ids.ts'
+import { text } from '../text.ts'
+import { tell } from '../timeline/tell.ts'
+import { checkNeeds, describedChannel } from './method-input.ts'
+import type { MethodState, PaymentMethod } from './methods.ts'
+import { existingMethod } from './update-method.ts'
+
+/** From here on payments can be made with it. */
+export async function enableMethod(deps: OnboardingDeps, id: MethodId, by: string): Promise<PaymentMethod> {
+  return turn(deps, id, 'active', by)
+}
+
+/** No new payments; what is under way goes on, and refunds stay possible. */
+export async function disableMethod(deps: OnboardingDeps, id: MethodId, by: string): Promise<PaymentMethod> {
+  return turn(deps, id, 'disabled', by)
+}
+
+/** Turning it to where it stands already is no mistake: nothing happens. */
+async function turn(
+  deps: OnboardingDeps,
+  id: MethodId,
+  state: Exclude<MethodState, 'draft'>,
+  by: string,
+): Promise<PaymentMethod> {
+  return deps.store.transaction(async (tx) => {
+    const before = await existingMethod(tx, id)
+    if (before.state === state) return before
+    if (state === 'active') checkNeeds(before, describedChannel(deps.describe(before.channel), before.channel))
+    const method: PaymentMethod = { ...before, state, updatedAt: changeTime(before.updatedAt, deps.now()) }
+    if (!(await tx.methods.update(method, before))) throw new AppError('CONFLICT', { id })
+    const { clientId, name } = method
+    const key = state === 'active' ? 'timeline.method_enabled' : 'timeline.method_disabled'
+    await tell(tx, deps, { clientId, subject: id, source: 'us', by, text: text(key, { name }) })
+    if (state === 'active') await recordEvent(tx, deps, activated(method))
+    return method
+  })
+}
+
+function activated({ id, clientId, channel, name, scenes, subMchid, subAppid, state }: PaymentMethod) {
+  return {
+    clientId,
+    type: 'method.activated',
+    orderKey: id,
+    data: {
+      id,
+      client_id: clientId,
+      channel,
+      name,
+      scenes,
+      sub_mchid: subMchid,
+      ...(subAppid !== undefined && { sub_appid: subAppid }),
+      state,
+    },
+  } as const
+}

@@ -1,0 +1,55 @@
+import { changeTime } from '../conditional.ts'
+import type { OnboardingDeps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+import type { MethodId } from '../ids.ts'
+import type { Records } from '../store.ts'
+import { text } from '../text.ts'
+import { tell } from '../timeline/tell.ts'
+import { checkMethod, checkNeeds, describedChannel } from './method-input.ts'
+import type { PaymentMethod } from './methods.ts'
+
+/** `null` takes the AppID out again. */
+export type MethodChanges = Partial<Pick<PaymentMethod, 'name' | 'scenes'>> & { subAppid?: string | null }
+
+export async function updateMethod(
+  deps: OnboardingDeps,
+  id: MethodId,
+  changes: MethodChanges,
+  by: string,
+): Promise<PaymentMethod> {
+  return deps.store.transaction(async (tx) => {
+    const before = await existingMethod(tx, id)
+    const channel = describedChannel(deps.describe(before.channel), before.channel)
+    const after = changed(before, changes, deps.now())
+    checkMethod(after, channel)
+    if (after.state === 'active') checkNeeds(after, channel)
+    await refuseTakenName(tx, after)
+    if (!(await tx.methods.update(after, before))) throw new AppError('CONFLICT', { id })
+    const sentence = text('timeline.method_changed', { name: after.name })
+    await tell(tx, deps, { clientId: after.clientId, subject: id, source: 'us', by, text: sentence })
+    return after
+  })
+}
+
+export async function existingMethod(records: Records, id: MethodId): Promise<PaymentMethod> {
+  const method = await records.methods.byId(id)
+  if (!method) throw new AppError('NOT_FOUND', { id })
+  return method
+}
+
+function changed(before: PaymentMethod, changes: MethodChanges, now: Date): PaymentMethod {
+  const { subAppid: appidBefore, ...rest } = before
+  const subAppid = changes.subAppid === undefined ? appidBefore : (changes.subAppid ?? undefined)
+  return {
+    ...rest,
+    name: changes.name ?? before.name,
+    scenes: changes.scenes ?? before.scenes,
+    ...(subAppid !== undefined && { subAppid }),
+    updatedAt: changeTime(before.updatedAt, now),
+  }
+}
+
+async function refuseTakenName(tx: Records, { id, clientId, name }: PaymentMethod): Promise<void> {
+  const methods = await tx.methods.ofClients([clientId])
+  if (methods.some((other) => other.id !== id && other.name === name)) throw new AppError('METHOD_NAME_TAKEN', { name })
+}
