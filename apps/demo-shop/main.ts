@@ -3,7 +3,7 @@ import { openOrderBook } from './orders.ts'
 import { connectRuzhu } from './ruzhu.ts'
 import { createShop } from './shop.ts'
 
-const NEEDED = ['SHOP_PORT', 'RUZHU_URL', 'RUZHU_API_KEY', 'RUZHU_METHOD_ID', 'RUZHU_WEBHOOK_SECRET'] as const
+const NEEDED = ['SHOP_PORT', 'SHOP_RUZHU_URL', 'SHOP_API_KEY', 'SHOP_METHOD_ID', 'SHOP_WEBHOOK_SECRET'] as const
 
 const missing = NEEDED.filter((name) => !process.env[name])
 if (missing.length > 0) {
@@ -13,9 +13,9 @@ if (missing.length > 0) {
 
 const shop = createShop({
   orders: openOrderBook(),
-  ruzhu: connectRuzhu({ url: setting('RUZHU_URL'), apiKey: setting('RUZHU_API_KEY') }),
-  methodId: setting('RUZHU_METHOD_ID'),
-  webhookSecret: setting('RUZHU_WEBHOOK_SECRET'),
+  ruzhu: connectRuzhu({ url: setting('SHOP_RUZHU_URL'), apiKey: setting('SHOP_API_KEY') }),
+  methodId: setting('SHOP_METHOD_ID'),
+  webhookSecret: setting('SHOP_WEBHOOK_SECRET'),
   now: () => new Date(),
 })
 
