@@ -23,8 +23,6 @@ export type AccountField = {
   required: boolean
   /** Not needed either while the field of this name is filled in. */
   requiredUnless?: string
-  /** What a PEM text must hold. */
-  holds?: 'private_key' | 'public_key' | 'certificate'
   /** A regular expression that the whole value fits. */
   pattern?: string
   help?: Sentence
@@ -57,6 +55,8 @@ export type FormField = {
   rule?: RuleName
   minLength?: number
   maxLength?: number
+  /** Of UTF-8, where the value is sealed with a key that takes no more. */
+  maxBytes?: number
   maxItems?: number
   /** Personal data: masked in views, encrypted on the way. */
   sensitive?: boolean

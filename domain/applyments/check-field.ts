@@ -32,5 +32,7 @@ function checkValue(field: FormField, value: string, today: BeijingDay): FieldPr
   const n = Array.from(value).length
   const { minLength: min = 0, maxLength: max = Infinity } = field
   if (n < min) return { rule: 'length', ...must('rule.too_short', { min, n }) }
-  return n > max ? { rule: 'length', ...must('rule.too_long', { max, n }) } : undefined
+  if (n > max) return { rule: 'length', ...must('rule.too_long', { max, n }) }
+  const bytes = new TextEncoder().encode(value).length
+  return bytes > (field.maxBytes ?? Infinity) ? { rule: 'length', ...must('rule.too_long_to_seal') } : undefined
 }

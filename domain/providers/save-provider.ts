@@ -6,8 +6,7 @@ import { AppError } from '../errors.ts'
 import { characters, isPlainText, refuseProblems } from '../field-check.ts'
 import type { ProviderId } from '../ids.ts'
 import { Secret } from '../secret.ts'
-import { credentialProblem } from './credential-problems.ts'
-import { cleanPem, pemProblem } from './pem.ts'
+import type { Sentence } from '../text.ts'
 import type { ProviderAccount } from './providers.ts'
 
 export type ProviderInput = {
@@ -90,20 +89,30 @@ function checkAccount(account: ProviderAccount, input: ProviderInput, fields: re
   const values = new Map(fields.map((field) => [field.name, valueOf(account, field)]))
   for (const field of fields) {
     const problem = problemOf(field, values)
-    if (problem) throw new AppError('CREDENTIAL_INVALID', { field: field.name, ...credentialProblem(problem) })
+    if (problem) throw new AppError('CREDENTIAL_INVALID', { field: field.name, problem: inBoth(problem) })
   }
 }
 
-function problemOf(field: AccountField, values: ReadonlyMap<string, string | undefined>) {
+const MISSING = { 'zh-CN': '还没有填', en: 'not filled in' }
+const WRONG_FORM = {
+  'zh-CN': '长度或字符不对，请对照平台页面',
+  en: 'wrong length or characters; compare with the platform',
+}
+const USED_TWICE = {
+  'zh-CN': '和另一项内容相同，其中一项填错了',
+  en: 'the same text as another field; one of them is wrong',
+}
+
+/** What can be told without knowing the channel; what a key is, and whether keys fit each other, the channel tells. */
+function problemOf(field: AccountField, values: ReadonlyMap<string, string | undefined>): Sentence | undefined {
   const value = values.get(field.name)
   if (value === undefined) {
     const excused = field.requiredUnless !== undefined && values.get(field.requiredUnless) !== undefined
-    return field.required && !excused ? 'missing' : undefined
+    return field.required && !excused ? MISSING : undefined
   }
-  if (field.holds) return pemProblem(value, field.holds)
-  if (field.pattern !== undefined && !new RegExp(`^(?:${field.pattern})$`).test(value)) return 'wrong_form'
+  if (field.pattern !== undefined && !new RegExp(`^(?:${field.pattern})$`).test(value)) return WRONG_FORM
   const twice = isSecret(field) && [...values].some(([name, other]) => name !== field.name && other === value)
-  return twice ? 'used_twice' : undefined
+  return twice ? USED_TWICE : undefined
 }
 
 function unknownNames(group: string, given: Readonly<Record<string, string>>, known: (name: string) => boolean) {
@@ -117,7 +126,20 @@ function valueOf(account: ProviderAccount, field: AccountField): string | undefi
 
 function clean(field: AccountField, value = ''): string {
   if (value.trim() === '') return ''
-  return field.holds ? cleanPem(value) : value.trim()
+  return field.kind === 'pem' || field.kind === 'secret_pem' ? cleanPem(value) : value.trim()
+}
+
+/** As it was meant: no byte order mark, no carriage returns, line breaks that were pasted as `\\n`, one line feed at the end. */
+function cleanPem(text: string): string {
+  return `${text
+    .replace(/^\uFEFF/, '')
+    .replaceAll(/\\n|\r\n?/g, '\n')
+    .trim()}\n`
+}
+
+/** A fact of an error is one text, for readers of either language. */
+function inBoth(sentence: Sentence): string {
+  return `${sentence['zh-CN']} / ${sentence.en}`
 }
 
 function isSecret({ kind }: AccountField): boolean {

@@ -35,8 +35,18 @@ export const ACCOUNT: readonly AccountField[] = [
     where: WHERE.serialNo,
   },
   {
+    name: 'certificate',
+    label: both('商户 API 证书', 'Merchant API certificate'),
+    kind: 'pem',
+    required: false,
+    help: both(
+      'apiclient_cert.pem 的全部内容；填了就能核对它与私钥、序列号、商户号是一套。',
+      'All of apiclient_cert.pem; with it, key, serial number and merchant number are checked against each other.',
+    ),
+    where: WHERE.certificate,
+  },
+  {
     name: 'private_key',
-    holds: 'private_key',
     label: both('商户 API 私钥', 'Merchant API private key'),
     kind: 'secret_pem',
     required: true,
@@ -66,7 +76,6 @@ export const ACCOUNT: readonly AccountField[] = [
   },
   {
     name: 'public_key',
-    holds: 'public_key',
     label: both('微信支付公钥', 'WeChat Pay public key'),
     kind: 'pem',
     required: true,
@@ -76,7 +85,6 @@ export const ACCOUNT: readonly AccountField[] = [
   },
   {
     name: 'platform_certificates',
-    holds: 'certificate',
     label: both('微信支付平台证书', 'WeChat Pay platform certificates'),
     kind: 'pem',
     required: false,

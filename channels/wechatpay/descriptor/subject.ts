@@ -15,7 +15,7 @@ export const LEGAL_PERSON = `${LICENCE}.legal_person`
 export const SUBJECT_STEP: FormStep = {
   key: 'subject',
   label: both('主体', 'Subject'),
-  fields: [...licence(), ...legalPerson(), ...owners()],
+  fields: [...licence(), ...financeInstitution(), ...legalPerson(), ...owners()],
 }
 
 function licence(): FormField[] {
@@ -86,6 +86,47 @@ function licence(): FormField[] {
       kind: 'end_day',
       required: false,
       rule: 'end_day',
+    },
+  ]
+}
+
+/** Banks, insurers and the like show their licence too. */
+function financeInstitution(): FormField[] {
+  const path = 'subject_info.finance_institution'
+  const when = { path, oneOf: ['true'] }
+  return [
+    {
+      path,
+      label: both('是金融机构吗', 'Is it a financial institution?'),
+      kind: 'choice',
+      required: true,
+      initial: 'false',
+      options: [
+        { value: 'false', label: both('不是', 'No') },
+        { value: 'true', label: both('是', 'Yes') },
+      ],
+    },
+    {
+      path: 'subject_info.finance_institution_info.finance_type',
+      label: both('金融机构类型', 'Kind of financial institution'),
+      kind: 'choice',
+      required: true,
+      when,
+      options: [
+        { value: 'BANK_AGENT', label: both('银行业', 'Banking') },
+        { value: 'PAYMENT_AGENT', label: both('支付机构', 'Payment institution') },
+        { value: 'INSURANCE', label: both('保险业', 'Insurance') },
+        { value: 'TRADE_AND_SETTLE', label: both('交易及结算类', 'Trading and settlement') },
+        { value: 'OTHER', label: both('其他金融机构', 'Another kind') },
+      ],
+    },
+    {
+      path: 'subject_info.finance_institution_info.finance_license_pics',
+      label: both('金融机构许可证照片', 'Pictures of the financial licence'),
+      kind: 'pictures',
+      required: true,
+      when,
+      maxItems: 5,
     },
   ]
 }

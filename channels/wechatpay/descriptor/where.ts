@@ -66,6 +66,13 @@ export const WHERE = {
       'Open apiclient_key.pem in there and copy all of it',
     ],
   ),
+  certificate: steps(
+    ['打开证书工具生成的 <商户号>_<日期>_cert 文件夹', '打开其中的 apiclient_cert.pem，复制全部内容'],
+    [
+      'Open the folder <mchid>_<date>_cert of the certificate tool',
+      'Open apiclient_cert.pem in there and copy all of it',
+    ],
+  ),
   apiV3Key: steps(
     ['登录微信支付服务商平台', '账户中心 → API安全', 'APIv3密钥 → 设置', '设置后平台不再显示；忘了只能重设'],
     [

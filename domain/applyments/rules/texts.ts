@@ -6,6 +6,7 @@ export const RULE_TEXTS = {
   'rule.unknown_option': { 'zh-CN': '请从列表里选择', en: 'Choose one from the list' },
   'rule.too_short': { 'zh-CN': '至少 {min} 个字，现在 {n} 个', en: 'At least {min} characters; it has {n}' },
   'rule.too_long': { 'zh-CN': '最多 {max} 个字，现在 {n} 个', en: 'At most {max} characters; it has {n}' },
+  'rule.too_long_to_seal': { 'zh-CN': '太长，无法加密提交，请缩短', en: 'Too long to be encrypted. Shorten it' },
   'rule.too_many': { 'zh-CN': '最多 {max} 张，现在 {n} 张', en: 'At most {max} pictures; there are {n}' },
   'rule.blank_around': { 'zh-CN': '前后有空格或换行，请去掉', en: 'Remove the blanks around it' },
   'rule.credit_code.length': {
