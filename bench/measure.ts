@@ -1,0 +1,69 @@
+import { performance } from 'node:perf_hooks'
+
+/** One way of doing a thing: `run` does it once, and may answer later. */
+export type Runner = { name: string; run: () => unknown }
+
+/**
+ * Several ways of doing the same thing; the first is the yardstick. What is compared is the time until all is done, or
+ * the time for which nothing else could run on the event loop.
+ */
+export type Contest = { name: string; inFlight: number; meter: 'elapsed' | 'event_loop'; runners: readonly Runner[] }
+
+/** Each runner as a multiple of the first one: 1 is as good, 0.5 takes twice the time. */
+export type Outcome = { contest: string; speeds: readonly { name: string; ratio: number }[] }
+
+const ROUNDS = 21
+const BATCH_MS = 40
+
+/**
+ * Rounds are interleaved, and each begins with another runner, so that whatever slows the machine for a while slows all
+ * alike. A ratio is taken within each round; the median of the rounds counts.
+ */
+export async function measure(contest: Contest): Promise<Outcome> {
+  const batches: number[] = []
+  for (const runner of contest.runners) batches.push(await batchFor(runner, contest.inFlight))
+  const rounds: number[][] = []
+  for (let round = 0; round < ROUNDS; round++) rounds.push(await oneRound(contest, batches, round))
+  return {
+    contest: contest.name,
+    speeds: contest.runners.map((runner, at) => ({
+      name: runner.name,
+      ratio: median(rounds.map((costs) => (costs[0] ?? 0) / (costs[at] ?? 1))),
+    })),
+  }
+}
+
+/** Milliseconds for one operation, of each runner. */
+async function oneRound({ runners, inFlight, meter }: Contest, batches: readonly number[], round: number) {
+  const costs: number[] = []
+  for (let turn = 0; turn < runners.length; turn++) {
+    const at = (turn + round) % runners.length
+    const runner = runners[at]
+    const times = batches[at]
+    if (runner && times) costs[at] = (await timed(runner, times, inFlight))[meter] / times
+  }
+  return costs
+}
+
+/** As many operations as fill a batch; finding out warms the code up as well. */
+async function batchFor(runner: Runner, inFlight: number): Promise<number> {
+  for (let times = inFlight; ; times *= 2) {
+    const { elapsed } = await timed(runner, times, inFlight)
+    if (elapsed >= BATCH_MS) return times
+  }
+}
+
+async function timed({ run }: Runner, times: number, inFlight: number): Promise<Record<Contest['meter'], number>> {
+  const loop = performance.eventLoopUtilization()
+  const start = performance.now()
+  for (let done = 0; done < times; done += inFlight) {
+    if (inFlight === 1) await run()
+    else await Promise.all(Array.from({ length: inFlight }, run))
+  }
+  return { elapsed: performance.now() - start, event_loop: performance.eventLoopUtilization(loop).active }
+}
+
+function median(values: number[]): number {
+  const sorted = values.sort((a, b) => a - b)
+  return sorted[sorted.length >> 1] ?? Number.NaN
+}

@@ -1,0 +1,36 @@
+import { createPrivateKey, sign } from 'node:crypto'
+import { authorization, requestMessage } from '@ruzhu/wechatpay/signing.ts'
+import keys from '@ruzhu/channels/wechatpay/vectors/keys.json' with { type: 'json' }
+import vectors from '@ruzhu/channels/wechatpay/vectors/requests.json' with { type: 'json' }
+import { Formatter, Rsa } from 'wechatpay-axios-plugin'
+import type { Contest } from '../measure.ts'
+
+const { mchid, serial_no: serialNo } = vectors.header
+const privateKey = createPrivateKey(keys.K1.pem)
+const signer = { mchid, serialNo, privateKey }
+const path = '/v3/pay/transactions/jsapi'
+const body = vectors.signed.find(({ method }) => method === 'POST')?.body ?? ''
+const stamp = { seconds: 1554208460, nonce: '593BEC0C930BF1AFEB40B4A08C8FB242' }
+const message = Buffer.from(requestMessage({ method: 'POST', path, body }, stamp))
+
+const WAYS: readonly Omit<Contest, 'runners'>[] = [
+  { name: 'sign a request, one by one', inFlight: 1, meter: 'elapsed' },
+  { name: 'sign a request, 64 at once', inFlight: 64, meter: 'elapsed' },
+  { name: '… for which the event loop stood still', inFlight: 64, meter: 'event_loop' },
+]
+
+/** From body to Authorization header. The bare one signs a message that is there already, and builds no header. */
+export const SIGNING: readonly Contest[] = WAYS.map((contest) => ({
+  ...contest,
+  runners: [
+    { name: 'node:crypto', run: () => sign('sha256', message, privateKey).toString('base64') },
+    { name: 'ruzhu', run: () => authorization({ method: 'POST', path, body }, signer, stamp) },
+    { name: 'wechatpay-axios-plugin', run: withPlugin },
+  ],
+}))
+
+function withPlugin(): string {
+  const { seconds, nonce } = stamp
+  const signature = Rsa.sign(Formatter.request('POST', path, seconds, nonce, body), privateKey)
+  return Formatter.authorization(mchid, nonce, signature, seconds, serialNo)
+}
