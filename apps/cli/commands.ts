@@ -28,7 +28,7 @@ export const COMMANDS: readonly Command[] = [
     },
     run: async (args) => {
       const { runSimulator } = await import('@ruzhu/simulator/main.ts')
-      await runSimulator(args)
+      await runSimulator([...args])
       return undefined
     },
   },

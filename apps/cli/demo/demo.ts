@@ -24,7 +24,7 @@ export async function runDemo(args: readonly string[]): Promise<number> {
   const tell = (line: string) => {
     if (!json) console.log(line)
   }
-  tell(`\n${FRAME.title[language]}\n\n${FRAME.columns[language]}`)
+  tell(`\n${FRAME.title[language]}\n${FRAME.hastened[language]}\n\n${FRAME.columns[language]}`)
 
   const begun = performance.now()
   const folder = await mkdtemp(join(tmpdir(), 'ruzhu-demo-'))

@@ -110,12 +110,21 @@ export async function act(
   await simulator.post(`/_sim/applyments/${applymentId}/${what}`, details)
 }
 
-/** Asks the platform at once, so that nobody waits for the next turn of the server's own polling, and waits for the state. */
-export async function reached(ruzhu: Api, { id }: Applyment, state: string): Promise<Json> {
+/** Waits for the state, and asks the platform at once, so that nobody waits for the next turn of the server's own polling. */
+export async function reached(ruzhu: Api, applyment: Applyment, state: string): Promise<Json> {
+  return waitFor(ruzhu, applyment, state, () => ruzhu.post(`/v1/applyments/${applyment.id}/ask`))
+}
+
+/** Waits for the state, and leaves the asking to the server. */
+export async function reachedByPolling(ruzhu: Api, applyment: Applyment, state: string): Promise<Json> {
+  return waitFor(ruzhu, applyment, state, async () => undefined)
+}
+
+function waitFor(ruzhu: Api, { id }: Applyment, state: string, hasten: () => Promise<unknown>): Promise<Json> {
   return until(`the application to be ${state}`, async () => {
     const seen = await ruzhu.get(`/v1/applyments/${id}`)
     if (seen['state'] === state) return { found: seen }
-    if (seen['state'] !== 'submitting') await ruzhu.post(`/v1/applyments/${id}/ask`)
-    return { seen: `${text(seen, 'state')} ${seen['submit_problem'] ?? ''}` }
+    if (seen['state'] !== 'submitting') await hasten()
+    return { seen: `${text(seen, 'state')} ${seen['submit_problem'] ?? ''}`.trim() }
   })
 }

@@ -75,7 +75,8 @@ async function onboard({ story, file }: Stage, ruzhu: Api, simulator: Api): Prom
     return { facts: {} }
   })
   await story.step('open', async () => {
-    const finished = await then('open', 'finished')
+    await onboarding.act(simulator, ruzhu, applyment, 'open')
+    const finished = await onboarding.reachedByPolling(ruzhu, applyment, 'finished')
     return { facts: { sub_mchid: text(finished, 'sub_mchid') } }
   })
   return applyment

@@ -39,8 +39,8 @@ export const STEPS = {
   verify_account: { 'zh-CN': '账户验证：完成，等 {who} 签约', en: 'Account verified: {who} has to sign' },
   sign: { 'zh-CN': '签约：完成，平台正在开通权限', en: 'Signed: the platform is opening permissions' },
   open: {
-    'zh-CN': '开通：轮询得到特约商户号 {sub_mchid}',
-    en: 'Opened: sub-merchant number {sub_mchid} arrived by polling',
+    'zh-CN': '开通：服务器自己轮询到了特约商户号 {sub_mchid}',
+    en: 'Opened: the server’s own polling brought the sub-merchant number {sub_mchid}',
   },
   method: { 'zh-CN': '新建支付方式：「{name}」已启用', en: 'Payment method made: “{name}”, enabled' },
   shop: {
@@ -74,6 +74,10 @@ export const FRAME = {
   title: {
     'zh-CN': '入驻演示：一个客户从进件到收款、退款。没有真实资金，付款平台由模拟器扮演。',
     en: 'Ruzhu demo: one client from application to payment and refund. No real money; a simulator plays the platform.',
+  },
+  hastened: {
+    'zh-CN': '服务器每 5 秒查询一次进件进度；为了不让你等，前面几步会马上查询一次，最后一步等服务器自己查到。',
+    en: 'The server asks about an application every 5 s; to spare you the wait the demo asks at once, and leaves the last step to the server.',
   },
   columns: { 'zh-CN': '        累计     本步', en: '       total     step' },
   agreed: {
