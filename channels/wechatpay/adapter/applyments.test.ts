@@ -88,9 +88,9 @@ test('a no, and no answer', async () => {
 
 test('a text too long to be sealed is named, and nothing is sent', async () => {
   const form = { ...SUBMISSION.form, 'contact_info.contact_name': '字'.repeat(72) }
-  await expect(here.channel.submitApplyment?.({ ...SUBMISSION, form })).rejects.toMatchObject({
-    code: 'APPLYMENT_INCOMPLETE',
-    facts: { n: 1, problems: [expect.stringContaining('contact_info.contact_name')] },
+  expect(await here.channel.submitApplyment?.({ ...SUBMISSION, form })).toMatchObject({
+    state: 'refused',
+    refusal: { code: 'TOO_LONG_TO_ENCRYPT', message: expect.stringContaining('contact_info.contact_name') },
   })
   expect(here.gateway.requests).toHaveLength(0)
 })

@@ -1,6 +1,5 @@
 import type { ApplymentState } from '@ruzhu/domain/applyments/applyments.ts'
 import type { ApplymentSeen, ApplymentSubmission, SubmitSeen } from '@ruzhu/domain/applyments/gateway.ts'
-import { AppError } from '@ruzhu/domain/errors.ts'
 import {
   type ApplymentSeen as Wire,
   queryByBusinessCode,
@@ -8,9 +7,10 @@ import {
   TooLongToSeal,
 } from '@ruzhu/wechatpay/applyments.ts'
 import { descriptor } from '../descriptor.ts'
-import { notOk, type Provider } from './provider.ts'
+import { CHANNEL, notOk, type Provider } from './provider.ts'
 import { wireForm } from './wire-form.ts'
 
+/** What is too long to be sealed is refused like what the gateway does not take, only before it is sent. */
 export async function submitApplyment({ client }: Provider, submission: ApplymentSubmission): Promise<SubmitSeen> {
   try {
     const answer = await submitWire(client, wireForm(submission))
@@ -18,8 +18,8 @@ export async function submitApplyment({ client }: Provider, submission: Applymen
     return { state: 'accepted', applymentId: answer.body.applyment_id }
   } catch (error) {
     if (!(error instanceof TooLongToSeal)) throw error
-    const problem = `${error.path}: 内容太长，无法加密提交 / too long to be encrypted`
-    throw new AppError('APPLYMENT_INCOMPLETE', { n: 1, problems: [problem] }, { cause: error })
+    const message = `${error.path}：内容太长，无法加密提交`
+    return { state: 'refused', refusal: { channel: CHANNEL, status: 400, code: 'TOO_LONG_TO_ENCRYPT', message } }
   }
 }
 

@@ -13,6 +13,16 @@ export const APPLYMENT_CODES: Readonly<Record<string, Explanation>> = {
       },
     ],
   },
+  TOO_LONG_TO_ENCRYPT: {
+    title: both('有一项内容太长，加密后提交不了', 'One of the values is too long to be encrypted'),
+    fix: [
+      {
+        owner: 'operator',
+        do: both('把那一项缩短到 70 个汉字以内。', 'Shorten it to at most 70 Chinese characters.'),
+        place: PLACES.ourApplyment,
+      },
+    ],
+  },
   PROCESSING: {
     title: both('同一份申请还在审核', 'This application is still under review'),
     fix: [
