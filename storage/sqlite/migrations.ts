@@ -6,10 +6,7 @@ import { connectionOver, Statements } from './statements.ts'
 
 /** BEGIN IMMEDIATE waits for a process that migrates the same file, up to the busy timeout. */
 export function sqliteMigrations(database: DatabaseSync): MigrationEngine {
-  const db = onConnection<MigrationTables>(
-    SQLITE,
-    connectionOver(new Statements(database), () => undefined),
-  )
+  const db = onConnection<MigrationTables>(SQLITE, connectionOver(new Statements(database)))
   return {
     name: 'sqlite',
     async alone(step) {

@@ -26,7 +26,7 @@ export async function openSqlite(path: string, now: () => Date): Promise<Engine>
     throw cause
   }
   const reading = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT_MS })
-  const reader = connectionOver(new Statements(reading), () => undefined)
+  const reader = connectionOver(new Statements(reading))
   const writer = new Writer(database)
   const bell = new JobBell()
   let closed = false

@@ -42,12 +42,20 @@ export class Statements {
 }
 
 /** A connection of Kysely that answers at once. `refused` says why it may not be used any more. */
-export function connectionOver(statements: Statements, refused: () => Error | undefined): DatabaseConnection {
+export function connectionOver(
+  statements: Statements,
+  guard: { refused?: () => Error | undefined; failed?: (error: unknown) => void } = {},
+): DatabaseConnection {
   return {
     async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-      const problem = refused()
+      const problem = guard.refused?.()
       if (problem) throw problem
-      return statements.run<Row>(query)
+      try {
+        return statements.run<Row>(query)
+      } catch (error) {
+        guard.failed?.(error)
+        throw error
+      }
     },
     streamQuery: noStreaming,
   }

@@ -75,10 +75,14 @@ export class Writer {
 
   async #attempt(work: Work): Promise<Outcome> {
     let problem: Error | undefined
-    const connection = connectionOver(this.#statements, () => problem)
+    const failed = (cause: unknown) => {
+      problem ??= new Error('a statement of this transaction had failed, so it was not committed', { cause })
+    }
+    const connection = connectionOver(this.#statements, { refused: () => problem, failed })
     this.#execute('savepoint work')
     try {
       const value = await this.#withoutStalling(work(onConnection(SQLITE, connection)))
+      if (problem) throw problem // although the work swallowed it
       this.#execute('release work')
       return { done: true, value }
     } catch (error) {
