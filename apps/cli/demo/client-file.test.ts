@@ -1,5 +1,6 @@
 import { CHANNELS } from '@ruzhu/channels/index.ts'
 import { checkApplyment } from '@ruzhu/domain/applyments/check-applyment.ts'
+import { initialForm } from '@ruzhu/domain/applyments/form.ts'
 import { say } from '@ruzhu/domain/text.ts'
 import { beijingDay } from '@ruzhu/domain/time.ts'
 import { expect, test } from 'vitest'
@@ -14,7 +15,7 @@ test('the made-up company passes every check, today and in ten years', () => {
   const subjectType = channel?.descriptor.subjectTypes.find(({ type }) => type === file.subject_type)
   if (!subjectType) throw new Error(`no channel knows ${file.subject_type}`)
   const pictures = Object.entries(file.pictures).map(([path, value]) => [path, 'drawing' in value ? 'mt_1' : ['mt_1']])
-  const form = { ...file.form, ...Object.fromEntries(pictures) }
+  const form = { ...initialForm(subjectType, {}), ...file.form, ...Object.fromEntries(pictures) }
   for (const now of [new Date(), new Date(Date.now() + 10 * 365 * 86_400_000)]) {
     const { must } = checkApplyment({ form, objections: [] }, subjectType, { today: beijingDay(now) })
     expect(must.map(({ path, message }) => `${path}: ${say(message, 'en')}`)).toEqual([])

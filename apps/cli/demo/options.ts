@@ -1,4 +1,4 @@
-import type { Language } from '@ruzhu/domain/text.ts'
+import { LANGUAGES, type Language } from '@ruzhu/domain/text.ts'
 import { FRAME } from './texts.ts'
 
 export type DemoOptions = { language: Language; json: boolean }
@@ -7,12 +7,13 @@ export type DemoOptions = { language: Language; json: boolean }
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): DemoOptions | { problem: string } {
   let language: Language = /^en/i.test(env['RUZHU_LANG'] ?? '') ? 'en' : 'zh-CN'
   let json = false
-  for (const [i, arg] of args.entries()) {
-    const [name, value = args[i + 1]] = arg.split('=')
-    if (args[i - 1] === '--lang') continue
+  const rest = args.flatMap((arg) => (arg.startsWith('--lang=') ? ['--lang', arg.slice('--lang='.length)] : [arg]))
+  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
+    const asked = arg === '--lang' ? LANGUAGES.find((known) => known === rest[0]) : undefined
     if (arg === '--json') json = true
-    else if (name === '--lang' && (value === 'en' || value === 'zh-CN')) language = value
-    else return { problem: FRAME.unknown_option[language].replace('{option}', arg) }
+    else if (asked) language = asked
+    else return { problem: FRAME.unknown_option[language].replace('{option}', [arg, ...rest].join(' ')) }
+    if (asked) rest.shift()
   }
   return { language, json }
 }
