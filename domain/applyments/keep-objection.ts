@@ -11,8 +11,7 @@ import { editableApplyment, storeApplyment } from './existing-applyment.ts'
 export async function keepObjection(
   deps: Deps,
   id: ApplymentKey,
-  index: number,
-  note: string,
+  { index, note }: { index: number; note: string },
   by: string,
 ): Promise<Applyment> {
   refuseProblems({

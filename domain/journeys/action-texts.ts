@@ -1,0 +1,42 @@
+import type { Sentence } from '../text.ts'
+
+/** Buttons, and messages to pass on. */
+export const ACTION_TEXTS = {
+  'action.fill_form': { 'zh-CN': '我来填', en: 'Fill in the form' },
+  'action.start_check': { 'zh-CN': '开始检查', en: 'Check now' },
+  'action.review_submit': { 'zh-CN': '核对并提交', en: 'Review and submit' },
+  'action.fix_submission': { 'zh-CN': '修改并重试', en: 'Change and retry' },
+  'action.fix_rejected': { 'zh-CN': '逐项修改', en: 'Fix each item' },
+  'action.create_applyment': { 'zh-CN': '新建进件申请', en: 'Begin the application' },
+  'action.copy_applyment': { 'zh-CN': '复制并新建', en: 'Copy and start again' },
+  'action.set_up_provider': { 'zh-CN': '设置服务商账号', en: 'Set up the account' },
+  'action.set_up_method': { 'zh-CN': '设置支付方式', en: 'Set up a method' },
+  'action.enable_method': { 'zh-CN': '启用', en: 'Enable' },
+  'action.bind_appid': { 'zh-CN': '去绑定', en: 'Link it' },
+  'action.open_payments': { 'zh-CN': '打开测试付款', en: 'Open a trial payment' },
+  'action.go_live': { 'zh-CN': '上线', en: 'Go live' },
+  'action.copy_link': { 'zh-CN': '复制链接', en: 'Copy the link' },
+  'action.copy_message': { 'zh-CN': '复制消息', en: 'Copy the message' },
+  'action.ask_now': { 'zh-CN': '立即查询', en: 'Ask now' },
+  'action.open_applyment': { 'zh-CN': '查看申请', en: 'See the application' },
+  'action.resubmit': { 'zh-CN': '核对并重新提交', en: 'Review and resubmit' },
+  'action.needs.administrator': { 'zh-CN': '需要「管理员」角色', en: 'Requires the Administrator role' },
+  'action.needs.operator': { 'zh-CN': '需要「运营」角色', en: 'Requires the Operator role' },
+  'action.needs.developer': { 'zh-CN': '需要「开发」角色', en: 'Requires the Developer role' },
+  'action.needs.finance': { 'zh-CN': '需要「财务」角色', en: 'Requires the Finance role' },
+  'action.needs.reader': { 'zh-CN': '需要「只读」角色', en: 'Requires the Reader role' },
+
+  'handover.scan': {
+    'zh-CN': '{name}你好，{client}的微信支付申请需要你本人用微信打开这个链接，或扫对应的二维码，按页面提示操作：{url}',
+    en: 'Hello {name}, the WeChat Pay application of {client} needs you in person: open this link in WeChat, or scan its code, and follow the page: {url}',
+  },
+  'handover.scan_until': {
+    'zh-CN':
+      '{name}你好，{client}的微信支付申请需要你本人用微信打开这个链接，或扫对应的二维码，按页面提示操作，请在 {day} 前完成：{url}',
+    en: 'Hello {name}, the WeChat Pay application of {client} needs you in person: open this link in WeChat, or scan its code, and follow the page by {day}: {url}',
+  },
+  'handover.materials': {
+    'zh-CN': '{name}你好，{client}申请微信支付还差 {n} 项资料，请尽快发给我们，我们收齐后马上提交。',
+    en: 'Hello {name}, {n} items are still missing for the WeChat Pay application of {client}. We submit it as soon as they are here.',
+  },
+} satisfies Record<string, Sentence>

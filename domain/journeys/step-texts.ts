@@ -1,0 +1,117 @@
+import type { Sentence } from '../text.ts'
+
+/** What is next, as one sentence that names who has to act. */
+export const STEP_TEXTS = {
+  'next.materials.start': {
+    'zh-CN': '请为 {client} 新建进件申请',
+    en: 'Begin the application for {client}',
+  },
+  'next.materials.complete': { 'zh-CN': '请 {name} 补充 {n} 项资料', en: 'Ask {name} for {n} missing items' },
+  'next.materials.check': {
+    'zh-CN': '客户已交资料，请检查 {n} 处',
+    en: 'Client has sent materials; check {n} places',
+  },
+  'next.submit.review': {
+    'zh-CN': '资料齐了，请核对后提交',
+    en: 'Everything is here. Review and submit',
+  },
+  'next.submit.sending': {
+    'zh-CN': '正在上传图片并提交给平台，不用操作',
+    en: 'Uploading pictures and submitting. Nothing to do',
+  },
+  'next.submit.refused': {
+    'zh-CN': '平台没有收下这次提交：{reason}',
+    en: 'The platform did not accept the submission: {reason}',
+  },
+  'next.review.waiting': {
+    'zh-CN': '等待平台审核，通常 1–2 个工作日',
+    en: 'Platform review, usually 1–2 working days',
+  },
+  'next.review.locked': {
+    'zh-CN': '审核期间不能修改。被驳回后可以改；要撤回，请超级管理员到商户平台操作。',
+    en: 'Locked during review. It can be changed once rejected; only the super admin can withdraw it, in the merchant platform.',
+  },
+  'next.review.scan_first': {
+    'zh-CN': '可以先请超级管理员扫码核对联系信息，审核通过后用同一个链接继续。',
+    en: 'The super admin can scan now to check the contact data; the same link goes on after the review.',
+  },
+  'next.review.rejected': { 'zh-CN': '审核未通过，有 {n} 处要改', en: 'Rejected: {n} places to fix' },
+  'next.review.resubmit': {
+    'zh-CN': '审核意见都已确认，请核对后重新提交',
+    en: 'Every comment is settled. Review and resubmit',
+  },
+  'next.review.rejected_without_reason': {
+    'zh-CN': '审核未通过，平台没有给出原因',
+    en: 'Rejected without a reason',
+  },
+  'next.review.no_reason_why': {
+    'zh-CN': '可以请超级管理员在微信里的申请通知中查看，或联系平台客服（申请单号 {applyment_id}）。',
+    en: 'The super admin may find it in the messages of WeChat Pay; or ask its support about {applyment_id}.',
+  },
+  'next.account_verification.scan': {
+    'zh-CN': '请 {name} 扫码，完成账户验证',
+    en: 'Ask {name} to scan and verify the account',
+  },
+  'next.account_verification.why': {
+    'zh-CN': '资料审核已通过。本人操作，约 2 分钟。',
+    en: 'The review has passed. In person, about 2 minutes.',
+  },
+  'next.sign.scan': {
+    'zh-CN': '请超级管理员 {name} 扫码签约',
+    en: 'Ask the super admin {name} to scan and sign',
+  },
+  'next.sign.why': {
+    'zh-CN': '签约后平台自动开通权限，约 30 分钟。',
+    en: 'The platform then opens the permissions by itself, in about 30 minutes.',
+  },
+  'next.open_permissions.waiting': {
+    'zh-CN': '平台正在开通权限，不用操作',
+    en: 'The platform is opening permissions. Nothing to do',
+  },
+  'next.applyment.canceled': {
+    'zh-CN': '这份申请已作废，可以复制后新建',
+    en: 'This application was cancelled. Copy it to start again',
+  },
+  'next.platform_says': { 'zh-CN': '平台的说明：{message}', en: 'The platform says: {message}' },
+  'next.applyment.unknown_state': {
+    'zh-CN': '平台返回了新的状态「{raw}」，我们还不认识它',
+    en: 'The platform reports a new state, “{raw}”, that we do not know yet',
+  },
+  'next.applyment.unknown_why': {
+    'zh-CN': '我们会继续查询；也可以到平台上查看这份申请。',
+    en: 'We go on asking; the application can also be looked at on the platform.',
+  },
+  'next.bind_appid.link': {
+    'zh-CN': '请绑定客户的小程序 AppID 与商户号 {mchid}',
+    en: 'Link the client’s mini program to merchant {mchid}',
+  },
+  'next.bind_appid.link_appid': {
+    'zh-CN': '请绑定 {appid} 与商户号 {mchid}',
+    en: 'Link {appid} to merchant {mchid}',
+  },
+  'next.bind_appid.why': {
+    'zh-CN':
+      '在服务商平台的「特约商户 APPID 配置」里添加，再由小程序管理员在微信公众平台确认；第一笔付款成功就算完成。',
+    en: 'Add it on the partner platform under 特约商户APPID配置; the mini program’s admin then confirms at mp.weixin.qq.com. The first payment shows that it is done.',
+  },
+  'next.credentials.provider': {
+    'zh-CN': '请先设置服务商账号',
+    en: 'Set up the service provider account first',
+  },
+  'next.credentials.provider_why': {
+    'zh-CN': '所有客户共用，只需要设置一次。',
+    en: 'Once, for all clients.',
+  },
+  'next.method.create': { 'zh-CN': '请设置支付方式', en: 'Set up a payment method' },
+  'next.method.enable': { 'zh-CN': '请启用支付方式「{name}」', en: 'Enable the payment method “{name}”' },
+  'next.trial.pay': {
+    'zh-CN': '请完成一笔 ¥0.01 的真实付款和退款',
+    en: 'Make a real payment of ¥0.01 and refund it',
+  },
+  'next.trial.why': {
+    'zh-CN': '收到第一笔付款后，这一步自动完成。',
+    en: 'Done by itself with the first payment.',
+  },
+  'next.go_live.confirm': { 'zh-CN': '可以上线了，请确认', en: 'Ready to go live. Please confirm' },
+  'next.live': { 'zh-CN': '正常收款中', en: 'Live' },
+} satisfies Record<string, Sentence>

@@ -1,0 +1,215 @@
+import type { Applyment } from '../../applyments/applyments.ts'
+import { maskName } from '../../applyments/mask.ts'
+import { deadlineOf } from '../../applyments/states.ts'
+import { text } from '../../text.ts'
+import { beijingDay, DAY_MS, later } from '../../time.ts'
+import type { Facts } from '../facts.ts'
+import type { Handover, NextStep } from '../next-step.ts'
+import { action, applymentHref, clientHref, step } from './step.ts'
+
+/** Ours, as a promise: after five days somebody of ours takes it up. */
+const CLIENT_ANSWERS_WITHIN_MS = 5 * DAY_MS
+
+/** ① Nothing begun, places empty, or places wrong. */
+export function collectStep(facts: Facts): NextStep | undefined {
+  const { applyment, client, missing, wrong } = facts
+  if (!applyment)
+    return step({
+      key: 'materials.start',
+      title: text('next.materials.start', { client: client.name }),
+      subject: { type: 'client', id: client.id },
+      waitingFor: 'operator',
+      since: client.createdAt,
+      primary: action('create_applyment', clientHref(facts, 'applyments')),
+    })
+  if (missing > 0) return missingStep(facts, applyment)
+  return step({
+    ...ofApplyment(applyment),
+    key: 'materials.check',
+    title: text('next.materials.check', { n: wrong }),
+    waitingFor: 'operator',
+    primary: action('start_check', applymentHref(applyment)),
+  })
+}
+
+function missingStep({ client, missing }: Facts, applyment: Applyment): NextStep {
+  const name = maskName(client.contactName)
+  return step({
+    ...ofApplyment(applyment),
+    key: 'materials.complete',
+    title: text('next.materials.complete', { name, n: missing }),
+    waitingFor: 'client',
+    actor: { name, contact: 'phone', isMe: false },
+    dueAt: later(applyment.stateAt, CLIENT_ANSWERS_WITHIN_MS),
+    dueKind: 'ours',
+    primary: action('fill_form', applymentHref(applyment)),
+    secondary: [action('copy_message')],
+    handover: {
+      kind: 'materials',
+      who: name,
+      app: 'any',
+      message: text('handover.materials', { name, client: client.name, n: missing }),
+    },
+  })
+}
+
+/** ② Ours to send, on its way, or sent back. */
+export function submitStep({ applyment }: Facts): NextStep | undefined {
+  if (!applyment) return undefined
+  const { state, submitProblem, gatewayStateMsg = '' } = applyment
+  if (state === 'submitting')
+    return step({
+      ...ofApplyment(applyment),
+      key: 'submit.sending',
+      title: text('next.submit.sending'),
+      waitingFor: 'system',
+    })
+  const reason = submitProblem ?? (state === 'editting' ? gatewayStateMsg : undefined)
+  if (reason !== undefined) return refusedStep(applyment, reason)
+  return step({
+    ...ofApplyment(applyment),
+    key: 'submit.review',
+    title: text('next.submit.review'),
+    waitingFor: 'operator',
+    primary: action('review_submit', `${applymentHref(applyment)}/review`),
+  })
+}
+
+function refusedStep(applyment: Applyment, reason: string): NextStep {
+  return step({
+    ...ofApplyment(applyment),
+    key: 'submit.refused',
+    title: text('next.submit.refused', { reason }),
+    waitingFor: 'operator',
+    primary: action('fix_submission', applymentHref(applyment)),
+  })
+}
+
+/** ③–⑥ What the platform's state asks of whom. */
+export function applymentSteps(facts: Facts): NextStep | undefined {
+  const { applyment } = facts
+  if (!applyment) return undefined
+  const asked = { ...ofApplyment(applyment), ...polled(applyment) }
+  const { gatewayState = '', gatewayStateMsg = '' } = applyment
+  switch (applyment.state) {
+    case 'auditing':
+      return step({
+        ...asked,
+        key: 'review.waiting',
+        title: text('next.review.waiting'),
+        why: text(applyment.signUrl === undefined ? 'next.review.locked' : 'next.review.scan_first'),
+        waitingFor: 'platform',
+        ...handing(facts, applyment, 'sign'),
+      })
+    case 'rejected':
+      return rejectedStep(applyment)
+    case 'to_be_confirmed':
+      return step({
+        ...asked,
+        key: 'account_verification.scan',
+        title: text('next.account_verification.scan', { name: adminName(facts) }),
+        why: text('next.account_verification.why'),
+        waitingFor: 'superAdmin',
+        ...handing(facts, applyment, 'verify'),
+      })
+    case 'to_be_signed':
+      return step({
+        ...asked,
+        key: 'sign.scan',
+        title: text('next.sign.scan', { name: adminName(facts) }),
+        why: text('next.sign.why'),
+        waitingFor: 'superAdmin',
+        ...handing(facts, applyment, 'sign'),
+      })
+    case 'signing':
+      return step({
+        ...asked,
+        key: 'open_permissions.waiting',
+        title: text('next.open_permissions.waiting'),
+        waitingFor: 'platform',
+        secondary: [action('ask_now')],
+      })
+    case 'canceled':
+      return step({
+        ...asked,
+        key: 'applyment.canceled',
+        title: text('next.applyment.canceled'),
+        ...(gatewayStateMsg !== '' && { why: text('next.platform_says', { message: gatewayStateMsg }) }),
+        waitingFor: 'operator',
+        primary: action('copy_applyment', applymentHref(applyment)),
+      })
+    case 'unknown':
+      return step({
+        ...asked,
+        key: 'applyment.unknown_state',
+        title: text('next.applyment.unknown_state', { raw: gatewayState }),
+        why: text('next.applyment.unknown_why'),
+        waitingFor: 'platform',
+        secondary: [action('ask_now'), action('open_applyment', applymentHref(applyment))],
+        ...handing(facts, applyment, 'sign'),
+      })
+    default:
+      return undefined
+  }
+}
+
+function rejectedStep(applyment: Applyment): NextStep {
+  if (applyment.submitProblem !== undefined) return refusedStep(applyment, applyment.submitProblem)
+  const { objections, applymentId = '' } = applyment
+  const open = objections.filter(({ kept }) => kept === undefined).length
+  const rejected = { ...ofApplyment(applyment), key: 'review.rejected', waitingFor: 'operator' } as const
+  if (objections.length === 0)
+    return step({
+      ...rejected,
+      title: text('next.review.rejected_without_reason'),
+      why: text('next.review.no_reason_why', { applyment_id: applymentId }),
+      primary: action('fix_rejected', applymentHref(applyment)),
+    })
+  if (open === 0)
+    return step({
+      ...rejected,
+      title: text('next.review.resubmit'),
+      primary: action('resubmit', `${applymentHref(applyment)}/review`),
+    })
+  return step({
+    ...rejected,
+    title: text('next.review.rejected', { n: open }),
+    primary: action('fix_rejected', applymentHref(applyment)),
+  })
+}
+
+type Handing = Partial<Pick<NextStep, 'handover' | 'primary' | 'secondary' | 'actor' | 'dueAt' | 'dueKind'>>
+
+/** The platform's one link guides the super admin through everything; it is there from the first submission on. */
+function handing(facts: Facts, applyment: Applyment, kind: Handover['kind']): Handing {
+  const { signUrl: url } = applyment
+  const dueAt = deadlineOf(applyment)
+  const due: Handing = dueAt ? { dueAt, dueKind: 'platform' } : {}
+  const name = adminName(facts)
+  const actor: Handing = { actor: { name, contact: 'wechat', isMe: false } }
+  if (url === undefined) return { ...due, ...actor, secondary: [action('ask_now')] }
+  const params = { name, client: facts.client.name, url }
+  const message = dueAt
+    ? text('handover.scan_until', { ...params, day: beijingDay(dueAt) })
+    : text('handover.scan', params)
+  return {
+    ...due,
+    ...actor,
+    primary: action('copy_link'),
+    secondary: [action('copy_message'), action('ask_now')],
+    handover: { kind, url, ...(dueAt && { expiresAt: dueAt }), who: name, app: 'wechat', message },
+  }
+}
+
+/** Masked: the same name stands in lists and notifications. */
+function adminName({ superAdmin, client }: Facts): string {
+  return maskName(superAdmin ?? client.contactName)
+}
+
+function ofApplyment({ id, stateAt }: Applyment): Pick<NextStep, 'subject' | 'since'> {
+  return { subject: { type: 'applyment', id }, since: stateAt }
+}
+
+function polled({ checkedAt, nextCheckAt }: Applyment): Pick<NextStep, 'checkedAt' | 'nextCheckAt'> {
+  return { ...(checkedAt && { checkedAt }), ...(nextCheckAt && { nextCheckAt }) }
+}

@@ -1,0 +1,26 @@
+import type { Party } from '../parties.ts'
+import type { NextStep } from './next-step.ts'
+
+const OURS: readonly Party[] = ['operator', 'developer', 'finance']
+
+export function isOurs({ waitingFor }: Pick<NextStep, 'waitingFor'>): boolean {
+  return OURS.includes(waitingFor)
+}
+
+/**
+ * Sorts the most urgent first: what a rejection blocks, what is overdue with us, what is due with us, what we can start,
+ * what waits for others by its age, and last what is done.
+ */
+export function byUrgency(one: NextStep, other: NextStep): number {
+  return rank(one) - rank(other) || moment(one) - moment(other)
+}
+
+function rank(step: NextStep): number {
+  if (step.key === 'review.rejected' || step.key === 'submit.refused') return 0
+  if (isOurs(step)) return step.overdue ? 1 : step.dueAt ? 2 : 3
+  return step.waitingFor === 'none' ? 5 : 4
+}
+
+function moment({ dueAt, since, waitingFor }: NextStep): number {
+  return (isOurs({ waitingFor }) && dueAt ? dueAt : since).getTime()
+}
