@@ -1,16 +1,20 @@
-import { createHash, createPublicKey } from 'node:crypto'
+import { createPublicKey } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { Formatter, Rsa } from 'wechatpay-axios-plugin'
-import digests from '../vectors/digests.json' with { type: 'json' }
+import { Rsa } from 'wechatpay-axios-plugin'
 import keys from '../vectors/keys.json' with { type: 'json' }
 import { WechatClient } from './client.ts'
-import { imageMeta, uploadImage } from './media.ts'
 import { readMerchant } from './merchant.ts'
-import { multipart } from './multipart.ts'
 import { createRefund } from './refunds.ts'
-import { MERCHANT, PUBLIC_KEY_ID, rawGateway, refusal, type Seen, signed } from './testing/raw-gateway.ts'
+import {
+  authorizationFields,
+  MERCHANT,
+  PUBLIC_KEY_ID,
+  rawGateway,
+  refusal,
+  signatureFits,
+  signed,
+} from './testing/raw-gateway.ts'
 import { closeTransaction, prepayNative, queryByOutTradeNo } from './transactions.ts'
-import { Transport } from './transport.ts'
 
 const NOW = new Date('2026-11-23T02:00:00Z')
 const PAYEE = { sp_mchid: '1900007291', sub_mchid: '1900000109' }
@@ -82,43 +86,9 @@ describe('what is sent', () => {
     gateway.next(signed(200, PREPAID, NOW), signed(200, PREPAID, NOW))
     await prepay()
     await prepay()
-    const nonces = gateway.requests.map((seen) => fieldsOf(seen).nonce_str)
+    const nonces = gateway.requests.map((seen) => authorizationFields(seen).nonce_str)
     expect(new Set(nonces).size).toBe(2)
     expect(nonces[0]).toMatch(/^[0-9A-Z]{32}$/)
-  })
-})
-
-describe('an upload', () => {
-  const { file_base64, filename, sha256, meta } = digests.uploadMeta
-  const bytes = Buffer.from(file_base64, 'base64')
-
-  test('DIG-1, DIG-2: the meta text and the digest in it', () => {
-    expect(createHash('sha256').update(digests.message.input).digest('hex')).toBe(digests.message.sha256)
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
-    expect(imageMeta(filename, sha256)).toBe(meta)
-  })
-
-  test('signs the meta alone, byte for byte as it stands in its part', async () => {
-    gateway.next(signed(200, '{"media_id":"6uqyGjGrCf2GtyXP8bxrbuH9-aAoTjH"}', NOW))
-    const answer = await uploadImage(gateway.client, { filename, mediaType: 'image/gif', bytes }, sha256)
-    expect(answer).toMatchObject({ state: 'ok', body: { media_id: '6uqyGjGrCf2GtyXP8bxrbuH9-aAoTjH' } })
-    const [seen] = gateway.requests
-    if (!seen) throw new Error('nothing was sent')
-    const form = await new Response(new Uint8Array(seen.body), {
-      headers: { 'content-type': seen.headers['content-type'] ?? '' },
-    }).formData()
-    expect(form.get('meta')).toBe(meta)
-    expect(signatureFits(seen, meta)).toBe(true)
-    const file = form.get('file')
-    if (!(file instanceof File)) throw new Error('no file part')
-    expect([file.name, file.type]).toEqual([filename, 'image/gif'])
-    expect(Buffer.from(await file.arrayBuffer()).equals(bytes)).toBe(true)
-  })
-
-  test('has no way out of its header through the file name', () => {
-    for (const name of ['a"; name="meta', 'a\r\nX: y.png', 'a\\.png']) {
-      expect(() => multipart('{}', { filename: name, mediaType: 'image/png', bytes }, 'b')).toThrow(RangeError)
-    }
   })
 })
 
@@ -241,29 +211,6 @@ describe('anything else is unknown, never failure and never success', () => {
     const answer = await prepayNative(gateway.client, ORDER, { signal: giveUp.signal })
     expect(answer).toMatchObject({ state: 'unknown', why: expect.stringMatching(/aborted/) })
   })
-
-  test('an answer too large is not read to its end', async () => {
-    gateway.next((response) => {
-      response.writeHead(200)
-      const chunk = Buffer.alloc(64 * 1024, ' ')
-      const pour = () => {
-        while (!response.destroyed && response.write(chunk));
-      }
-      response.on('drain', pour)
-      pour()
-    })
-    expect(await prepay()).toEqual({ state: 'unknown', why: 'the answer is larger than 1048576 bytes' })
-  })
-
-  test('nobody listens', async () => {
-    const transport = new Transport('http://127.0.0.1:9')
-    const client = new WechatClient({ transport, merchant: readMerchant(MERCHANT), now: () => NOW })
-    expect(await prepayNative(client, ORDER)).toMatchObject({
-      state: 'unknown',
-      why: expect.stringMatching(/^no answer: /),
-    })
-    await transport.close()
-  })
 })
 
 describe('a signature probe', () => {
@@ -274,7 +221,7 @@ describe('a signature probe', () => {
     expect(await prepay()).toMatchObject({ state: 'ok' })
     const [first, second] = gateway.requests
     expect(second?.body.equals(first?.body ?? Buffer.alloc(0))).toBe(true)
-    expect(second && fieldsOf(second).nonce_str).not.toBe(first && fieldsOf(first).nonce_str)
+    expect(second && authorizationFields(second).nonce_str).not.toBe(first && authorizationFields(first).nonce_str)
   })
 
   test('twice in a row ends there', async () => {
@@ -303,18 +250,6 @@ test('a refund answer is read by what it must have and no more', async () => {
   const request = { out_trade_no: 'A1', out_refund_no: 'R1', notify_url: 'https://pay.example.com/n', amount }
   expect(await createRefund(gateway.client, request)).toMatchObject({ state: 'ok', body: { status: 'PROCESSING' } })
 })
-
-/** Whether the outside library finds the request's signature right over this body. */
-function signatureFits(seen: Seen, body: string): boolean {
-  const { timestamp = '', nonce_str = '', signature = '' } = fieldsOf(seen)
-  const message = Formatter.request(seen.method, seen.url, timestamp, nonce_str, body)
-  return Rsa.verify(message, signature, createPublicKey(keys.K1.pem))
-}
-
-function fieldsOf(seen: Seen): Record<string, string> {
-  const pairs = (seen.headers.authorization ?? '').matchAll(/(\w+)="([^"]*)"/g)
-  return Object.fromEntries([...pairs].map(([, name = '', value = '']) => [name, value]))
-}
 
 function publicHalf(privatePem: string): string {
   return createPublicKey(privatePem).export({ type: 'spki', format: 'pem' }).toString()

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Formatter, Rsa } from 'wechatpay-axios-plugin'
@@ -84,4 +85,16 @@ export function refusal(status: number, code: string, message: string): Turn {
     response
       .writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Request-ID': '08F5B8C2-268435461' })
       .end(JSON.stringify({ code, message }))
+}
+
+/** Whether the outside library finds the request's signature right over this body. */
+export function signatureFits(seen: Seen, body: string): boolean {
+  const { timestamp = '', nonce_str = '', signature = '' } = authorizationFields(seen)
+  const message = Formatter.request(seen.method, seen.url, timestamp, nonce_str, body)
+  return Rsa.verify(message, signature, createPublicKey(keys.K1.pem))
+}
+
+export function authorizationFields(seen: Seen): Record<string, string> {
+  const pairs = (seen.headers.authorization ?? '').matchAll(/(\w+)="([^"]*)"/g)
+  return Object.fromEntries([...pairs].map(([, name = '', value = '']) => [name, value]))
 }
