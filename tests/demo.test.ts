@@ -13,7 +13,7 @@ test('the main job runs from the first link to books that agree', { timeout: LON
   expect(await demo.ended(), demo.said()).toBe(0)
 
   const told = verdict(demo)
-  expect(told).toMatchObject({ agreed: true, interrupted: false })
+  expect(told.ending).toBe('agreed')
   expect(told.steps.map(({ step, ok }) => [step, ok])).toEqual(Object.keys(STEPS).map((step) => [step, true]))
   expect(told.seconds).toBeLessThan(30)
 
@@ -36,11 +36,21 @@ test('money that moved behind our back makes it fail, and the failure says what'
   expect(await demo.ended()).toBe(1)
 
   const told = verdict(demo)
-  expect(told.agreed).toBe(false)
+  expect(told.ending).toBe('failed')
   const last = told.steps.at(-1)
   expect(last).toMatchObject({ step: 'compare', ok: false, facts: { expected: 'books that agree' } })
   expect(last?.facts['came']).toContain('BEHIND10001')
   expect(existsSync(`${told.logs}/server.log`)).toBe(true)
+})
+
+test('interrupted in the middle it leaves no process behind', { timeout: LONG_MS }, async () => {
+  const simulatorPort = String(await freePort())
+  const demo = ruzhu(['demo', '--json'], { env: { RUZHU_SIMULATOR_PORT: simulatorPort } })
+  await upAndRunning(`http://127.0.0.1:${simulatorPort}`)
+  demo.child.kill('SIGINT')
+  expect(await demo.ended(), demo.said()).toBe(130)
+  expect(verdict(demo).ending).toBe('interrupted')
+  await expect(fetch(`http://127.0.0.1:${simulatorPort}/_sim/clock`)).rejects.toThrow()
 })
 
 test('an option that it does not have is named', async () => {
@@ -50,8 +60,7 @@ test('an option that it does not have is named', async () => {
 })
 
 type Verdict = {
-  agreed: boolean
-  interrupted: boolean
+  ending: 'agreed' | 'failed' | 'interrupted'
   seconds: number
   logs?: string
   steps: { step: string; ok: boolean; ms: number; facts: Record<string, unknown> }[]

@@ -1,5 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
@@ -8,10 +8,11 @@ import { readClientFile } from './client-file.ts'
 import { readOptions } from './options.ts'
 import { play } from './play.ts'
 import type { Running } from './processes.ts'
-import { type Story, tellTo } from './story.ts'
+import { type Story, stepName, tellTo } from './story.ts'
 import { FRAME, STEPS } from './texts.ts'
 
-type Ending = { agreed: boolean; interrupted: boolean }
+type Ending = 'agreed' | 'failed' | 'interrupted'
+const EXIT_CODES: Record<Ending, number> = { agreed: 0, failed: 1, interrupted: 130 }
 
 /** 0 only when every step went well and all books agree. */
 export async function runDemo(args: readonly string[]): Promise<number> {
@@ -21,57 +22,69 @@ export async function runDemo(args: readonly string[]): Promise<number> {
     return 1
   }
   const { language, json } = options
+  const interruption = listenForInterruption()
   const tell = (line: string) => {
-    if (!json) console.log(line)
+    if (!json && !interruption.signal.aborted) console.log(line)
   }
   tell(`\n${FRAME.title[language]}\n${FRAME.hastened[language]}\n\n${FRAME.columns[language]}`)
 
   const begun = performance.now()
   const folder = await mkdtemp(join(tmpdir(), 'ruzhu-demo-'))
   const story = tellTo(tell, language)
-  const ending = await perform(story, folder)
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+  const ending = await perform(story, folder, interruption.signal)
+  const seconds = Number(((performance.now() - begun) / 1000).toFixed(1))
+  interruption.forget()
 
-  if (ending.agreed) await rm(folder, { recursive: true, force: true })
-  if (json)
-    console.log(JSON.stringify({ ...ending, seconds: Number(seconds), steps: story.told, ...logs(ending, folder) }))
-  else tell(`\n${lastWords(ending, story, folder, seconds, language)}\n`)
-  if (ending.interrupted) return 130
-  return ending.agreed ? 0 : 1
+  const kept = ending === 'failed' ? folder : undefined
+  if (!kept) await rm(folder, { recursive: true, force: true })
+  console.log(json ? verdict({ ending, story, seconds, kept }) : lastWords({ ending, story, seconds, kept }, language))
+  return EXIT_CODES[ending]
 }
 
 /** However it ends, the processes that were started are ended too. */
-async function perform(story: Story, folder: string): Promise<Ending> {
+async function perform(story: Story, folder: string, interruption: AbortSignal): Promise<Ending> {
   const running: Running[] = []
   const file = await readClientFile()
-  const stopped = new AbortController()
-  const whole = play({ story, folder, file, keep: (process) => running.push(process) }).then(
-    () => ({ agreed: true, interrupted: false }),
-    () => ({ agreed: false, interrupted: false }),
+  const played = play({ story, folder, file, keep: (process) => running.push(process) }).then(
+    (): Ending => 'agreed',
+    (): Ending => 'failed', // told by the step that failed
   )
-  const interrupted = Promise.race(
-    ['SIGINT', 'SIGTERM'].map((signal) => once(process, signal, { signal: stopped.signal })),
-  ).then(
-    () => ({ agreed: false, interrupted: true }),
-    () => whole,
-  )
+  const interrupted = interruption.aborted ? Promise.resolve() : once(interruption, 'abort')
   try {
-    return await Promise.race([whole, interrupted])
+    return await Promise.race([played, interrupted.then((): Ending => 'interrupted')])
   } finally {
-    stopped.abort()
     await Promise.all(running.map((process) => process.stop()))
   }
 }
 
-function lastWords(ending: Ending, story: Story, folder: string, seconds: string, language: Language): string {
-  if (ending.interrupted) return FRAME.interrupted[language]
-  if (ending.agreed) return fill(FRAME.agreed[language], { seconds })
-  const last = story.told.at(-1)
-  const { expected = '–', came = '–' } = last?.facts ?? {}
-  const step = last ? (STEPS[last.step][language].split(/[：:]/)[0] ?? last.step) : '–'
-  return fill(FRAME.failed[language], { number: story.told.length, step, expected, came, logs: folder })
+function listenForInterruption() {
+  const controller = new AbortController()
+  const interrupt = () => controller.abort()
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, interrupt)
+  return {
+    signal: controller.signal,
+    forget() {
+      for (const signal of signals) process.off(signal, interrupt)
+    },
+  }
 }
 
-function logs(ending: Ending, folder: string): { logs?: string } {
-  return ending.agreed ? {} : { logs: folder }
+type Ended = { ending: Ending; story: Story; seconds: number; kept: string | undefined }
+
+function verdict({ ending, story, seconds, kept }: Ended): string {
+  return JSON.stringify({ ending, seconds, steps: story.told, ...(kept === undefined ? {} : { logs: kept }) })
+}
+
+function lastWords({ ending, story, seconds, kept = '' }: Ended, language: Language): string {
+  const last = story.told.at(-1)
+  const facts = {
+    seconds,
+    number: story.told.length,
+    step: last ? stepName(STEPS[last.step][language]) : '–',
+    expected: last?.facts['expected'] ?? '–',
+    came: last?.facts['came'] ?? '–',
+    logs: kept,
+  }
+  return `\n${fill(FRAME[ending][language], facts)}\n`
 }

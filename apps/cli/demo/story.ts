@@ -43,7 +43,7 @@ export function tellTo(write: (line: string) => void, language: Language): Story
       } catch (error) {
         const facts =
           error instanceof Disappointment ? { expected: error.expected, came: error.came } : { came: String(error) }
-        tell(false, STEPS[name][language].split(/[：:]/)[0] ?? name, facts)
+        tell(false, stepName(STEPS[name][language]), facts)
         throw error
       }
     },
@@ -52,4 +52,9 @@ export function tellTo(write: (line: string) => void, language: Language): Story
 
 function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(2)} s`.padStart(7)
+}
+
+/** What stands before the colon is the name of a step, the rest what came of it. */
+export function stepName(sentence: string): string {
+  return sentence.split(/[：:]/)[0] ?? sentence
 }
