@@ -122,9 +122,6 @@ describe('what is not from the gateway', () => {
     expect(await receive(forged)).toEqual({ accepted: false, why })
     expect((await refusedCount(why)) - before).toBe(2)
   })
-
-  const refusedCount = async (why: string) =>
-    (await world.store.read.notifications.refused(world.method.providerId)).find((row) => row.why === why)?.count ?? 0
 })
 
 describe('a notice that surprises is asked about, and the answer counts', () => {
@@ -182,9 +179,6 @@ describe('a notice that surprises is asked about, and the answer counts', () => 
     await world.runDue()
     expect(await paymentOf(made)).toMatchObject({ attention: 'paid_after_closed' })
   })
-
-  const notice = ({ gatewayTradeNo, subMchid }: Payment, seen: PaymentSeen) =>
-    world.gateway.notification({ kind: 'payment', outTradeNo: gatewayTradeNo, subMchid, seen })
 })
 
 describe('of refunds', () => {
@@ -217,3 +211,9 @@ describe('of refunds', () => {
     await world.untilQuiet()
   })
 })
+
+const refusedCount = async (why: string) =>
+  (await world.store.read.notifications.refused(world.method.providerId)).find((row) => row.why === why)?.count ?? 0
+
+const notice = ({ gatewayTradeNo, subMchid }: Payment, seen: PaymentSeen) =>
+  world.gateway.notification({ kind: 'payment', outTradeNo: gatewayTradeNo, subMchid, seen })

@@ -1,3 +1,4 @@
+import type { Channel } from '@ruzhu/domain/channel.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
 import type { PaymentId } from '@ruzhu/domain/ids.ts'
 import { fen } from '@ruzhu/domain/money.ts'
@@ -146,8 +147,8 @@ describe('the gateway’s answer to the order', () => {
 
   test('came after it was closed: what is open there now is closed there too', async () => {
     const request = tea()
-    const slow = { ...world.deps, channel: slowPrepay(world) }
-    const creating = createPayment(slow, request)
+    const { channel, release } = slowPrepay(world)
+    const creating = createPayment({ ...world.deps, channel }, request)
     await expect.poll(() => requestsFor(request.outTradeNo)).toEqual(['prepay'])
     const made = await world.store.read.payments.byOutTradeNo(world.method.clientId, request.outTradeNo)
     if (!made) throw new Error('the intent is missing')
@@ -299,22 +300,18 @@ describe('money that nobody planned for', () => {
   })
 })
 
-let release: () => void = () => undefined
 /** A gateway that takes its time over the order, and opens it only when it is released. */
 function slowPrepay({ gateway }: World) {
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  const channel = gateway.channel()
-  return () =>
-    Promise.resolve({
-      ...channel,
-      prepay: async (order: Parameters<typeof channel.prepay>[0]) => {
-        gateway.requests.push(`prepay ${order.outTradeNo}`)
-        await held
-        return channel.prepay(order)
-      },
-    })
+  const held = Promise.withResolvers<void>()
+  const channel: Channel = {
+    ...gateway.channel(),
+    prepay: async (order) => {
+      gateway.requests.push(`prepay ${order.outTradeNo}`)
+      await held.promise
+      return gateway.channel().prepay(order)
+    },
+  }
+  return { channel: () => Promise.resolve(channel), release: held.resolve }
 }
 
 function requestsFor(outTradeNo: string): string[] {

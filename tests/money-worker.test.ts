@@ -128,14 +128,12 @@ describe('a worker', () => {
   })
 
   test('keeps the lease of a long job, so that no other takes it', async () => {
-    let release: () => void = () => undefined
+    const held = Promise.withResolvers<void>()
     const did: string[] = []
     await oweJob('long')
     const first = start(async () => {
       did.push('first')
-      await new Promise<void>((resolve) => {
-        release = resolve
-      })
+      await held.promise
       return done()
     })
     await expect.poll(() => did).toEqual(['first'])
@@ -151,7 +149,7 @@ describe('a worker', () => {
       second.glass.turn()
     }
     expect(did).toEqual(['first'])
-    release()
+    held.resolve()
     await expect.poll(() => open('long')).toBeUndefined()
   })
 
@@ -172,27 +170,22 @@ describe('a worker', () => {
   })
 
   test('that is stopped ends what it began, and begins nothing more', async () => {
-    let release: () => void = () => undefined
+    const held = Promise.withResolvers<void>()
     const did: string[] = []
     await oweJob('running')
     const { worker } = start(
       async (job) => {
         did.push(job.key)
-        await new Promise<void>((resolve) => {
-          release = resolve
-        })
+        await held.promise
         return done()
       },
       { parallel: 1 },
     )
     await expect.poll(() => did).toEqual(['running'])
     await oweJob('next')
-    let stopped = false
-    const stopping = worker.stop().then(() => {
-      stopped = true
-    })
-    expect(stopped).toBe(false)
-    release()
+    const stopping = worker.stop()
+    expect(await Promise.race([stopping, open('running')])).toBeDefined() // it waits for what runs
+    held.resolve()
     await stopping
     expect(did).toEqual(['running'])
     expect(await open('running')).toBeUndefined()

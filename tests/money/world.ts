@@ -18,6 +18,7 @@ import { TestGateway } from './gateway.ts'
 export type World = Awaited<ReturnType<typeof openWorld>>
 
 const LEASE_MS = 30_000
+const ALWAYS_204 = () => 204
 /** More rounds than a payment has questions, retries and deliveries until everything has ended. */
 const MOST_ROUNDS = 2000
 
@@ -42,7 +43,7 @@ export async function openWorld() {
     describe: () => undefined,
   }
   const heard: Event[] = []
-  let listens: () => number = () => 204
+  let listens = ALWAYS_204
   const send: SendWebhook = async (_endpoint, event, at) => {
     const status = listens()
     if (status < 300) heard.push(event)
@@ -106,11 +107,11 @@ export async function openWorld() {
     },
     eventTypes: async (orderKey: string): Promise<EventType[]> => {
       const { rows } = await store.read.events.page({ limit: 100, orderKey })
-      return rows.map((event) => event.type).reverse()
+      return rows.map((event) => event.type).toReversed()
     },
     sentences: async (subject: string): Promise<string[]> => {
       const { rows } = await store.read.timeline.ofSubject(subject, { limit: 100 })
-      return rows.map((entry) => entry.text.key.replace('timeline.', '')).reverse()
+      return rows.map((entry) => entry.text.key.replace('timeline.', '')).toReversed()
     },
     close: async () => {
       await store.close()
