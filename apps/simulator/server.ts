@@ -1,0 +1,104 @@
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { RawAnswer, RawRequest, SimulatedGateway } from '@ruzhu/channels/contract/simulator.ts'
+import { controlRouter } from './control/router.ts'
+import { readBody } from './read-body.ts'
+import type { Simulation } from './world.ts'
+
+const CONTROL_BODY_LIMIT_BYTES = 1024 * 1024
+const SLOW_MS = 5000
+
+/** One port for all: `/_sim/` is the control API, every other path belongs to the gateway that claims it. */
+export function makeServer(simulation: Simulation, log: (line: string) => void): Server {
+  const control = controlRouter(simulation)
+  const server = createServer((message, response) => {
+    serve(message, response).catch((error: unknown) => {
+      log(error instanceof Error ? (error.stack ?? error.message) : String(error))
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  })
+  server.keepAliveTimeout = 60_000
+  return server
+
+  async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const target = originForm(message.url ?? '/')
+    if (target.startsWith('/_sim/') || target === '/_sim') {
+      const body = await readBody(message, CONTROL_BODY_LIMIT_BYTES)
+      return control(toRequest(message, target, body ?? Buffer.alloc(0)), response, body === undefined)
+    }
+    const gateway = gatewayOf(simulation.gateways, target)
+    if (!gateway) return send(response, 404, [], '')
+    const body = await readBody(message, gateway.bodyLimitBytes)
+    if (body === undefined) return send(response, 413, [['Connection', 'close']], '')
+    return play(gateway, toRequest(message, target, body), response)
+  }
+
+  async function play(gateway: SimulatedGateway, request: RawRequest, response: ServerResponse): Promise<void> {
+    const begun = simulation.machine.now()
+    const fault = simulation.faults.forRequest(request)
+    const answer = fault?.effect === 'refuse' ? REFUSED : await gateway.handle(request, fault)
+    await simulation.saved()
+    if (fault?.effect === 'slow') await pause(fault.delayMs ?? SLOW_MS)
+    const sent = fault?.effect !== 'lose_answer' && fault?.effect !== 'refuse'
+    const tookMs = simulation.machine.now() - begun
+    const at = simulation.clock.now()
+    simulation.requests.add(request, { at, tookMs, gateway: gateway.name, fault: fault?.effect, answer, sent })
+    if (sent) send(response, answer.status, answer.headers, answer.body)
+    else response.destroy()
+  }
+}
+
+const REFUSED: RawAnswer = {
+  status: 0,
+  headers: [],
+  body: '',
+  verdict: { accepted: false, failedCheck: 'fault', message: 'The connection was cut before anything was done' },
+}
+
+/** Names go out as they are spelled; `writeHead` with a list leaves them alone. */
+export function send(
+  response: ServerResponse,
+  status: number,
+  headers: RawAnswer['headers'],
+  body: string | Buffer,
+): void {
+  const list = headers.flat()
+  if (status !== 204) list.push('Content-Length', String(Buffer.byteLength(body)))
+  response.writeHead(status, list)
+  response.end(body)
+}
+
+function toRequest(message: IncomingMessage, target: string, body: Buffer): RawRequest {
+  const mark = target.indexOf('?')
+  return {
+    method: message.method ?? 'GET',
+    target,
+    path: mark < 0 ? target : target.slice(0, mark),
+    query: mark < 0 ? '' : target.slice(mark + 1),
+    headers: Object.fromEntries(
+      Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
+    ),
+    body,
+    origin: `http://${message.headers.host ?? 'localhost'}`,
+  }
+}
+
+/** `GET http://host/v3/… HTTP/1.1` is legal and some SDKs send it; signed is only path and query. */
+function originForm(target: string): string {
+  const absolute = /^https?:\/\/[^/?#]*/i.exec(target)
+  if (!absolute) return target
+  const rest = target.slice(absolute[0].length)
+  return rest.startsWith('/') ? rest : `/${rest}`
+}
+
+function gatewayOf(gateways: readonly SimulatedGateway[], target: string): SimulatedGateway | undefined {
+  let found: SimulatedGateway | undefined
+  let length = 0
+  for (const gateway of gateways) {
+    for (const path of gateway.paths) {
+      if (path.length > length && target.startsWith(path)) [found, length] = [gateway, path.length]
+    }
+  }
+  return found
+}

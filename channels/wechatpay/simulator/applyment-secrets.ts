@@ -1,0 +1,91 @@
+import type { KeyObject } from 'node:crypto'
+import { type TSchema, Type } from 'typebox'
+import { ApplymentForm, PLAIN_RULES, type PlainRule } from './applyment-form.ts'
+import { openField } from './crypto.ts'
+import { fieldProblem } from './fields.ts'
+import { type Merchant, namedKey } from './merchants.ts'
+import { paramError } from './refusal.ts'
+import type { State } from './state.ts'
+
+/**
+ * The form with its encrypted fields in plain text, each checked as such, and with every picture known to be there.
+ * https://pay.weixin.qq.com/doc/v3/partner/4013059044
+ */
+export function openForm(
+  state: State,
+  merchant: Merchant,
+  form: ApplymentForm,
+  serial: string | undefined,
+): ApplymentForm {
+  const key = keyNamed(state, merchant, serial)
+  const picturesOf = (mediaId: string) => state.media.get(mediaId)?.mchid === merchant.mchid
+  const opened = walk(ApplymentForm, form, '', { key, picturesOf })
+  // the same form with other texts in it
+  return withOpenid(opened as ApplymentForm, key)
+}
+
+function keyNamed({ keys }: State, merchant: Merchant, serial: string | undefined): KeyObject {
+  if (serial === undefined) throw paramError('HTTP header缺少微信支付平台证书序列号(Wechatpay-Serial)')
+  const key = namedKey(merchant, serial)
+  if (!key) throw paramError('平台证书序列号Wechatpay-Serial错误')
+  return keys.privateKey(key.privateKey)
+}
+
+type With = { key: KeyObject; picturesOf: (mediaId: string) => boolean }
+
+function walk(schema: TSchema | undefined, value: unknown, path: string, tools: With): unknown {
+  if (typeof value === 'string') return text(schema, value, path, tools)
+  if (Array.isArray(value)) {
+    const items = Type.IsArray(schema) ? schema.items : undefined
+    return value.map((one, index) => walk(items, one, `${path}/${index}`, tools))
+  }
+  if (typeof value !== 'object' || value === null) return value
+  const properties = Type.IsObject(schema) ? schema.properties : {}
+  const entries = Object.entries(value).map(([name, one]) => {
+    return [name, walk(properties[name], one, `${path}/${name}`, tools)] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+function text(schema: TSchema | undefined, value: string, path: string, { key, picturesOf }: With): string {
+  const { title, rule, isPicture } = marksOf(schema)
+  if (isPicture && !picturesOf(value)) throw fieldProblem(path, title, '图片不存在或不属于该商户，请重新上传', value)
+  if (rule === undefined) return value
+  const plain = openField(value, key)
+  if (plain === undefined) throw fieldProblem(path, title, UNDECRYPTABLE, undefined)
+  // without the value: it was encrypted for a reason
+  if (!PLAIN[rule](plain)) throw fieldProblem(path, title, '字符串规则校验失败，解密后格式不正确', undefined)
+  return plain
+}
+
+const UNDECRYPTABLE = '平台私钥解密失败，请检查加密所用的公钥与Wechatpay-Serial是否一致'
+
+function marksOf(schema: TSchema = {}): { title: string; rule: PlainRule | undefined; isPicture: boolean } {
+  const marks: Record<string, unknown> = { ...schema }
+  const rule = PLAIN_RULES.find((one) => one === marks['x-sealed'])
+  return { title: String(marks['title'] ?? ''), rule, isPicture: marks['x-media'] === true }
+}
+
+const LETTER = /\p{L}/u
+
+const PLAIN: Readonly<Record<PlainRule, (plain: string) => boolean>> = {
+  // no blanks around it, and not only digits and signs
+  name: (plain) => within(plain, 2, 100) && plain.trim() === plain && !/[\t\r\n]/.test(plain) && LETTER.test(plain),
+  phone: (plain) => /^(1\d{10}|[0-9+-]{5,20})$/.test(plain),
+  email: (plain) => /^[^\s@]+@[^\s@]+$/.test(plain),
+  address: (plain) => within(plain, 4, 128),
+  number: (plain) => /^[0-9A-Za-z-]{4,32}$/.test(plain),
+  account: (plain) => /^\d{6,32}$/.test(plain),
+}
+
+function within(plain: string, min: number, max: number): boolean {
+  const length = [...plain].length
+  return length >= min && length <= max
+}
+
+/** The documents disagree whether the openid is encrypted, so both are understood. */
+function withOpenid(form: ApplymentForm, key: KeyObject): ApplymentForm {
+  const { openid } = form.contact_info
+  if (openid === undefined) return form
+  return { ...form, contact_info: { ...form.contact_info, openid: openField(openid, key) ?? openid } }
+}

@@ -1,0 +1,63 @@
+import type { MakeGateway } from '../../contract/simulator.ts'
+import { applymentControl } from './control-applyments.ts'
+import { merchantControl } from './control-merchants.ts'
+import { refundControl } from './control-refunds.ts'
+import { switchControl } from './control-switches.ts'
+import { APPLYMENT_DUE, applymentDue, applymentRoutes } from './applyments.ts'
+import { door } from './door.ts'
+import { ledger } from './ledger.ts'
+import { mediaRoutes } from './media.ts'
+import { LADDER_S, letter } from './notices.ts'
+import { orderView, pay } from './paying.ts'
+import { platformCertificateRoutes } from './platform-certificates.ts'
+import { prepayRoutes } from './prepay.ts'
+import { REFUND_DUE, refundDue, refundRoutes } from './refunds.ts'
+import { openidOf } from './relations.ts'
+import { openState } from './state.ts'
+import { tradeId } from './trade.ts'
+import { transactionRoutes } from './transactions.ts'
+
+const BODY_LIMIT_BYTES = 10 * 1024 * 1024
+
+/** Plays WeChat Pay: api.mch.weixin.qq.com as a merchant sees it, version 3. */
+export const makeWechatpay: MakeGateway = (world) => {
+  const state = openState(world)
+  const routes = [
+    ...prepayRoutes(state),
+    ...transactionRoutes(state),
+    ...refundRoutes(state),
+    ...mediaRoutes(state),
+    ...applymentRoutes(state),
+    ...platformCertificateRoutes(state),
+  ]
+  return {
+    name: 'wechatpay',
+    paths: ['/v3/'],
+    bodyLimitBytes: BODY_LIMIT_BYTES,
+    handle: door(state, routes),
+    due: {
+      [REFUND_DUE]: (id, at) => refundDue(state, id, at),
+      [APPLYMENT_DUE]: (id, at) => applymentDue(state, id, at),
+    },
+    notifications: {
+      ladderS: LADDER_S,
+      letter: (note, spoiling) => letter(state, note, spoiling),
+      // https://pay.weixin.qq.com/doc/v3/merchant/4012791861: the body does not count
+      accepts: (status) => status === 200 || status === 204,
+    },
+    control: [...merchantControl(state), ...applymentControl(state), ...refundControl(state), ...switchControl(state)],
+    ledger: ledger(state),
+    *orders() {
+      for (const trade of state.trades.newestFirst()) yield orderView(state, trade)
+    },
+    order(mchid, outTradeNo) {
+      const trade = state.trades.get(tradeId(mchid, outTradeNo))
+      return trade && orderView(state, trade)
+    },
+    identities(payer, appid) {
+      const appids = appid === undefined ? [...state.apps.values()].map((app) => app.appid) : [appid]
+      return Object.fromEntries(appids.map((one) => [one, openidOf(state, payer.payerId, one)]))
+    },
+    pay: (act) => pay(state, act),
+  }
+}

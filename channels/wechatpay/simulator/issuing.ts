@@ -1,0 +1,105 @@
+import { type KeyObject, X509Certificate } from 'node:crypto'
+import type { KeyMode, Merchant, MerchantCertificate, PlatformCertificate, PlatformPublicKey } from './merchants.ts'
+import type { State } from './state.ts'
+import { type Issuer, type Name, issueCertificate, keyOfRequest, privatePem, publicPem, rsaKeyPair } from './x509.ts'
+
+const YEARS_5_MS = 1825 * 86_400_000
+const GOOD_AT_ONCE = 3
+
+const ROOT_NAME: Name = [
+  ['C', 'CN'],
+  ['O', 'Tenpay.com'],
+  ['OU', 'Tenpay.com CA Center'],
+  ['CN', 'Tenpay.com Root CA'],
+]
+
+/** A new certificate beside the old ones, and the private key that nobody holds but the merchant. */
+export async function issueMerchantCertificate(state: State, mchid: string, name: string) {
+  const { privateKey, publicKey } = await rsaKeyPair()
+  const certificate = await certify(state, merchantName(mchid, name), publicKey, 'merchant_serial')
+  return { certificate, privateKey: privatePem(privateKey) }
+}
+
+/** The same for a key that the merchant made itself; undefined where the text is no certificate request. */
+export async function certifyRequest(
+  state: State,
+  merchant: Merchant,
+  csr: string,
+): Promise<MerchantCertificate | undefined> {
+  const key = keyOfRequest(csr)
+  return key && certify(state, merchantName(merchant.mchid, merchant.name), key, 'merchant_serial')
+}
+
+/** At most three are good at once; the oldest gives way. https://pay.weixin.qq.com/doc/v3/merchant/4013053053 */
+export function withCertificate(merchant: Merchant, certificate: MerchantCertificate): Merchant {
+  const certificates = [...merchant.certificates, certificate]
+  const firstGood = certificates.length - GOOD_AT_ONCE
+  return {
+    ...merchant,
+    certificates: certificates.map((one, index) => (index < firstGood ? { ...one, replaced: true as const } : one)),
+  }
+}
+
+export async function issuePlatformCertificate(state: State): Promise<PlatformCertificate> {
+  const { privateKey, publicKey } = await rsaKeyPair()
+  const name: Name = [
+    ['CN', 'Tenpay.com sign'],
+    ['O', 'Tenpay.com'],
+    ['OU', 'Tenpay.com CA Center'],
+    ['C', 'CN'],
+    ['L', 'ShenZhen'],
+  ]
+  const { serialNo, certificate, expiresAt } = await certify(state, name, publicKey, 'platform_serial')
+  return { serialNo, certificate, privateKey: privatePem(privateKey), effectiveAt: expiresAt - YEARS_5_MS, expiresAt }
+}
+
+export async function issuePublicKey({ world }: State, mchid: string): Promise<PlatformPublicKey> {
+  const { privateKey, publicKey } = await rsaKeyPair()
+  const id = `PUB_KEY_ID_01${mchid}${world.ids.digits('public_key', 14)}`
+  return { id, publicKey: publicPem(publicKey), privateKey: privatePem(privateKey) }
+}
+
+/** The gateway's keys that a mode needs and that are not there yet. */
+export async function gatewayKeysFor(state: State, mchid: string, mode: KeyMode, have?: Merchant) {
+  const [publicKey, platformCertificate] = await Promise.all([
+    mode === 'platform_certificate' || have?.publicKey ? have?.publicKey : issuePublicKey(state, mchid),
+    mode === 'public_key' || have?.platformCertificates.length ? undefined : issuePlatformCertificate(state),
+  ])
+  const platformCertificates = platformCertificate ? [platformCertificate] : (have?.platformCertificates ?? [])
+  return { keyMode: mode, platformCertificates, ...(publicKey && { publicKey }) }
+}
+
+async function certify(state: State, subject: Name, publicKey: KeyObject, kind: string): Promise<MerchantCertificate> {
+  // validity is by the machine's clock: SDKs hold certificates against their own
+  const from = new Date(Math.floor(state.world.machineNow() / 1000) * 1000)
+  const until = new Date(from.getTime() + YEARS_5_MS)
+  const serialNo = serialOf(state, kind)
+  const certificate = issueCertificate({ serialNo, subject, publicKey, from, until }, await root(state))
+  const own = new X509Certificate(certificate)
+  return { serialNo, certificate, publicKey: publicPem(own.publicKey), expiresAt: until.getTime() }
+}
+
+/** 40 upper-case hex digits of which the first is 1 to 7, so that it reads the same in every library. */
+function serialOf({ world }: State, kind: string): string {
+  const digits = world.ids.hex(kind, 40).toUpperCase()
+  return `${(Number.parseInt(digits.slice(0, 1), 16) % 7) + 1}${digits.slice(1)}`
+}
+
+async function root({ authority, keys }: State): Promise<Issuer> {
+  const known = authority.get('root')
+  if (known) return { name: ROOT_NAME, key: keys.privateKey(known.privateKey) }
+  const { privateKey } = await rsaKeyPair()
+  const meanwhile = authority.get('root')
+  if (!meanwhile) authority.put('root', { privateKey: privatePem(privateKey) })
+  return { name: ROOT_NAME, key: meanwhile ? keys.privateKey(meanwhile.privateKey) : privateKey }
+}
+
+function merchantName(mchid: string, name: string): Name {
+  return [
+    ['CN', mchid],
+    ['O', '微信商户系统'],
+    ['OU', name],
+    ['C', 'CN'],
+    ['L', 'ShenZhen'],
+  ]
+}

@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto'
+import { fieldProblem } from './fields.ts'
+import { type DirectBody, type PartnerBody, readDirectBody, readPartnerBody } from './prepay-body.ts'
+import { Refusal, noAuth, paramError } from './refusal.ts'
+import { type Parties, checkAppid, checkProduct, checkSubAppid, payerOf, subMerchantOf } from './relations.ts'
+import type { Call, Reply, Route } from './routing.ts'
+import type { State } from './state.ts'
+import { type Product, type Trade, stateOf, tradeId } from './trade.ts'
+
+const PRODUCTS = { jsapi: 'JSAPI', native: 'NATIVE', h5: 'H5', app: 'APP' } as const
+
+/** https://pay.weixin.qq.com/doc/v3/merchant/4012791856 and https://pay.weixin.qq.com/doc/v3/partner/4012085731 */
+export function prepayRoutes(state: State): Route[] {
+  return Object.entries(PRODUCTS).flatMap(([path, product]): Route[] => [
+    {
+      method: 'POST',
+      path: `/v3/pay/transactions/${path}`,
+      family: 'pay',
+      handle: (call) => prepay(state, call, product, readDirect(state, call, product)),
+    },
+    {
+      method: 'POST',
+      path: `/v3/pay/partner/transactions/${path}`,
+      family: 'pay',
+      handle: (call) => prepay(state, call, product, readPartner(state, call, product)),
+    },
+  ])
+}
+
+/** Repeated with the same parameters while unpaid, it makes a fresh ticket; with others it is refused. */
+function prepay(state: State, call: Call, product: Product, order: Order): Reply {
+  const now = state.world.now()
+  const { body, parties } = order
+  const id = tradeId(parties.caller.mchid, body.out_trade_no)
+  const fingerprint = fingerprintOf(product, call.body)
+  const earlier = state.trades.get(id)
+  if (earlier) checkReentry(earlier, stateOf(earlier, now), fingerprint)
+  const ticket = newTicket(state, product)
+  const trade = earlier
+    ? { ...earlier, ticket, ticketAt: now }
+    : newTrade(order, { id, product, fingerprint, ticket, now, serial: call.request.headers['wechatpay-serial'] })
+  state.trades.put(id, trade)
+  return { status: 200, body: answer(trade, call.request.origin) }
+}
+
+function checkReentry(trade: Trade, tradeState: Trade['state'], fingerprint: string): void {
+  if (tradeState === 'CLOSED') throw new Refusal(400, 'ORDER_CLOSED', '订单已关闭', { inner: 268447914 })
+  if (tradeState !== 'NOTPAY') throw new Refusal(400, 'ORDERPAID', '该订单已支付')
+  if (trade.fingerprint === fingerprint) return
+  throw new Refusal(403, 'OUT_TRADE_NO_USED', '请求重入时，参数与首次请求时不一致')
+}
+
+function newTicket({ world }: State, product: Product): string {
+  return product === 'NATIVE' ? world.ids.base62('code_url', 9) : `wx${world.ids.hex('prepay', 34)}`
+}
+
+function answer(trade: Trade, origin: string): object {
+  switch (trade.product) {
+    case 'NATIVE':
+      return { code_url: codeUrl(trade.ticket) }
+    case 'H5':
+      return { h5_url: h5Url(trade.ticket, origin) }
+    default:
+      return { prepay_id: trade.ticket }
+  }
+}
+
+export function codeUrl(ticket: string): string {
+  return `weixin://wxpay/bizpayurl?pr=${ticket}`
+}
+
+function h5Url(ticket: string, origin: string): string {
+  const packageNo = parseInt(createHash('sha256').update(ticket).digest('hex').slice(0, 8), 16)
+  return `${origin}/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=${ticket}&package=${packageNo}`
+}
+
+const DAY_MS = 86_400_000
+const LONGEST_MS = 7 * DAY_MS
+const SHORTEST_MS = 60_000
+
+type Made = {
+  id: string
+  product: Product
+  fingerprint: string
+  ticket: string
+  now: number
+  serial: string | undefined
+}
+
+function newTrade({ body, parties, namedPayerId }: Order, made: Made): Trade {
+  const { id, product, fingerprint, ticket, now, serial } = made
+  const wanted = body.time_expire === undefined ? now + LONGEST_MS : Date.parse(body.time_expire)
+  return {
+    id,
+    mchid: parties.caller.mchid,
+    appid: 'appid' in body ? body.appid : body.sp_appid,
+    ...(parties.sub && { subMchid: parties.sub.mchid }),
+    ...('sub_appid' in body && body.sub_appid !== undefined && { subAppid: body.sub_appid }),
+    outTradeNo: body.out_trade_no,
+    product,
+    description: body.description,
+    ...(body.attach !== undefined && { attach: body.attach }),
+    notifyUrl: body.notify_url,
+    total: body.amount.total,
+    ...(body.settle_info?.profit_sharing && { profitSharing: true }),
+    ticket,
+    ticketAt: now,
+    fingerprint,
+    ...(namedPayerId !== undefined && { namedPayerId }),
+    ...(serial !== undefined && { serial }),
+    createdAt: now,
+    payableUntil: Math.min(Math.max(wanted, now + SHORTEST_MS), now + LONGEST_MS),
+    state: 'NOTPAY',
+    refunded: 0,
+    refundIds: [],
+  }
+}
+
+/** The parameters in one order of their names, so that only their meaning counts. */
+export function fingerprintOf(kind: string, body: unknown): string {
+  return createHash('sha256')
+    .update(`${kind}${canonical(body)}`)
+    .digest('base64url')
+    .slice(0, 22)
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join()}}`
+}
+
+type Order = { body: DirectBody | PartnerBody; parties: Parties; namedPayerId?: string }
+
+function readDirect(state: State, { body, merchant, seen }: Call, product: Product): Order {
+  const read = readDirectBody[product](body)
+  seen.about = [read.out_trade_no]
+  checkCommon(read)
+  if (merchant.kind === 'provider') throw noAuth('商户号该产品权限未开通')
+  const parties = { caller: merchant }
+  checkAppid(merchant, read.appid)
+  checkProduct(parties, product)
+  if (product !== 'JSAPI') return { body: read, parties }
+  const openid = read.payer?.openid
+  if (openid === undefined) throw paramError('JSAPI支付必须传openid', undefined, 268501013)
+  return { body: read, parties, namedPayerId: payerOf(state, openid, read.appid, 'appid和openid不匹配') }
+}
+
+function readPartner(state: State, { body, merchant, seen }: Call, product: Product): Order {
+  const read = readPartnerBody[product](body)
+  seen.about = [read.out_trade_no]
+  checkCommon(read)
+  const sub = subMerchantOf(state, merchant, read.sub_mchid)
+  const parties = { caller: merchant, sub }
+  checkAppid(merchant, read.sp_appid)
+  if (read.sub_appid !== undefined) checkSubAppid(sub, read.sub_appid)
+  checkProduct(parties, product)
+  if (product !== 'JSAPI') return { body: read, parties }
+  return { body: read, parties, namedPayerId: partnerPayer(state, read) }
+}
+
+function partnerPayer(state: State, { payer, sp_appid, sub_appid }: PartnerBody): string {
+  if (payer?.sub_openid !== undefined) {
+    if (sub_appid === undefined) throw paramError('传入sub_openid时，sub_appid必传')
+    return payerOf(state, payer.sub_openid, sub_appid, 'sub_appid和sub_openid不匹配')
+  }
+  if (payer?.sp_openid !== undefined) return payerOf(state, payer.sp_openid, sp_appid, 'appid和openid不匹配')
+  throw paramError('JSAPI支付必须传openid', undefined, 268501013)
+}
+
+const DETAIL_BYTES = 6144
+
+function checkCommon({ notify_url, time_expire, detail, payer }: DirectBody | PartnerBody): void {
+  checkNotifyUrl('/notify_url', notify_url)
+  if (time_expire !== undefined && Number.isNaN(Date.parse(time_expire))) {
+    throw fieldProblem('/time_expire', '交易结束时间', '字符串规则校验失败，格式不正确', time_expire)
+  }
+  if (detail && Buffer.byteLength(JSON.stringify(detail)) > DETAIL_BYTES) {
+    throw fieldProblem('/detail', '优惠功能', `字符串规则校验失败，大于最大值 ${DETAIL_BYTES}`, undefined)
+  }
+  // 实名支付 is opened by a contract of its own, which nobody here has
+  if (payer?.identity) throw noAuth('商户号该产品权限未开通')
+}
+
+/** Absolute, and without a query. https://pay.weixin.qq.com/doc/v3/merchant/4012791861 */
+export function checkNotifyUrl(field: string, url: string): void {
+  const right = /^https?:\/\/[^\s/?#]+[^\s?#]*$/.test(url) && URL.canParse(url)
+  if (!right) throw fieldProblem(field, '通知地址', '字符串规则校验失败，必须为不带参数的绝对地址', url)
+}

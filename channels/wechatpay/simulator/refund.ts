@@ -1,0 +1,73 @@
+import { beijingTime } from '@ruzhu/domain/time.ts'
+import type { Instant } from '../../contract/simulator.ts'
+import type { Trade } from './trade.ts'
+
+export type Refund = {
+  readonly id: string
+  readonly mchid: string
+  readonly tradeId: string
+  readonly outRefundNo: string
+  readonly refundId: string
+  readonly amount: number
+  readonly fundsAccount: string
+  readonly from?: readonly { readonly account: string; readonly amount: number }[]
+  readonly notifyUrl?: string
+  readonly fingerprint: string
+  readonly serial?: string
+  readonly status: 'PROCESSING' | 'SUCCESS' | 'CLOSED' | 'ABNORMAL'
+  readonly createdAt: Instant
+  readonly successAt?: Instant
+}
+
+const RECEIVED_BY = '支付用户零钱'
+
+export function refundId(mchid: string, outRefundNo: string): string {
+  return `${mchid}/${outRefundNo}`
+}
+
+/** The refund object of create and query. https://pay.weixin.qq.com/doc/v3/partner/4012476892 */
+export function refundObject(refund: Refund, trade: Trade): object {
+  return {
+    refund_id: refund.refundId,
+    out_refund_no: refund.outRefundNo,
+    transaction_id: trade.transactionId,
+    out_trade_no: trade.outTradeNo,
+    channel: 'ORIGINAL',
+    user_received_account: RECEIVED_BY,
+    ...successTime(refund),
+    create_time: beijingTime(new Date(refund.createdAt)),
+    status: refund.status,
+    funds_account: refund.fundsAccount,
+    amount: {
+      total: trade.total,
+      refund: refund.amount,
+      ...(refund.from && { from: refund.from }),
+      payer_total: trade.total,
+      payer_refund: refund.amount,
+      settlement_refund: refund.amount,
+      settlement_total: trade.total,
+      discount_refund: 0,
+      currency: 'CNY',
+    },
+  }
+}
+
+/** What its notification holds: fewer fields, and the state under another name. */
+export function refundNotice(refund: Refund, trade: Trade, status: string): object {
+  const { mchid, subMchid } = trade
+  return {
+    ...(subMchid === undefined ? { mchid } : { sp_mchid: mchid, sub_mchid: subMchid }),
+    out_trade_no: trade.outTradeNo,
+    transaction_id: trade.transactionId,
+    out_refund_no: refund.outRefundNo,
+    refund_id: refund.refundId,
+    refund_status: status,
+    ...(status === 'SUCCESS' && successTime(refund)),
+    user_received_account: RECEIVED_BY,
+    amount: { total: trade.total, refund: refund.amount, payer_total: trade.total, payer_refund: refund.amount },
+  }
+}
+
+function successTime({ successAt }: Refund): { success_time?: string } {
+  return successAt === undefined ? {} : { success_time: beijingTime(new Date(successAt)) }
+}

@@ -1,0 +1,26 @@
+import { type Static, Type } from 'typebox'
+
+/** Where the gateway's documents leave a doubt; the defaults are the likelier reading. */
+export const Switches = Type.Object(
+  {
+    sign_errors: Type.Boolean({
+      description: 'Sign 4xx and 5xx too (the documents say so; the gateway was seen not to)',
+    }),
+    refund_interval: Type.Boolean({
+      description: 'Refuse a second partial refund of an order within one minute (a documented limit without an error)',
+    }),
+    image_limit_mb: Type.Integer({ minimum: 1, maximum: 5, description: 'The error text says 2, a newer page 5' }),
+    sub_mchid_when_to_be_signed: Type.Boolean({
+      description: 'Tell sub_mchid from TO_BE_SIGNED on (2026), or only when FINISHED (older pages)',
+    }),
+  },
+  { additionalProperties: false },
+)
+export type Switches = Static<typeof Switches>
+
+export const DEFAULT_SWITCHES: Switches = {
+  sign_errors: false,
+  refund_interval: false,
+  image_limit_mb: 2,
+  sub_mchid_when_to_be_signed: true,
+}

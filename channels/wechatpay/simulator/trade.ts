@@ -1,0 +1,94 @@
+import { beijingTime } from '@ruzhu/domain/time.ts'
+import type { Instant } from '../../contract/simulator.ts'
+
+export type Product = 'JSAPI' | 'NATIVE' | 'H5' | 'APP'
+
+/** One order, paid or not. `mchid` is who ordered: the direct merchant, or the provider. */
+export type Trade = {
+  readonly id: string
+  readonly mchid: string
+  readonly appid: string
+  readonly subMchid?: string
+  readonly subAppid?: string
+  readonly outTradeNo: string
+  readonly product: Product
+  readonly description: string
+  readonly attach?: string
+  readonly notifyUrl: string
+  readonly total: number
+  readonly profitSharing?: true
+  /** What the payer's app is given: `prepay_id`, or the code in a `code_url`. A new prepay makes a new one. */
+  readonly ticket: string
+  readonly ticketAt: Instant
+  /** Of the first request's parameters; a repeat has to be the same. */
+  readonly fingerprint: string
+  readonly namedPayerId?: string
+  /** `Wechatpay-Serial` of the request: the notification is signed by the same key. */
+  readonly serial?: string
+  readonly createdAt: Instant
+  readonly payableUntil: Instant
+  readonly state: 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED'
+  readonly transactionId?: string
+  readonly paidAt?: Instant
+  readonly payer?: { readonly payerId: string; readonly openid: string; readonly subOpenid?: string }
+  readonly refunded: number
+  readonly refundIds: readonly string[]
+}
+
+const DAY_MS = 86_400_000
+const TICKET_LIFE_MS = { NATIVE: 7_200_000, JSAPI: 7_200_000, APP: 7_200_000, H5: 300_000 } as const
+/** An order that nobody paid is closed by itself. */
+export const UNPAID_LIFE_MS = 7 * DAY_MS
+
+/** The number of an order is its own per merchant that orders. */
+export function tradeId(mchid: string, outTradeNo: string): string {
+  return `${mchid}/${outTradeNo}`
+}
+
+/** Reckoned when somebody looks, so that a million unpaid orders need no alarm clock each. */
+export function stateOf({ state, createdAt }: Trade, now: Instant): Trade['state'] {
+  return state === 'NOTPAY' && now >= createdAt + UNPAID_LIFE_MS ? 'CLOSED' : state
+}
+
+export function ticketEnds({ product, ticketAt, payableUntil }: Trade): Instant {
+  return Math.min(ticketAt + TICKET_LIFE_MS[product], payableUntil)
+}
+
+const STATE_WORDS = { NOTPAY: '订单未支付', SUCCESS: '支付成功', REFUND: '转入退款', CLOSED: '订单已关闭' } as const
+const TRADE_TYPES = { JSAPI: 'JSAPI', NATIVE: 'NATIVE', APP: 'APP', H5: 'MWEB' } as const
+
+/** The transaction object of queries and notifications. https://pay.weixin.qq.com/doc/v3/partner/4012085840 */
+export function transactionOf(trade: Trade, state: Trade['state']): object {
+  const { mchid, appid, subMchid, subAppid, outTradeNo, total, paidAt, payer } = trade
+  const whose =
+    subMchid === undefined
+      ? { appid, mchid }
+      : {
+          sp_appid: appid,
+          sp_mchid: mchid,
+          ...(subAppid !== undefined && { sub_appid: subAppid }),
+          sub_mchid: subMchid,
+        }
+  if (paidAt === undefined || !payer) {
+    const amount = { total, currency: 'CNY' }
+    return { ...whose, out_trade_no: outTradeNo, trade_state: state, trade_state_desc: STATE_WORDS[state], amount }
+  }
+  return {
+    ...whose,
+    out_trade_no: outTradeNo,
+    transaction_id: trade.transactionId,
+    trade_type: TRADE_TYPES[trade.product],
+    trade_state: state,
+    trade_state_desc: STATE_WORDS[state],
+    bank_type: 'OTHERS',
+    ...(trade.attach !== undefined && { attach: trade.attach }),
+    success_time: beijingTime(new Date(paidAt)),
+    payer: payerOf(trade, payer),
+    amount: { total, payer_total: total, currency: 'CNY', payer_currency: 'CNY' },
+  }
+}
+
+function payerOf({ subMchid }: Trade, { openid, subOpenid }: NonNullable<Trade['payer']>): object {
+  if (subMchid === undefined) return { openid }
+  return { sp_openid: openid, ...(subOpenid !== undefined && { sub_openid: subOpenid }) }
+}
