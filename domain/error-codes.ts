@@ -71,6 +71,19 @@ export const CODES = {
       },
     ],
   },
+  SIGN_IN_FAILED: {
+    status: 401,
+    title: { 'zh-CN': '邮箱或密码不对', en: 'E-mail and password do not belong together' },
+    fix: [
+      {
+        owner: 'operator',
+        do: {
+          'zh-CN': '核对后再试；忘了密码，请管理员重新启动服务，用打印的链接设置新密码。',
+          en: 'Check both. When the password is lost, restart the server and set a new one by the link it prints.',
+        },
+      },
+    ],
+  },
   SIGN_IN_LINK_INVALID: {
     status: 401,
     title: { 'zh-CN': '登录链接已用过或已过期', en: 'The sign-in link was used or has expired' },
@@ -363,6 +376,19 @@ export const CODES = {
         do: {
           'zh-CN': '带上请求编号 {request_id} 查看服务日志。',
           en: 'Look in the server log for request {request_id}.',
+        },
+      },
+    ],
+  },
+  OVERLOADED: {
+    status: 503,
+    title: { 'zh-CN': '服务太忙', en: 'The server is overloaded' },
+    fix: [
+      {
+        owner: 'developer',
+        do: {
+          'zh-CN': '{retry_after_s} 秒后用同样的内容重试。',
+          en: 'Repeat the same request in {retry_after_s} seconds.',
         },
       },
     ],

@@ -33,8 +33,13 @@ const NOTHING: Parts = {
   get deps(): never {
     throw new Error('The document is made without storage')
   },
+  get people(): never {
+    throw new Error('The document is made without storage')
+  },
   environment: 'test',
   channels: [],
+  simulatorUrl: undefined,
+  https: false,
 }
 
 function describe(routes: readonly RouteOptions[]): OpenApi {

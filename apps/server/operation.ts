@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyBaseLogger, RawServerDefault } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, FastifySchema, RawServerDefault } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Caller } from '@ruzhu/domain/access/access.ts'
+import type { Permission } from '@ruzhu/domain/access/may.ts'
 
 /** What the API is about, in the order of its reference. */
 export const TAGS = {
@@ -43,7 +44,6 @@ declare module 'fastify' {
 
 /** Who may call: anybody, anybody who is known, or who has the right. */
 export type Access = 'public' | 'known' | Permission
-export type Permission = string
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -52,3 +52,8 @@ export type App = FastifyInstance<
   FastifyBaseLogger,
   TypeBoxTypeProvider
 >
+
+/** An operation of the API as its schema; what a route validates with is what the OpenAPI document says. */
+export function operation<const Schema extends FastifySchema>(schema: Schema): Schema {
+  return schema
+}

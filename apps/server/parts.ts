@@ -1,13 +1,19 @@
-import type { Deps } from '@ruzhu/domain/deps.ts'
-import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
+import type { Environment } from '@ruzhu/domain/access/may.ts'
 import type { OpenChannel } from '@ruzhu/domain/channel.ts'
+import type { OnboardingDeps } from '@ruzhu/domain/deps.ts'
+import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
+import type { People } from './access/people.ts'
 
 /** What the routes stand on; put together once in start.ts. Read inside handlers only, so that routes can be listed without it. */
 export type Parts = {
-  deps: Deps
+  deps: OnboardingDeps
+  people: People
   environment: Environment
-  channels: readonly ChannelModule[]
+  channels: readonly ChannelPart[]
+  /** Where the simulator is, in the test environment. */
+  simulatorUrl: string | undefined
+  /** Whether browsers reach us by https. */
+  https: boolean
 }
-
-export type Environment = 'test' | 'live'
-export type ChannelModule = { descriptor: ChannelDescriptor; open: OpenChannel }
+export type ChannelPart = { descriptor: ChannelDescriptor; open: OpenChannel }
+export type { Environment }

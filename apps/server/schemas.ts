@@ -5,6 +5,7 @@ import type { Fen } from '@ruzhu/domain/money.ts'
 import { PAGE_LIMIT, type Page } from '@ruzhu/domain/page.ts'
 import type { Party } from '@ruzhu/domain/parties.ts'
 import type { Scene } from '@ruzhu/domain/payments/payments.ts'
+import { InputError } from './edge/input-error.ts'
 import { type Static, type TProperties, type TSchema, type TSchemaOptions, Type } from 'typebox'
 
 /** An object that takes no fields but these: a field nobody reads is a mistake its sender should hear of. */
@@ -107,6 +108,13 @@ export function pageQuery(query: { limit?: number; after?: string }) {
 
 export function listView<Row, Shown>(page: Page<Row>, view: (row: Row) => Shown) {
   return given({ data: page.rows.map(view), next: page.next })
+}
+
+/** A time that its format let through and the calendar does not, such as 24:60, is refused here. */
+export function instant(path: string, text: string): Date {
+  const time = new Date(text)
+  if (!Number.isNaN(time.getTime())) return time
+  throw new InputError([{ path, message: { 'zh-CN': '没有这个时间', en: 'is not a time that exists' } }])
 }
 
 export function at(instant: Date): string {

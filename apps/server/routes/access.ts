@@ -1,9 +1,11 @@
-import type { ApiKey, Member } from '@ruzhu/domain/access/access.ts'
+import type { ApiKey } from '@ruzhu/domain/access/access.ts'
+import { AppError } from '@ruzhu/domain/errors.ts'
 import { type Static, Type } from 'typebox'
-import type { App } from '../operation.ts'
+import { createApiKey } from '../access/api-keys.ts'
+import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
-import { at, atIf, Closed, given, Id, Instant, ListOf, paging, View, Words } from '../schemas.ts'
-import { MemberView } from './session.ts'
+import { at, atIf, Closed, given, Id, Instant, ListOf, listView, pageQuery, paging, View, Words } from '../schemas.ts'
+import { MemberView, memberView } from './session.ts'
 
 const ApiKeyView = View('ApiKey', {
   id: Id('ak'),
@@ -19,9 +21,9 @@ const ApiKeyView = View('ApiKey', {
 /** The key itself is shown in this answer and never again. */
 const NewApiKeyView = View('NewApiKey', { ...ApiKeyView.properties, key: Type.String() })
 
-const about = { tags: ['access'] as const }
+const about = { tags: ['access'] } as const
 
-const ListApiKeys = {
+const ListApiKeys = operation({
   ...about,
   operationId: 'listApiKeys',
   summary: 'List API keys',
@@ -29,9 +31,9 @@ const ListApiKeys = {
   access: 'api_keys.edit',
   querystring: Closed(paging),
   response: { 200: ListOf(ApiKeyView) },
-}
+})
 
-const CreateApiKey = {
+const CreateApiKey = operation({
   ...about,
   operationId: 'createApiKey',
   summary: 'Make an API key; bound to a client it sees only that client',
@@ -39,9 +41,9 @@ const CreateApiKey = {
   access: 'api_keys.edit',
   body: Closed({ name: Words(64), client_id: Type.Optional(Id('cl')) }),
   response: { 201: NewApiKeyView },
-}
+})
 
-const RevokeApiKey = {
+const RevokeApiKey = operation({
   ...about,
   operationId: 'revokeApiKey',
   summary: 'Revoke an API key, at once and for good',
@@ -49,26 +51,37 @@ const RevokeApiKey = {
   access: 'api_keys.edit',
   params: Closed({ id: Id('ak') }),
   response: { 204: Type.Null() },
-}
+})
 
-const ListMembers = {
+const ListMembers = operation({
   ...about,
   operationId: 'listMembers',
   summary: 'List members and their roles',
   description: '成员与角色。',
   access: 'members.read',
   response: { 200: ListOf(MemberView) },
-}
+})
 
 export function accessRoutes(app: App, parts: Parts): void {
-  void parts
-  const later = (): never => {
-    throw new Error('not wired yet')
-  }
-  app.get('/v1/api-keys', { schema: ListApiKeys }, later)
-  app.post('/v1/api-keys', { schema: CreateApiKey }, later)
-  app.delete('/v1/api-keys/:id', { schema: RevokeApiKey }, later)
-  app.get('/v1/members', { schema: ListMembers }, later)
+  const records = () => parts.deps.store.read.access
+  app.get('/v1/api-keys', { schema: ListApiKeys }, async ({ query }) =>
+    listView(await records().apiKeys(pageQuery(query)), apiKeyView),
+  )
+  app.post('/v1/api-keys', { schema: CreateApiKey }, async ({ caller, body }, reply) => {
+    const { key, shown } = await createApiKey(
+      parts.deps,
+      given({ name: body.name, clientId: body.client_id }),
+      caller.name,
+    )
+    return reply.status(201).send({ ...apiKeyView(key), key: shown })
+  })
+  app.delete('/v1/api-keys/:id', { schema: RevokeApiKey }, async ({ params }, reply) => {
+    const { store, now } = parts.deps
+    const revoked = await store.transaction((tx) => tx.access.revokeApiKey(params.id, now()))
+    if (!revoked) throw new AppError('NOT_FOUND', { id: params.id })
+    return reply.status(204).send(null)
+  })
+  app.get('/v1/members', { schema: ListMembers }, async () => ({ data: (await records().members()).map(memberView) }))
 }
 
 export function apiKeyView(key: ApiKey): Static<typeof ApiKeyView> {
@@ -81,8 +94,4 @@ export function apiKeyView(key: ApiKey): Static<typeof ApiKeyView> {
     created_by: key.createdBy,
     revoked_at: atIf(key.revokedAt),
   })
-}
-
-export function memberView(member: Member): Static<typeof MemberView> {
-  return { user_id: member.userId, email: member.email, name: member.name, role: member.role }
 }

@@ -1,42 +1,34 @@
-import type { Applyment, Submission } from '@ruzhu/domain/applyments/applyments.ts'
+import type { Caller } from '@ruzhu/domain/access/access.ts'
+import type { Applyment } from '@ruzhu/domain/applyments/applyments.ts'
+import { askApplyment } from '@ruzhu/domain/applyments/ask-applyment.ts'
+import { type CheckResult, checkApplyment } from '@ruzhu/domain/applyments/check-applyment.ts'
+import { copyApplyment } from '@ruzhu/domain/applyments/copy-applyment.ts'
+import { createApplyment, type NewApplyment } from '@ruzhu/domain/applyments/create-applyment.ts'
+import { readForm } from '@ruzhu/domain/applyments/form.ts'
+import { keepObjection } from '@ruzhu/domain/applyments/keep-objection.ts'
+import { readCheckContext } from '@ruzhu/domain/applyments/read-check.ts'
+import { saveApplyment } from '@ruzhu/domain/applyments/save-applyment.ts'
+import { subjectTypeOf } from '@ruzhu/domain/applyments/subject-types.ts'
+import { submitApplyment } from '@ruzhu/domain/applyments/submit-applyment.ts'
+import type { ApplymentKey } from '@ruzhu/domain/ids.ts'
 import { type Static, Type } from 'typebox'
-import type { App } from '../operation.ts'
+import { found, mustMeet, scope } from '../access/callers.ts'
+import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
+import { ChannelNameText, Closed, given, Id, ListOf, listView, OneOf, pageQuery, paging, Words } from '../schemas.ts'
 import {
-  at,
-  atIf,
-  ChannelNameText,
-  Closed,
-  given,
-  Id,
-  Instant,
-  ListOf,
-  OneOf,
-  paging,
-  TextView,
-  View,
-  Words,
-} from '../schemas.ts'
-import { NextStepView } from './next-steps.ts'
-import { TimelineEntryView } from './timeline.ts'
+  APPLYMENT_STATES,
+  ApplymentView,
+  applymentView,
+  applymentViews,
+  CheckView,
+  checkView,
+  SubmissionView,
+  submissionViews,
+} from './applyment-views.ts'
+import { TimelineEntryView, timelineEntryView } from './timeline.ts'
 
-const STATES = [
-  'draft',
-  'submitting',
-  'editting',
-  'auditing',
-  'rejected',
-  'to_be_confirmed',
-  'to_be_signed',
-  'signing',
-  'finished',
-  'canceled',
-  'unknown',
-] as const
-
-const FormValue = Type.Union([Type.String(), Type.Array(Type.String())])
-const FormView = Type.Record(Type.String(), FormValue)
-const FIELD_PATH = Type.String({ pattern: '^[a-z][a-z0-9_]*(\\.[a-z0-9_]+){0,7}$' })
+const FIELD_PATH = Type.String({ pattern: '^_?[a-z][a-z0-9_]*(\\.[a-z0-9_]+){0,7}$' })
 /** `null` takes a value out again. */
 const FormChange = Type.Record(
   FIELD_PATH,
@@ -48,94 +40,36 @@ const FormChange = Type.Record(
   { additionalProperties: false, maxProperties: 400 },
 )
 
-const ObjectionView = View('Objection', {
-  field: Type.String(),
-  field_name: Type.String(),
-  reject_reason: Type.String(),
-  path: Type.Optional(Type.String()),
-  value_sent: Type.Optional(FormValue),
-  value_now: Type.Optional(FormValue),
-  changed: Type.Boolean(),
-  kept: Type.Optional(Type.Object({ note: Type.String(), by: Type.String(), at: Instant })),
-})
-
-const ApplymentView = View('Applyment', {
-  id: Id('ap'),
+const NewApplymentBody = Closed({
   client_id: Id('cl'),
-  provider_id: Id('sp'),
-  channel: Type.String(),
-  subject_type: Type.String(),
-  business_code: Type.String(),
-  state: OneOf(STATES),
-  state_at: Instant,
-  form: FormView,
-  version: Type.Integer(),
-  submissions: Type.Integer(),
-  objections: Type.Array(ObjectionView),
-  applyment_id: Type.Optional(Type.String()),
-  gateway_state: Type.Optional(Type.String()),
-  gateway_state_msg: Type.Optional(Type.String()),
-  sign_url: Type.Optional(Type.String()),
-  sub_mchid: Type.Optional(Type.String()),
-  submit_problem: Type.Optional(Type.String()),
-  checked_at: Type.Optional(Instant),
-  next_check_at: Type.Optional(Instant),
-  created_at: Instant,
-  updated_at: Instant,
-  locked: Type.Boolean(),
-  deadline_at: Type.Optional(Instant),
-  next_step: NextStepView,
+  channel: ChannelNameText,
+  subject_type: Words(64),
+  provider_account_id: Type.Optional(Id('sp')),
 })
-
-const FindingView = View('Finding', {
-  path: Type.Optional(Type.String()),
-  rule: Type.String(),
-  message: TextView,
-})
-
-const CheckView = View('ApplymentCheck', {
-  must: Type.Array(FindingView),
-  should: Type.Array(FindingView),
-  passed: Type.Integer(),
-})
-
-const SubmissionView = View('Submission', {
-  id: Id('su'),
-  number: Type.Integer(),
-  submitted_at: Instant,
-  submitted_by: Type.String(),
-  form: FormView,
-})
-
-const about = { tags: ['applyments'] as const }
+const about = { tags: ['applyments'] } as const
 const ApplymentParams = Closed({ id: Id('ap') })
 
-const CreateApplyment = {
+const CreateApplyment = operation({
   ...about,
   operationId: 'createApplyment',
   summary: 'Begin an application for a client',
   description: '为客户新建进件申请。',
   access: 'applyments.edit',
-  body: Closed({
-    client_id: Id('cl'),
-    channel: ChannelNameText,
-    subject_type: Words(64),
-    provider_account_id: Type.Optional(Id('sp')),
-  }),
+  body: NewApplymentBody,
   response: { 201: ApplymentView },
-}
+})
 
-const ListApplyments = {
+const ListApplyments = operation({
   ...about,
   operationId: 'listApplyments',
   summary: 'List applications',
   description: '进件申请列表。',
   access: 'applyments.read',
-  querystring: Closed({ ...paging, client_id: Type.Optional(Id('cl')), state: Type.Optional(OneOf(STATES)) }),
+  querystring: Closed({ ...paging, client_id: Type.Optional(Id('cl')), state: Type.Optional(OneOf(APPLYMENT_STATES)) }),
   response: { 200: ListOf(ApplymentView) },
-}
+})
 
-const GetApplyment = {
+const GetApplyment = operation({
   ...about,
   operationId: 'getApplyment',
   summary: 'Read an application; personal data masked for readers',
@@ -143,9 +77,9 @@ const GetApplyment = {
   access: 'applyments.read',
   params: ApplymentParams,
   response: { 200: ApplymentView },
-}
+})
 
-const SaveApplyment = {
+const SaveApplyment = operation({
   ...about,
   operationId: 'saveApplyment',
   summary: 'Save fields of the form; null takes a value out',
@@ -154,9 +88,9 @@ const SaveApplyment = {
   params: ApplymentParams,
   body: Closed({ version: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }), form: FormChange }),
   response: { 200: ApplymentView },
-}
+})
 
-const CheckApplyment = {
+const CheckApplyment = operation({
   ...about,
   operationId: 'checkApplyment',
   summary: 'What must and what should be mended before it is submitted',
@@ -164,9 +98,9 @@ const CheckApplyment = {
   access: 'applyments.read',
   params: ApplymentParams,
   response: { 200: CheckView },
-}
+})
 
-const SubmitApplyment = {
+const SubmitApplyment = operation({
   ...about,
   operationId: 'submitApplyment',
   summary: 'Submit to the platform; pictures and form go out in the background',
@@ -174,9 +108,9 @@ const SubmitApplyment = {
   access: 'applyments.edit',
   params: ApplymentParams,
   response: { 202: ApplymentView },
-}
+})
 
-const AskApplyment = {
+const AskApplyment = operation({
   ...about,
   operationId: 'askApplyment',
   summary: 'Ask the platform now',
@@ -184,9 +118,9 @@ const AskApplyment = {
   access: 'applyments.edit',
   params: ApplymentParams,
   response: { 200: ApplymentView },
-}
+})
 
-const KeepObjection = {
+const KeepObjection = operation({
   ...about,
   operationId: 'keepObjection',
   summary: 'Leave a value as it is although the reviewer objects, and say why',
@@ -195,9 +129,9 @@ const KeepObjection = {
   params: Closed({ id: Id('ap'), index: Type.Integer({ minimum: 0, maximum: 999 }) }),
   body: Closed({ note: Words(500) }),
   response: { 200: ApplymentView },
-}
+})
 
-const ListSubmissions = {
+const ListSubmissions = operation({
   ...about,
   operationId: 'listSubmissions',
   summary: 'Each version as it was sent',
@@ -205,9 +139,9 @@ const ListSubmissions = {
   access: 'applyments.read',
   params: ApplymentParams,
   response: { 200: ListOf(SubmissionView) },
-}
+})
 
-const CopyApplyment = {
+const CopyApplyment = operation({
   ...about,
   operationId: 'copyApplyment',
   summary: 'Begin anew from a cancelled application',
@@ -215,9 +149,9 @@ const CopyApplyment = {
   access: 'applyments.edit',
   params: ApplymentParams,
   response: { 201: ApplymentView },
-}
+})
 
-const GetTimeline = {
+const GetTimeline = operation({
   ...about,
   operationId: 'listApplymentTimeline',
   summary: 'Everything that happened with an application',
@@ -226,26 +160,79 @@ const GetTimeline = {
   params: ApplymentParams,
   querystring: Closed(paging),
   response: { 200: ListOf(TimelineEntryView) },
-}
+})
 
 export function applymentRoutes(app: App, parts: Parts): void {
-  void parts
-  const later = (): never => {
-    throw new Error('not wired yet')
-  }
-  app.post('/v1/applyments', { schema: CreateApplyment }, later)
-  app.get('/v1/applyments', { schema: ListApplyments }, later)
-  app.get('/v1/applyments/:id', { schema: GetApplyment }, later)
-  app.patch('/v1/applyments/:id', { schema: SaveApplyment }, later)
-  app.post('/v1/applyments/:id/check', { schema: CheckApplyment }, later)
-  app.post('/v1/applyments/:id/submit', { schema: SubmitApplyment }, later)
-  app.post('/v1/applyments/:id/ask', { schema: AskApplyment }, later)
-  app.post('/v1/applyments/:id/objections/:index/keep', { schema: KeepObjection }, later)
-  app.get('/v1/applyments/:id/submissions', { schema: ListSubmissions }, later)
-  app.post('/v1/applyments/:id/copy', { schema: CopyApplyment }, later)
-  app.get('/v1/applyments/:id/timeline', { schema: GetTimeline }, later)
+  const applymentFor = async (caller: Caller, id: ApplymentKey) =>
+    found(caller, await parts.deps.store.read.applyments.byId(id))
+
+  app.post('/v1/applyments', { schema: CreateApplyment }, async ({ caller, body }, reply) => {
+    mustMeet(caller, body.client_id)
+    const applyment = await createApplyment(parts.deps, newApplyment(body), caller.name)
+    return reply.status(201).send(await applymentView(parts, applyment, caller))
+  })
+  app.get('/v1/applyments', { schema: ListApplyments }, async ({ caller, query }) => {
+    const filter = {
+      ...pageQuery(query),
+      ...scope(caller, query.client_id),
+      ...(query.state && { state: query.state }),
+    }
+    const { rows, next } = await parts.deps.store.read.applyments.page(filter)
+    return given({ data: await applymentViews(parts, rows, caller), next })
+  })
+  app.get('/v1/applyments/:id', { schema: GetApplyment }, async ({ caller, params }) =>
+    applymentView(parts, await applymentFor(caller, params.id), caller),
+  )
+  app.patch('/v1/applyments/:id', { schema: SaveApplyment }, async ({ caller, params, body }) => {
+    const { id } = await applymentFor(caller, params.id)
+    return applymentView(parts, await saveApplyment(parts.deps, id, body, caller.name), caller)
+  })
+  app.post('/v1/applyments/:id/check', { schema: CheckApplyment }, async ({ caller, params }) =>
+    checkView(await check(parts, await applymentFor(caller, params.id))),
+  )
+  app.post('/v1/applyments/:id/submit', { schema: SubmitApplyment }, async ({ caller, params }, reply) => {
+    const { id } = await applymentFor(caller, params.id)
+    const applyment = await submitApplyment(parts.deps, id, caller.name)
+    return reply.status(202).send(await applymentView(parts, applyment, caller))
+  })
+  app.post('/v1/applyments/:id/ask', { schema: AskApplyment }, async ({ caller, params }) => {
+    const { id } = await applymentFor(caller, params.id)
+    await askApplyment(parts.deps, id)
+    return applymentView(parts, await applymentFor(caller, id), caller)
+  })
+  app.post('/v1/applyments/:id/objections/:index/keep', { schema: KeepObjection }, async ({ caller, params, body }) => {
+    const { id } = await applymentFor(caller, params.id)
+    const applyment = await keepObjection(parts.deps, id, { index: params.index, note: body.note }, caller.name)
+    return applymentView(parts, applyment, caller)
+  })
+  app.get('/v1/applyments/:id/submissions', { schema: ListSubmissions }, async ({ caller, params }) => {
+    const applyment = await applymentFor(caller, params.id)
+    const submissions = await parts.deps.store.read.applyments.submissions(applyment.id)
+    return { data: submissionViews(parts, applyment, submissions, caller) }
+  })
+  app.post('/v1/applyments/:id/copy', { schema: CopyApplyment }, async ({ caller, params }, reply) => {
+    const { id } = await applymentFor(caller, params.id)
+    const applyment = await copyApplyment(parts.deps, id, caller.name)
+    return reply.status(201).send(await applymentView(parts, applyment, caller))
+  })
+  app.get('/v1/applyments/:id/timeline', { schema: GetTimeline }, async ({ caller, params, query }) => {
+    const { id } = await applymentFor(caller, params.id)
+    return listView(await parts.deps.store.read.timeline.ofSubject(id, pageQuery(query)), timelineEntryView)
+  })
 }
-void at
-void atIf
-void given
-export type { Applyment, Submission, Static }
+
+async function check({ deps }: Parts, applyment: Applyment): Promise<CheckResult> {
+  const subjectType = subjectTypeOf(deps.describe, applyment)
+  const answers = readForm(subjectType, applyment.form)
+  const context = await readCheckContext(deps.store.read, applyment, answers, deps.now())
+  return checkApplyment(applyment, subjectType, context)
+}
+
+function newApplyment(body: Static<typeof NewApplymentBody>): NewApplyment {
+  return given({
+    clientId: body.client_id,
+    channel: body.channel,
+    subjectType: body.subject_type,
+    providerAccountId: body.provider_account_id,
+  })
+}

@@ -1,6 +1,6 @@
 import type { AccountField, ChannelDescriptor, FormField, SubjectType, WhereToFind } from '@ruzhu/domain/descriptor.ts'
 import { type Static, Type } from 'typebox'
-import type { App } from '../operation.ts'
+import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
 import { given, ListOf, OneOf, SceneName, SentenceView, View } from '../schemas.ts'
 
@@ -15,6 +15,7 @@ const AccountFieldView = View('AccountField', {
   label: SentenceView,
   kind: OneOf(['text', 'secret', 'pem', 'secret_pem']),
   required: Type.Boolean(),
+  required_unless: Type.Optional(Type.String()),
   pattern: Type.Optional(Type.String()),
   help: Type.Optional(SentenceView),
   where: Type.Optional(WhereToFindView),
@@ -35,6 +36,9 @@ const FormFieldView = View('FormField', {
   max_items: Type.Optional(Type.Integer()),
   sensitive: Type.Optional(Type.Boolean()),
   same_as: Type.Optional(Type.String()),
+  may_differ: Type.Optional(Type.Boolean()),
+  initial: Type.Optional(Type.Union([Type.String(), Lines])),
+  means: Type.Optional(Type.String()),
   example: Type.Optional(Type.String()),
 })
 
@@ -53,14 +57,14 @@ const ChannelView = View('Channel', {
   subject_types: Type.Array(SubjectTypeView),
 })
 
-const ListChannels = {
+const ListChannels = operation({
   operationId: 'listChannels',
   tags: ['channels'] as const,
   summary: 'What each channel offers and asks for; forms are drawn from this',
   description: '支付渠道的场景、账号字段和进件表单。',
-  access: 'known' as const,
+  access: 'known',
   response: { 200: ListOf(ChannelView) },
-}
+})
 
 export function channelRoutes(app: App, parts: Parts): void {
   app.get('/v1/channels', { schema: ListChannels }, () => ({
@@ -84,6 +88,7 @@ function accountFieldView(field: AccountField): Static<typeof AccountFieldView> 
     label: field.label,
     kind: field.kind,
     required: field.required,
+    required_unless: field.requiredUnless,
     pattern: field.pattern,
     help: field.help,
     where: field.where && whereView(field.where),
@@ -115,6 +120,9 @@ function formFieldView(field: FormField): Static<typeof FormFieldView> {
     max_items: field.maxItems,
     sensitive: field.sensitive,
     same_as: field.sameAs,
+    may_differ: field.mayDiffer,
+    initial: typeof field.initial === 'object' ? [...field.initial] : field.initial,
+    means: field.means,
     example: field.example,
   })
 }

@@ -1,6 +1,15 @@
+import type { Caller } from '@ruzhu/domain/access/access.ts'
 import type { Client } from '@ruzhu/domain/clients/clients.ts'
+import { createClient, type NewClient } from '@ruzhu/domain/clients/create-client.ts'
+import { type ClientChanges, updateClient } from '@ruzhu/domain/clients/update-client.ts'
+import { maskMiddle, maskName } from '@ruzhu/domain/applyments/mask.ts'
+import { may } from '@ruzhu/domain/access/may.ts'
+import { AppError } from '@ruzhu/domain/errors.ts'
+import type { ClientId } from '@ruzhu/domain/ids.ts'
+import type { ClientProgress } from '@ruzhu/domain/journeys/read-next-step.ts'
 import { type Static, Type } from 'typebox'
-import type { App } from '../operation.ts'
+import { mustMeet } from '../access/callers.ts'
+import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
 import {
   at,
@@ -11,13 +20,16 @@ import {
   Id,
   Instant,
   ListOf,
+  listView,
+  pageQuery,
   paging,
   Scenes,
   View,
   Words,
 } from '../schemas.ts'
-import { NextStepView, TaskView } from './next-steps.ts'
-import { TimelineEntryView } from './timeline.ts'
+import { clientFor, clientsOf } from './clients-read.ts'
+import { NextStepView, nextStepView, standingOf, TaskView, taskView } from './next-steps.ts'
+import { addNote, TimelineEntryView, timelineEntryView } from './timeline.ts'
 
 const Wants = Type.Array(Closed({ channel: ChannelNameText, scenes: Scenes }), { maxItems: 8 })
 const CREDIT_CODE = Words(18, { description: '统一社会信用代码', examples: ['91440101MA5TEST00X'] })
@@ -57,9 +69,26 @@ const ChecklistView = View('Checklist', {
 })
 
 const ClientParams = Closed({ id: Id('cl') })
-const about = { tags: ['clients'] as const }
+const NewClientBody = Closed({
+  name: Words(128),
+  contact_name: Words(64),
+  contact_phone: Words(32),
+  short_name: Type.Optional(Words(64)),
+  credit_code: Type.Optional(CREDIT_CODE),
+  wants: Type.Optional(Wants),
+})
+const ClientChangesBody = Closed({
+  name: Type.Optional(Words(128)),
+  contact_name: Type.Optional(Words(64)),
+  contact_phone: Type.Optional(Words(32)),
+  short_name: Type.Optional(Type.Union([Words(64), Type.Null()])),
+  credit_code: Type.Optional(Type.Union([CREDIT_CODE, Type.Null()])),
+  wants: Type.Optional(Wants),
+  archived: Type.Optional(Type.Boolean()),
+})
+const about = { tags: ['clients'] } as const
 
-const ListClients = {
+const ListClients = operation({
   ...about,
   operationId: 'listClients',
   summary: 'List clients with their next step',
@@ -67,26 +96,19 @@ const ListClients = {
   access: 'clients.read',
   querystring: Closed({ ...paging, text: Type.Optional(Words(100)) }),
   response: { 200: ListOf(ClientRowView) },
-}
+})
 
-const CreateClient = {
+const CreateClient = operation({
   ...about,
   operationId: 'createClient',
   summary: 'Add a client',
   description: '新建客户。',
   access: 'clients.edit',
-  body: Closed({
-    name: Words(128),
-    contact_name: Words(64),
-    contact_phone: Words(32),
-    short_name: Type.Optional(Words(64)),
-    credit_code: Type.Optional(CREDIT_CODE),
-    wants: Type.Optional(Wants),
-  }),
+  body: NewClientBody,
   response: { 201: ClientView },
-}
+})
 
-const GetClient = {
+const GetClient = operation({
   ...about,
   operationId: 'getClient',
   summary: 'Read a client',
@@ -94,27 +116,20 @@ const GetClient = {
   access: 'clients.read',
   params: ClientParams,
   response: { 200: ClientView },
-}
+})
 
-const ChangeClient = {
+const ChangeClient = operation({
   ...about,
   operationId: 'changeClient',
   summary: 'Change a client',
   description: '修改客户资料，只改给出的字段。',
   access: 'clients.edit',
   params: ClientParams,
-  body: Closed({
-    name: Type.Optional(Words(128)),
-    contact_name: Type.Optional(Words(64)),
-    contact_phone: Type.Optional(Words(32)),
-    short_name: Type.Optional(Words(64)),
-    credit_code: Type.Optional(CREDIT_CODE),
-    wants: Type.Optional(Wants),
-  }),
+  body: ClientChangesBody,
   response: { 200: ClientView },
-}
+})
 
-const GetNextStep = {
+const GetNextStep = operation({
   ...about,
   operationId: 'getNextStep',
   summary: 'What is next for this client, who has to do it and by when',
@@ -122,9 +137,9 @@ const GetNextStep = {
   access: 'clients.read',
   params: ClientParams,
   response: { 200: NextStepView },
-}
+})
 
-const GetChecklist = {
+const GetChecklist = operation({
   ...about,
   operationId: 'getChecklist',
   summary: 'All tasks of a client, from first contact to live',
@@ -132,9 +147,9 @@ const GetChecklist = {
   access: 'clients.read',
   params: ClientParams,
   response: { 200: ChecklistView },
-}
+})
 
-const GetTimeline = {
+const GetTimeline = operation({
   ...about,
   operationId: 'listClientTimeline',
   summary: 'Everything that happened with a client, newest first',
@@ -143,9 +158,9 @@ const GetTimeline = {
   params: ClientParams,
   querystring: Closed(paging),
   response: { 200: ListOf(TimelineEntryView) },
-}
+})
 
-const AddNote = {
+const AddNote = operation({
   ...about,
   operationId: 'addClientNote',
   summary: 'Write a note into the timeline',
@@ -154,34 +169,101 @@ const AddNote = {
   params: ClientParams,
   body: Closed({ text: Words(2000) }),
   response: { 201: TimelineEntryView },
-}
+})
 
 export function clientRoutes(app: App, parts: Parts): void {
-  void parts
-  const later = (): never => {
-    throw new Error('not wired yet')
-  }
-  app.get('/v1/clients', { schema: ListClients }, later)
-  app.post('/v1/clients', { schema: CreateClient }, later)
-  app.get('/v1/clients/:id', { schema: GetClient }, later)
-  app.patch('/v1/clients/:id', { schema: ChangeClient }, later)
-  app.get('/v1/clients/:id/next-step', { schema: GetNextStep }, later)
-  app.get('/v1/clients/:id/checklist', { schema: GetChecklist }, later)
-  app.get('/v1/clients/:id/timeline', { schema: GetTimeline }, later)
-  app.post('/v1/clients/:id/notes', { schema: AddNote }, later)
+  const shownTo = (caller: Caller) => (client: Client) =>
+    clientView(client, may(caller, 'clients.edit', parts.environment))
+
+  app.get('/v1/clients', { schema: ListClients }, async ({ caller, query }) => {
+    const { rows, next } = await clientsOf(parts, caller, query)
+    const standing = await standingOf(parts, rows, caller)
+    const data = rows.flatMap((client) => {
+      const of = standing.get(client.id)
+      return of ? [{ ...shownTo(caller)(client), ...standingView(of) }] : []
+    })
+    return given({ data, next })
+  })
+  app.post('/v1/clients', { schema: CreateClient }, async ({ caller, body }, reply) => {
+    const client = await createClient(parts.deps, newClient(body), caller.name)
+    return reply.status(201).send(shownTo(caller)(client))
+  })
+  app.get('/v1/clients/:id', { schema: GetClient }, async ({ caller, params }) =>
+    shownTo(caller)(await clientFor(parts, caller, params.id)),
+  )
+  app.patch('/v1/clients/:id', { schema: ChangeClient }, async ({ caller, params, body }) => {
+    mustMeet(caller, params.id)
+    return shownTo(caller)(await updateClient(parts.deps, params.id, changesOf(body), caller.name))
+  })
+  app.get('/v1/clients/:id/next-step', { schema: GetNextStep }, async ({ caller, params }) =>
+    nextStepView((await checklistFor(parts, caller, params.id)).nextStep),
+  )
+  app.get('/v1/clients/:id/checklist', { schema: GetChecklist }, async ({ caller, params }) => {
+    const { nextStep, tasks, progress } = await checklistFor(parts, caller, params.id)
+    return { next_step: nextStepView(nextStep), tasks: tasks.map(taskView), progress }
+  })
+  app.get('/v1/clients/:id/timeline', { schema: GetTimeline }, async ({ caller, params, query }) => {
+    const client = await clientFor(parts, caller, params.id)
+    const page = await parts.deps.store.read.timeline.ofClient(client.id, pageQuery(query))
+    return listView(page, timelineEntryView)
+  })
+  app.post('/v1/clients/:id/notes', { schema: AddNote }, async ({ caller, params, body }, reply) => {
+    mustMeet(caller, params.id)
+    const entry = await addNote(parts.deps, params.id, body.text, caller.name)
+    return reply.status(201).send(timelineEntryView(entry))
+  })
 }
 
-export function clientView(client: Client): Static<typeof ClientView> {
+/** @param whole  whether the contact is shown whole; whoever only reads sees it with its middle hidden */
+function clientView(client: Client, whole: boolean): Static<typeof ClientView> {
   return given({
     id: client.id,
     name: client.name,
     short_name: client.shortName,
     credit_code: client.creditCode,
-    contact_name: client.contactName,
-    contact_phone: client.contactPhone,
+    contact_name: whole ? client.contactName : maskName(client.contactName),
+    contact_phone: whole ? client.contactPhone : maskMiddle(client.contactPhone, 3, 4),
     wants: client.wants.map(({ channel, scenes }) => ({ channel, scenes: [...scenes] })),
     archived_at: atIf(client.archivedAt),
     created_at: at(client.createdAt),
     updated_at: at(client.updatedAt),
+  })
+}
+
+function standingView({ nextStep, platforms, progress }: ClientProgress) {
+  return {
+    next_step: nextStepView(nextStep),
+    platforms: platforms.map(({ channel, applymentId, state }) => given({ channel, applyment_id: applymentId, state })),
+    progress,
+  }
+}
+
+async function checklistFor(parts: Parts, caller: Caller, id: ClientId): Promise<ClientProgress> {
+  const client = await clientFor(parts, caller, id)
+  const standing = (await standingOf(parts, [client], caller)).get(id)
+  if (!standing) throw new AppError('NOT_FOUND', { id })
+  return standing
+}
+
+function newClient(body: Static<typeof NewClientBody>): NewClient {
+  return given({
+    name: body.name,
+    contactName: body.contact_name,
+    contactPhone: body.contact_phone,
+    shortName: body.short_name,
+    creditCode: body.credit_code,
+    wants: body.wants,
+  })
+}
+
+function changesOf(body: Static<typeof ClientChangesBody>): ClientChanges {
+  return given({
+    name: body.name,
+    contactName: body.contact_name,
+    contactPhone: body.contact_phone,
+    shortName: body.short_name,
+    creditCode: body.credit_code,
+    wants: body.wants,
+    archived: body.archived,
   })
 }

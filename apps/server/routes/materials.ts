@@ -1,8 +1,13 @@
+import { AppError } from '@ruzhu/domain/errors.ts'
+import { addPicture } from '@ruzhu/domain/materials/add-picture.ts'
 import type { Material } from '@ruzhu/domain/materials/materials.ts'
 import { type Static, Type } from 'typebox'
-import type { App } from '../operation.ts'
+import { found, mustMeet } from '../access/callers.ts'
+import { pictureOf } from '../edge/pictures.ts'
+import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
 import { at, Closed, Id, Instant, ListOf, OneOf, View } from '../schemas.ts'
+import { clientFor } from './clients-read.ts'
 
 const MaterialView = View('Material', {
   id: Id('mt'),
@@ -16,10 +21,10 @@ const MaterialView = View('Material', {
   created_at: Instant,
 })
 
-const about = { tags: ['materials'] as const }
+const about = { tags: ['materials'] } as const
 const ClientParams = Closed({ id: Id('cl') })
 
-const AddPicture = {
+const AddPicture = operation({
   ...about,
   operationId: 'addPicture',
   summary: 'Upload a picture of a document: JPG, PNG or BMP, at most 2 MB',
@@ -28,9 +33,9 @@ const AddPicture = {
   multipart: true,
   params: ClientParams,
   response: { 201: MaterialView },
-}
+})
 
-const ListMaterials = {
+const ListMaterials = operation({
   ...about,
   operationId: 'listMaterials',
   summary: 'List the pictures of a client',
@@ -38,9 +43,9 @@ const ListMaterials = {
   access: 'materials.read',
   params: ClientParams,
   response: { 200: ListOf(MaterialView) },
-}
+})
 
-const GetPicture = {
+const GetPicture = operation({
   ...about,
   operationId: 'getPicture',
   summary: 'The picture itself',
@@ -48,16 +53,30 @@ const GetPicture = {
   access: 'materials.read',
   params: Closed({ id: Id('mt') }),
   produces: ['image/jpeg', 'image/png', 'image/bmp'],
-}
+})
 
 export function materialRoutes(app: App, parts: Parts): void {
-  void parts
-  const later = (): never => {
-    throw new Error('not wired yet')
-  }
-  app.post('/v1/clients/:id/materials', { schema: AddPicture }, later)
-  app.get('/v1/clients/:id/materials', { schema: ListMaterials }, later)
-  app.get('/v1/materials/:id/content', { schema: GetPicture }, later)
+  const materials = () => parts.deps.store.read.materials
+  app.post('/v1/clients/:id/materials', { schema: AddPicture }, async (request, reply) => {
+    const { caller, params } = request
+    mustMeet(caller, params.id)
+    const material = await addPicture(parts.deps, { clientId: params.id, ...pictureOf(request) }, caller.name)
+    return reply.status(201).send(materialView(material))
+  })
+  app.get('/v1/clients/:id/materials', { schema: ListMaterials }, async ({ caller, params }) => {
+    const client = await clientFor(parts, caller, params.id)
+    return { data: (await materials().ofClient(client.id)).map(materialView) }
+  })
+  app.get('/v1/materials/:id/content', { schema: GetPicture }, async ({ caller, params }, reply) => {
+    const material = found(caller, await materials().byId(params.id))
+    const bytes = await materials().bytes(material.id)
+    if (!bytes) throw new AppError('NOT_FOUND', { id: material.id })
+    return reply
+      .header('cache-control', 'private, max-age=86400, immutable')
+      .header('content-disposition', 'inline')
+      .type(material.mediaType)
+      .send(Buffer.from(bytes))
+  })
 }
 
 export function materialView(material: Material): Static<typeof MaterialView> {

@@ -1,8 +1,28 @@
+import type { Caller } from '@ruzhu/domain/access/access.ts'
+import type { MethodId } from '@ruzhu/domain/ids.ts'
+import { createMethod, type NewMethod } from '@ruzhu/domain/methods/create-method.ts'
+import { disableMethod, enableMethod } from '@ruzhu/domain/methods/enable-method.ts'
 import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
+import { type MethodChanges, updateMethod } from '@ruzhu/domain/methods/update-method.ts'
 import { type Static, Type } from 'typebox'
-import type { App } from '../operation.ts'
+import { found, mustMeet, scope } from '../access/callers.ts'
+import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
-import { at, Closed, given, Id, Instant, ListOf, OneOf, paging, Scenes, View, Words } from '../schemas.ts'
+import {
+  at,
+  Closed,
+  given,
+  Id,
+  Instant,
+  ListOf,
+  listView,
+  OneOf,
+  pageQuery,
+  paging,
+  Scenes,
+  View,
+  Words,
+} from '../schemas.ts'
 
 const MethodView = View('PaymentMethod', {
   id: Id('pm'),
@@ -20,26 +40,32 @@ const MethodView = View('PaymentMethod', {
 })
 
 const SubAppid = Words(32, { examples: ['wxd678efh567hg6787'] })
-const about = { tags: ['methods'] as const }
+const NewMethodBody = Closed({
+  client_id: Id('cl'),
+  applyment_id: Type.Optional(Id('ap')),
+  name: Words(50),
+  scenes: Scenes,
+  sub_appid: Type.Optional(SubAppid),
+})
+const MethodChangesBody = Closed({
+  name: Type.Optional(Words(50)),
+  scenes: Type.Optional(Scenes),
+  sub_appid: Type.Optional(Type.Union([SubAppid, Type.Null()])),
+})
+const about = { tags: ['methods'] } as const
 const MethodParams = Closed({ id: Id('pm') })
 
-const CreateMethod = {
+const CreateMethod = operation({
   ...about,
   operationId: 'createMethod',
   summary: 'Make a payment method from a finished application',
   description: '用已完成的进件新建支付方式。',
   access: 'methods.edit',
-  body: Closed({
-    client_id: Id('cl'),
-    applyment_id: Type.Optional(Id('ap')),
-    name: Words(50),
-    scenes: Scenes,
-    sub_appid: Type.Optional(SubAppid),
-  }),
+  body: NewMethodBody,
   response: { 201: MethodView },
-}
+})
 
-const ListMethods = {
+const ListMethods = operation({
   ...about,
   operationId: 'listMethods',
   summary: 'List payment methods',
@@ -47,9 +73,9 @@ const ListMethods = {
   access: 'methods.read',
   querystring: Closed({ ...paging, client_id: Type.Optional(Id('cl')) }),
   response: { 200: ListOf(MethodView) },
-}
+})
 
-const GetMethod = {
+const GetMethod = operation({
   ...about,
   operationId: 'getMethod',
   summary: 'Read a payment method',
@@ -57,24 +83,20 @@ const GetMethod = {
   access: 'methods.read',
   params: MethodParams,
   response: { 200: MethodView },
-}
+})
 
-const ChangeMethod = {
+const ChangeMethod = operation({
   ...about,
   operationId: 'changeMethod',
   summary: 'Change name, scenes or sub_appid',
   description: '修改名称、场景或 sub_appid。',
   access: 'methods.edit',
   params: MethodParams,
-  body: Closed({
-    name: Type.Optional(Words(50)),
-    scenes: Type.Optional(Scenes),
-    sub_appid: Type.Optional(SubAppid),
-  }),
+  body: MethodChangesBody,
   response: { 200: MethodView },
-}
+})
 
-const EnableMethod = {
+const EnableMethod = operation({
   ...about,
   operationId: 'enableMethod',
   summary: 'Let it take payments',
@@ -82,9 +104,9 @@ const EnableMethod = {
   access: 'methods.edit',
   params: MethodParams,
   response: { 200: MethodView },
-}
+})
 
-const DisableMethod = {
+const DisableMethod = operation({
   ...about,
   operationId: 'disableMethod',
   summary: 'Take no new payments; refunds go on',
@@ -92,19 +114,35 @@ const DisableMethod = {
   access: 'methods.edit',
   params: MethodParams,
   response: { 200: MethodView },
-}
+})
 
 export function methodRoutes(app: App, parts: Parts): void {
-  void parts
-  const later = (): never => {
-    throw new Error('not wired yet')
-  }
-  app.post('/v1/methods', { schema: CreateMethod }, later)
-  app.get('/v1/methods', { schema: ListMethods }, later)
-  app.get('/v1/methods/:id', { schema: GetMethod }, later)
-  app.patch('/v1/methods/:id', { schema: ChangeMethod }, later)
-  app.post('/v1/methods/:id/enable', { schema: EnableMethod }, later)
-  app.post('/v1/methods/:id/disable', { schema: DisableMethod }, later)
+  const methodFor = async (caller: Caller, id: MethodId) => found(caller, await parts.deps.store.read.methods.byId(id))
+
+  app.post('/v1/methods', { schema: CreateMethod }, async ({ caller, body }, reply) => {
+    mustMeet(caller, body.client_id)
+    const method = await createMethod(parts.deps, newMethod(body), caller.name)
+    return reply.status(201).send(methodView(method))
+  })
+  app.get('/v1/methods', { schema: ListMethods }, async ({ caller, query }) => {
+    const page = { ...pageQuery(query), ...scope(caller, query.client_id) }
+    return listView(await parts.deps.store.read.methods.page(page), methodView)
+  })
+  app.get('/v1/methods/:id', { schema: GetMethod }, async ({ caller, params }) =>
+    methodView(await methodFor(caller, params.id)),
+  )
+  app.patch('/v1/methods/:id', { schema: ChangeMethod }, async ({ caller, params, body }) => {
+    const { id } = await methodFor(caller, params.id)
+    return methodView(await updateMethod(parts.deps, id, changesOf(body), caller.name))
+  })
+  app.post('/v1/methods/:id/enable', { schema: EnableMethod }, async ({ caller, params }) => {
+    const { id } = await methodFor(caller, params.id)
+    return methodView(await enableMethod(parts.deps, id, caller.name))
+  })
+  app.post('/v1/methods/:id/disable', { schema: DisableMethod }, async ({ caller, params }) => {
+    const { id } = await methodFor(caller, params.id)
+    return methodView(await disableMethod(parts.deps, id, caller.name))
+  })
 }
 
 export function methodView(method: PaymentMethod): Static<typeof MethodView> {
@@ -122,4 +160,18 @@ export function methodView(method: PaymentMethod): Static<typeof MethodView> {
     created_at: at(method.createdAt),
     updated_at: at(method.updatedAt),
   })
+}
+
+function newMethod(body: Static<typeof NewMethodBody>): NewMethod {
+  return given({
+    clientId: body.client_id,
+    applymentId: body.applyment_id,
+    name: body.name,
+    scenes: body.scenes,
+    subAppid: body.sub_appid,
+  })
+}
+
+function changesOf(body: Static<typeof MethodChangesBody>): MethodChanges {
+  return given({ name: body.name, scenes: body.scenes, subAppid: body.sub_appid })
 }

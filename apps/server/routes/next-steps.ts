@@ -1,6 +1,10 @@
+import type { Caller } from '@ruzhu/domain/access/access.ts'
+import type { ClientId } from '@ruzhu/domain/ids.ts'
 import type { Action, NextStep, Task } from '@ruzhu/domain/journeys/next-step.ts'
+import { type ClientProgress, readNextSteps } from '@ruzhu/domain/journeys/read-next-step.ts'
+import { byUrgency } from '@ruzhu/domain/journeys/urgency.ts'
 import { type Static, Type } from 'typebox'
-import type { App } from '../operation.ts'
+import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
 import {
   at,
@@ -17,6 +21,7 @@ import {
   textView,
   View,
 } from '../schemas.ts'
+import { clientsOf } from './clients-read.ts'
 
 const ActionView = View('Action', {
   key: Type.String(),
@@ -83,7 +88,7 @@ const ToDoView = View('ToDo', {
   next_step: NextStepView,
 })
 
-const ListNextSteps = {
+const ListNextSteps = operation({
   operationId: 'listNextSteps',
   tags: ['clients'] as const,
   summary: 'The next step of every client, ours first',
@@ -91,13 +96,32 @@ const ListNextSteps = {
   access: 'clients.read',
   querystring: Closed(paging),
   response: { 200: ListOf(ToDoView) },
-}
+})
 
 export function nextStepRoutes(app: App, parts: Parts): void {
-  void parts
-  app.get('/v1/next-steps', { schema: ListNextSteps }, (): never => {
-    throw new Error('not wired yet')
+  app.get('/v1/next-steps', { schema: ListNextSteps }, async ({ caller, query }) => {
+    const { rows, next } = await clientsOf(parts, caller, query)
+    const standing = await standingOf(parts, rows, caller)
+    const data = [...standing.values()]
+      .toSorted((one, other) => byUrgency(one.nextStep, other.nextStep))
+      .map(({ client: { id, name }, nextStep }) => ({ client: { id, name }, next_step: nextStepView(nextStep) }))
+    return given({ data, next })
   })
+}
+
+/** Where each of these clients stands, worded for whoever asks. */
+export async function standingOf(
+  { deps, environment }: Parts,
+  clients: readonly { id: ClientId }[],
+  caller: Caller,
+): Promise<ReadonlyMap<ClientId, ClientProgress>> {
+  const { store, now, describe } = deps
+  return readNextSteps(
+    store.read,
+    clients.map(({ id }) => id),
+    now(),
+    { caller, environment, describe },
+  )
 }
 
 export function nextStepView(step: NextStep): Static<typeof NextStepView> {

@@ -1,26 +1,35 @@
-import { type ClientPay, leftToRefund, type Payment } from '@ruzhu/domain/payments/payments.ts'
-import type { Client } from '@ruzhu/domain/clients/clients.ts'
-import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
+import type { Caller } from '@ruzhu/domain/access/access.ts'
+import { AppError } from '@ruzhu/domain/errors.ts'
+import type { PaymentId } from '@ruzhu/domain/ids.ts'
+import { askPayment } from '@ruzhu/domain/payments/ask-payment.ts'
+import { closePayment } from '@ruzhu/domain/payments/close-payment.ts'
+import { createPayment } from '@ruzhu/domain/payments/create-payment.ts'
+import type { PaymentRequest } from '@ruzhu/domain/payments/payment-request.ts'
+import { paymentView, type PaymentView } from '@ruzhu/domain/payments/payment-view.ts'
+import type { Payment } from '@ruzhu/domain/payments/payments.ts'
+import type { Records } from '@ruzhu/domain/store.ts'
 import { type Static, Type } from 'typebox'
-import type { App } from '../operation.ts'
+import { found, personOf, scope } from '../access/callers.ts'
+import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
 import {
   Amount,
-  at,
-  atIf,
   Closed,
   FenView,
   given,
   Id,
   Instant,
+  instant,
   ListOf,
+  listView,
   OneOf,
+  pageQuery,
   paging,
   SceneName,
   View,
   Words,
 } from '../schemas.ts'
-import { TimelineEntryView } from './timeline.ts'
+import { TimelineEntryView, timelineEntryView } from './timeline.ts'
 
 /** What the payer's side needs; the JSAPI fields are spelled as `wx.requestPayment` takes them. */
 const PayView = Type.Union(
@@ -42,66 +51,73 @@ const PayView = Type.Union(
 
 const STATES = ['pending', 'paid', 'partially_refunded', 'refunded', 'closed'] as const
 
-const PaymentView = View('Payment', {
-  id: Id('pay'),
-  client_id: Id('cl'),
-  method_id: Id('pm'),
-  provider_id: Id('sp'),
-  channel: Type.String(),
-  scene: SceneName,
-  sub_mchid: Type.String(),
-  sub_appid: Type.Optional(Type.String()),
-  out_trade_no: Type.String(),
-  gateway_trade_no: Type.String(),
-  description: Type.String(),
-  amount_fen: FenView,
-  attach: Type.Optional(Type.String()),
-  payer_openid: Type.Optional(Type.String()),
-  state: OneOf(STATES),
-  attention: Type.Optional(OneOf(['paid_after_closed', 'amount_differs'])),
-  pay: Type.Optional(PayView),
-  transaction_id: Type.Optional(Type.String()),
-  paid_fen: Type.Optional(FenView),
-  paid_at: Type.Optional(Instant),
-  refunded_fen: FenView,
-  refund_reserved_fen: FenView,
-  left_fen: FenView,
-  expires_at: Instant,
-  closed_at: Type.Optional(Instant),
-  created_at: Instant,
-  updated_at: Instant,
-  client: Type.Object({ id: Id('cl'), name: Type.String() }),
-  method: Type.Object({ id: Id('pm'), name: Type.String() }),
-})
+/** A payment with the names of its client and method, so that a list reads without further questions. */
+type NamedPayment = PaymentView & { client: Named; method: Named }
+type Named = { id: string; name: string }
+
+const PaymentSchema = Type.Unsafe<NamedPayment>(
+  View('Payment', {
+    id: Id('pay'),
+    client_id: Id('cl'),
+    method_id: Id('pm'),
+    provider_id: Id('sp'),
+    channel: Type.String(),
+    scene: SceneName,
+    sub_mchid: Type.String(),
+    sub_appid: Type.Optional(Type.String()),
+    out_trade_no: Type.String(),
+    gateway_trade_no: Type.String(),
+    description: Type.String(),
+    amount_fen: FenView,
+    attach: Type.Optional(Type.String()),
+    payer_openid: Type.Optional(Type.String()),
+    state: OneOf(STATES),
+    attention: Type.Optional(OneOf(['paid_after_closed', 'amount_differs'])),
+    pay: Type.Optional(PayView),
+    transaction_id: Type.Optional(Type.String()),
+    paid_fen: Type.Optional(FenView),
+    paid_at: Type.Optional(Instant),
+    refunded_fen: FenView,
+    refund_reserved_fen: FenView,
+    left_fen: FenView,
+    expires_at: Instant,
+    closed_at: Type.Optional(Instant),
+    created_at: Instant,
+    updated_at: Instant,
+    client: Type.Object({ id: Id('cl'), name: Type.String() }),
+    method: Type.Object({ id: Id('pm'), name: Type.String() }),
+  }),
+)
 
 const OutTradeNo = Type.String({
   pattern: '^[0-9A-Za-z_\\-|*]{6,32}$',
   description: '6–32 位，字母、数字和 _-|*，每个客户内唯一',
 })
-const about = { tags: ['payments'] as const }
+const NewPayment = Closed({
+  method_id: Type.Optional(Id('pm')),
+  client_id: Type.Optional(Id('cl')),
+  scene: SceneName,
+  out_trade_no: OutTradeNo,
+  description: Words(127),
+  amount_fen: Amount,
+  attach: Type.Optional(Words(128)),
+  payer_openid: Type.Optional(Words(128)),
+  expires_at: Type.Optional(Instant),
+})
+const about = { tags: ['payments'] } as const
 const PaymentParams = Closed({ id: Id('pay') })
 
-const CreatePayment = {
+const CreatePayment = operation({
   ...about,
   operationId: 'createPayment',
   summary: 'Take a payment; repeat the same request when the answer was lost',
   description: '发起收款；没有收到应答时用同样的内容重试。',
   access: 'payments.create',
-  body: Closed({
-    method_id: Type.Optional(Id('pm')),
-    client_id: Type.Optional(Id('cl')),
-    scene: SceneName,
-    out_trade_no: OutTradeNo,
-    description: Words(127),
-    amount_fen: Amount,
-    attach: Type.Optional(Words(128)),
-    payer_openid: Type.Optional(Words(128)),
-    expires_at: Type.Optional(Instant),
-  }),
-  response: { 201: PaymentView },
-}
+  body: NewPayment,
+  response: { 201: PaymentSchema },
+})
 
-const ListPayments = {
+const ListPayments = operation({
   ...about,
   operationId: 'listPayments',
   summary: 'List payments, newest first',
@@ -113,40 +129,40 @@ const ListPayments = {
     state: Type.Optional(OneOf(STATES)),
     text: Type.Optional(Words(100)),
   }),
-  response: { 200: ListOf(PaymentView) },
-}
+  response: { 200: ListOf(PaymentSchema) },
+})
 
-const GetPayment = {
+const GetPayment = operation({
   ...about,
   operationId: 'getPayment',
   summary: 'Read a payment',
   description: '查看收款。',
   access: 'payments.read',
   params: PaymentParams,
-  response: { 200: PaymentView },
-}
+  response: { 200: PaymentSchema },
+})
 
-const AskPayment = {
+const AskPayment = operation({
   ...about,
   operationId: 'askPayment',
   summary: 'Ask the platform now',
   description: '现在就查询平台。',
   access: 'payments.create',
   params: PaymentParams,
-  response: { 200: PaymentView },
-}
+  response: { 200: PaymentSchema },
+})
 
-const ClosePayment = {
+const ClosePayment = operation({
   ...about,
   operationId: 'closePayment',
   summary: 'Close a payment that was not paid',
   description: '关闭未付款的收款。',
   access: 'payments.create',
   params: PaymentParams,
-  response: { 200: PaymentView },
-}
+  response: { 200: PaymentSchema },
+})
 
-const GetTimeline = {
+const GetTimeline = operation({
   ...about,
   operationId: 'listPaymentTimeline',
   summary: 'Everything that happened with a payment',
@@ -155,59 +171,70 @@ const GetTimeline = {
   params: PaymentParams,
   querystring: Closed(paging),
   response: { 200: ListOf(TimelineEntryView) },
-}
+})
 
 export function paymentRoutes(app: App, parts: Parts): void {
-  void parts
-  const later = (): never => {
-    throw new Error('not wired yet')
-  }
-  app.post('/v1/payments', { schema: CreatePayment }, later)
-  app.get('/v1/payments', { schema: ListPayments }, later)
-  app.get('/v1/payments/:id', { schema: GetPayment }, later)
-  app.post('/v1/payments/:id/ask', { schema: AskPayment }, later)
-  app.post('/v1/payments/:id/close', { schema: ClosePayment }, later)
-  app.get('/v1/payments/:id/timeline', { schema: GetTimeline }, later)
-}
+  const records = () => parts.deps.store.read
+  const paymentFor = async (caller: Caller, id: PaymentId) => found(caller, await records().payments.byId(id))
+  const view = async (payment: Payment) => (await paymentViews(records(), [payment]))[0] ?? notFound()
 
-type Named = { client: Pick<Client, 'id' | 'name'>; method: Pick<PaymentMethod, 'id' | 'name'> }
-
-export function paymentView(payment: Payment, { client, method }: Named): Static<typeof PaymentView> {
-  return given({
-    id: payment.id,
-    client_id: payment.clientId,
-    method_id: payment.methodId,
-    provider_id: payment.providerId,
-    channel: payment.channel,
-    scene: payment.scene,
-    sub_mchid: payment.subMchid,
-    sub_appid: payment.subAppid,
-    out_trade_no: payment.outTradeNo,
-    gateway_trade_no: payment.gatewayTradeNo,
-    description: payment.description,
-    amount_fen: payment.amount,
-    attach: payment.attach,
-    payer_openid: payment.payerOpenid,
-    state: payment.state,
-    attention: payment.attention,
-    pay: payment.pay && payView(payment.pay),
-    transaction_id: payment.transactionId,
-    paid_fen: payment.paid,
-    paid_at: atIf(payment.paidAt),
-    refunded_fen: payment.refunded,
-    refund_reserved_fen: payment.refundReserved,
-    left_fen: leftToRefund(payment),
-    expires_at: at(payment.expiresAt),
-    closed_at: atIf(payment.closedAt),
-    created_at: at(payment.createdAt),
-    updated_at: at(payment.updatedAt),
-    client: { id: client.id, name: client.name },
-    method: { id: method.id, name: method.name },
+  app.post('/v1/payments', { schema: CreatePayment }, async ({ caller, body }, reply) => {
+    const request = { ...newPayment(body), ...scope(caller, body.client_id) }
+    return reply.status(201).send(await view(await createPayment(parts.deps, request, personOf(caller))))
+  })
+  app.get('/v1/payments', { schema: ListPayments }, async ({ caller, query }) => {
+    const filter = given({
+      ...pageQuery(query),
+      ...scope(caller, query.client_id),
+      state: query.state,
+      text: query.text,
+    })
+    const { rows, next } = await records().payments.page(filter)
+    return given({ data: await paymentViews(records(), rows), next })
+  })
+  app.get('/v1/payments/:id', { schema: GetPayment }, async ({ caller, params }) =>
+    view(await paymentFor(caller, params.id)),
+  )
+  app.post('/v1/payments/:id/ask', { schema: AskPayment }, async ({ caller, params }) => {
+    const { id } = await paymentFor(caller, params.id)
+    await askPayment(parts.deps, id)
+    return view(await paymentFor(caller, id))
+  })
+  app.post('/v1/payments/:id/close', { schema: ClosePayment }, async ({ caller, params }) => {
+    const { id } = await paymentFor(caller, params.id)
+    return view(await closePayment(parts.deps, id, personOf(caller)))
+  })
+  app.get('/v1/payments/:id/timeline', { schema: GetTimeline }, async ({ caller, params, query }) => {
+    const { id } = await paymentFor(caller, params.id)
+    return listView(await records().timeline.ofSubject(id, pageQuery(query)), timelineEntryView)
   })
 }
 
-function payView(pay: ClientPay): Static<typeof PayView> {
-  if (pay.kind === 'qr') return { kind: 'qr', code_url: pay.codeUrl }
-  const { kind, prepayId, appId, timeStamp, nonceStr, package: prepay, signType, paySign } = pay
-  return { kind, appId, timeStamp, nonceStr, package: prepay, signType, paySign, prepay_id: prepayId }
+async function paymentViews(records: Records, payments: readonly Payment[]): Promise<NamedPayment[]> {
+  const clientIds = [...new Set(payments.map(({ clientId }) => clientId))]
+  const clients = new Map((await records.clients.byIds(clientIds)).map((client) => [client.id, client.name]))
+  const methods = new Map((await records.methods.ofClients(clientIds)).map((method) => [method.id, method.name]))
+  return payments.map((payment) => ({
+    ...paymentView(payment),
+    client: { id: payment.clientId, name: clients.get(payment.clientId) ?? '' },
+    method: { id: payment.methodId, name: methods.get(payment.methodId) ?? '' },
+  }))
+}
+
+function newPayment(body: Static<typeof NewPayment>): PaymentRequest {
+  return given({
+    methodId: body.method_id,
+    clientId: body.client_id,
+    scene: body.scene,
+    outTradeNo: body.out_trade_no,
+    description: body.description,
+    amount: body.amount_fen,
+    attach: body.attach,
+    payerOpenid: body.payer_openid,
+    expiresAt: body.expires_at === undefined ? undefined : instant('expires_at', body.expires_at),
+  })
+}
+
+function notFound(): never {
+  throw new AppError('NOT_FOUND')
 }

@@ -1,7 +1,12 @@
+import type { Caller } from '@ruzhu/domain/access/access.ts'
+import type { ProbeSeen } from '@ruzhu/domain/channel.ts'
+import { AppError } from '@ruzhu/domain/errors.ts'
+import type { ProviderId } from '@ruzhu/domain/ids.ts'
 import type { ProviderAccount, SecretTrace } from '@ruzhu/domain/providers/providers.ts'
+import { type ProviderInput, saveProvider } from '@ruzhu/domain/providers/save-provider.ts'
 import { type Static, Type } from 'typebox'
-import type { App } from '../operation.ts'
-import type { Parts } from '../parts.ts'
+import { type App, operation } from '../operation.ts'
+import type { ChannelPart, Parts } from '../parts.ts'
 import { at, ChannelNameText, Closed, Id, Instant, ListOf, OneOf, View, Words } from '../schemas.ts'
 
 const FIELD_NAME = Type.String({ pattern: '^[a-z][a-z0-9_]{0,63}$' })
@@ -30,23 +35,24 @@ const ProviderAccountView = View('ProviderAccount', {
 })
 
 const ProbeView = View('Probe', {
-  state: OneOf(['ok', 'refused', 'unknown']),
-  clock_skew_ms: Type.Optional(Type.Integer()),
+  state: OneOf(['ok', 'unknown']),
+  clock_skew_ms: Type.Optional(Type.Number()),
+  why: Type.Optional(Type.String()),
 })
 
-const about = { tags: ['provider_accounts'] as const }
+const about = { tags: ['provider_accounts'] } as const
 const AccountParams = Closed({ id: Id('sp') })
 
-const ListProviderAccounts = {
+const ListProviderAccounts = operation({
   ...about,
   operationId: 'listProviderAccounts',
   summary: 'List our accounts at the platforms',
   description: '我们在各平台的服务商账号。',
   access: 'provider_accounts.read',
   response: { 200: ListOf(ProviderAccountView) },
-}
+})
 
-const CreateProviderAccount = {
+const CreateProviderAccount = operation({
   ...about,
   operationId: 'createProviderAccount',
   summary: 'Save an account at a platform, once the platform has answered to its keys',
@@ -54,9 +60,9 @@ const CreateProviderAccount = {
   access: 'provider_accounts.edit',
   body: Closed({ channel: ChannelNameText, name: Words(64), settings: Settings, secrets: Settings }),
   response: { 201: ProviderAccountView },
-}
+})
 
-const GetProviderAccount = {
+const GetProviderAccount = operation({
   ...about,
   operationId: 'getProviderAccount',
   summary: 'Read an account; its secrets only as fingerprints',
@@ -64,9 +70,9 @@ const GetProviderAccount = {
   access: 'provider_accounts.read',
   params: AccountParams,
   response: { 200: ProviderAccountView },
-}
+})
 
-const ReplaceProviderAccount = {
+const ReplaceProviderAccount = operation({
   ...about,
   operationId: 'replaceProviderAccount',
   summary: 'Change an account; secrets that are left out stay as they are',
@@ -75,9 +81,9 @@ const ReplaceProviderAccount = {
   params: AccountParams,
   body: Closed({ name: Words(64), settings: Settings, secrets: Settings }),
   response: { 200: ProviderAccountView },
-}
+})
 
-const ProbeProviderAccount = {
+const ProbeProviderAccount = operation({
   ...about,
   operationId: 'probeProviderAccount',
   summary: 'Ask the platform whether the keys are right',
@@ -85,18 +91,30 @@ const ProbeProviderAccount = {
   access: 'provider_accounts.edit',
   params: AccountParams,
   response: { 200: ProbeView },
-}
+})
 
 export function providerAccountRoutes(app: App, parts: Parts): void {
-  void parts
-  const later = (): never => {
-    throw new Error('not wired yet')
-  }
-  app.get('/v1/provider-accounts', { schema: ListProviderAccounts }, later)
-  app.post('/v1/provider-accounts', { schema: CreateProviderAccount }, later)
-  app.get('/v1/provider-accounts/:id', { schema: GetProviderAccount }, later)
-  app.put('/v1/provider-accounts/:id', { schema: ReplaceProviderAccount }, later)
-  app.post('/v1/provider-accounts/:id/probe', { schema: ProbeProviderAccount }, later)
+  const providers = () => parts.deps.store.read.providers
+  const view = async (account: ProviderAccount) =>
+    providerAccountView(account, await providers().secretTraces(account.id))
+
+  app.get('/v1/provider-accounts', { schema: ListProviderAccounts }, async () => ({
+    data: await Promise.all((await providers().all()).map(view)),
+  }))
+  app.post('/v1/provider-accounts', { schema: CreateProviderAccount }, async ({ caller, body }, reply) =>
+    reply.status(201).send(await view(await save(parts, body, caller))),
+  )
+  app.get('/v1/provider-accounts/:id', { schema: GetProviderAccount }, async ({ params }) =>
+    view(await existing(parts, params.id)),
+  )
+  app.put('/v1/provider-accounts/:id', { schema: ReplaceProviderAccount }, async ({ caller, params, body }) => {
+    const { channel, id } = await existing(parts, params.id)
+    return view(await save(parts, { ...body, id, channel }, caller))
+  })
+  app.post('/v1/provider-accounts/:id/probe', { schema: ProbeProviderAccount }, async ({ params }) => {
+    const account = await existing(parts, params.id)
+    return probeView(await probe(channelOf(parts, account.channel), account))
+  })
 }
 
 export function providerAccountView(
@@ -118,4 +136,35 @@ export function providerAccountView(
     created_at: at(account.createdAt),
     updated_at: at(account.updatedAt),
   }
+}
+
+/** Saved once the platform has answered to it. */
+export function save(parts: Parts, input: ProviderInput, { name }: Pick<Caller, 'name'>): Promise<ProviderAccount> {
+  const channel = channelOf(parts, input.channel)
+  return saveProvider(parts.deps, input, (account) => probe(channel, account), channel.descriptor, name)
+}
+
+function channelOf({ channels }: Parts, name: string): ChannelPart {
+  const channel = channels.find(({ descriptor }) => descriptor.name === name)
+  if (!channel) throw new AppError('NOT_FOUND', { channel: name })
+  return channel
+}
+
+async function probe({ open }: ChannelPart, account: ProviderAccount): Promise<ProbeSeen> {
+  return (await open(account)).probe()
+}
+
+async function existing({ deps }: Parts, id: ProviderId): Promise<ProviderAccount> {
+  const account = await deps.store.read.providers.byId(id)
+  if (!account) throw new AppError('NOT_FOUND', { id })
+  return account
+}
+
+/** A no of the platform is a refusal with its mend; no answer is a result. */
+function probeView(seen: ProbeSeen): Static<typeof ProbeView> {
+  if (seen.state === 'refused') {
+    const { code, message } = seen.refusal
+    throw new AppError('GATEWAY_REFUSED', { code, message }, { gateway: seen.refusal })
+  }
+  return seen.state === 'ok' ? { state: 'ok', clock_skew_ms: seen.clockSkewMs } : { state: 'unknown', why: seen.why }
 }

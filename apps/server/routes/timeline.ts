@@ -1,3 +1,7 @@
+import type { Deps } from '@ruzhu/domain/deps.ts'
+import { AppError } from '@ruzhu/domain/errors.ts'
+import type { ClientId } from '@ruzhu/domain/ids.ts'
+import { text } from '@ruzhu/domain/text.ts'
 import type { TimelineEntry } from '@ruzhu/domain/timeline/timeline.ts'
 import { type Static, Type } from 'typebox'
 import { at, given, Id, Instant, OneOf, TextView, textView, View } from '../schemas.ts'
@@ -25,4 +29,22 @@ export function timelineEntryView(entry: TimelineEntry): Static<typeof TimelineE
     text: textView(entry.text),
     detail: entry.detail && { ...entry.detail },
   })
+}
+
+/** A person's own words in the timeline of a client. */
+export async function addNote(deps: Deps, clientId: ClientId, note: string, by: string): Promise<TimelineEntry> {
+  const entry: TimelineEntry = {
+    id: deps.newId('tl'),
+    clientId,
+    subject: clientId,
+    at: deps.now(),
+    source: 'us',
+    by,
+    text: text('timeline.note', { note }),
+  }
+  await deps.store.transaction(async (tx) => {
+    if (!(await tx.clients.byId(clientId))) throw new AppError('NOT_FOUND', { id: clientId })
+    await tx.timeline.append(entry)
+  })
+  return entry
 }
