@@ -2,6 +2,7 @@ import type { Client } from '@ruzhu/domain/clients/clients.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
 import type { ClientId } from '@ruzhu/domain/ids.ts'
 import type { Records } from '@ruzhu/domain/store.ts'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { fromJson, instant, instantOrNull, type Json, millis, millisOrNull, present, toJson } from './columns.ts'
 import type { Context } from './context.ts'
 import { olderThan, oneMore, pageOf } from './pages.ts'
@@ -54,7 +55,7 @@ export function clients({ db }: Context): Records['clients'] {
         .selectAll()
         .where(olderThan(query))
         .$if(query.archived !== undefined, (some) => some.where('archived_at', query.archived ? 'is not' : 'is', null))
-        .$if(!!query.text, (some) => some.where('search_text', 'like', containing(query.text ?? '')))
+        .$if(!!query.text, (some) => some.where(found(query.text ?? '')))
         .orderBy('id', 'desc')
         .limit(oneMore(query))
         .execute()
@@ -80,11 +81,9 @@ export function clients({ db }: Context): Records['clients'] {
   }
 }
 
-function containing(text: string): string {
-  return `%${text
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&')}%`
+function found(text: string): RawBuilder<SqlBool> {
+  const literal = text.trim().toLowerCase().replace(/[!%_]/g, '!$&')
+  return sql<SqlBool>`search_text like ${`%${literal}%`} escape '!'`
 }
 
 function toRow(client: Client): ClientsTable {

@@ -1,0 +1,57 @@
+import { fen } from '@ruzhu/domain/money.ts'
+import { expect, test } from 'vitest'
+import { contract } from '../testing/contract.ts'
+
+contract('payment methods', (given) => {
+  test('a method comes back as it was; its name is taken once for each client', async () => {
+    const { store, a } = given()
+    const [client, other] = [a.client(), a.client()]
+    const method = a.method(client, { name: '门店', subAppid: 'wx123', scenes: ['native', 'mini_program'] })
+    await store.transaction(async (tx) => {
+      await tx.clients.insert(client)
+      await tx.clients.insert(other)
+    })
+    const insert = (one: typeof method) => store.transaction((tx) => tx.methods.insert(one))
+    expect(await insert(method)).toBe(true)
+    expect(await insert(a.method(client, { name: '门店' }))).toBe(false)
+    expect(await insert(a.method(other, { name: '门店' }))).toBe(true)
+    expect(await store.read.methods.byId(method.id)).toEqual(method)
+    expect(await store.read.methods.ofClients([client.id])).toEqual([method])
+    expect(await store.read.methods.ofClients([])).toEqual([])
+    expect(await store.read.methods.page({ limit: 5, clientId: client.id })).toEqual({ rows: [method] })
+  })
+
+  test('an update asks for the state, and cannot take a name that is taken', async () => {
+    const { store, a, clock } = given()
+    const client = a.client()
+    const [draft, taken] = [a.method(client, { state: 'draft' }), a.method(client)]
+    await store.transaction(async (tx) => {
+      await tx.clients.insert(client)
+      await tx.methods.insert(draft)
+      await tx.methods.insert(taken)
+    })
+    const update = (changes: object, state: 'draft' | 'active') =>
+      store.transaction((tx) => tx.methods.update({ ...draft, updatedAt: clock.now(), ...changes }, { state }))
+    expect(await update({ state: 'active' }, 'draft')).toBe(true)
+    expect(await update({ state: 'active' }, 'draft')).toBe(false)
+    await expect(update({ name: taken.name }, 'active')).rejects.toMatchObject({ code: 'METHOD_NAME_TAKEN' })
+  })
+
+  test('payments of methods are counted', async () => {
+    const { store, a, clock } = given()
+    const client = a.client()
+    const [used, unused] = [a.method(client), a.method(client)]
+    const paid = { state: 'paid', paid: fen(8800), paidAt: clock.now() } as const
+    await store.transaction(async (tx) => {
+      await tx.clients.insert(client)
+      for (const method of [used, unused]) await tx.methods.insert(method)
+      await tx.payments.insert(a.payment(used))
+      await tx.payments.insert(a.payment(used, paid))
+      await tx.payments.insert(a.payment(used, { ...paid, refunded: fen(1), refundReserved: fen(1) }))
+    })
+    const counts = await store.read.payments.countOfMethods([used.id, unused.id])
+    expect(counts.get(used.id)).toEqual({ paid: 2, refunded: 1 })
+    expect(counts.get(unused.id)).toEqual({ paid: 0, refunded: 0 })
+    expect((await store.read.payments.countOfMethods([])).size).toBe(0)
+  })
+})

@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto'
+import type { Applyment } from '@ruzhu/domain/applyments/applyments.ts'
+import type { Client } from '@ruzhu/domain/clients/clients.ts'
+import type { Delivery, Event, WebhookEndpoint } from '@ruzhu/domain/events/events.ts'
+import { idMaker, type NewId } from '@ruzhu/domain/ids.ts'
+import type { Material } from '@ruzhu/domain/materials/materials.ts'
+import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
+import { fen, ZERO } from '@ruzhu/domain/money.ts'
+import type { Payment } from '@ruzhu/domain/payments/payments.ts'
+import type { ProviderAccount } from '@ruzhu/domain/providers/providers.ts'
+import type { Refund } from '@ruzhu/domain/refunds/refunds.ts'
+import { Secret } from '@ruzhu/domain/secret.ts'
+import { HOUR_MS, later } from '@ruzhu/domain/time.ts'
+
+/** A clock that stands until it is told to go on. */
+export class Clock {
+  #at = new Date('2026-11-22T02:32:08.000Z')
+  now = (): Date => this.#at
+  pass(ms: number): Date {
+    this.#at = later(this.#at, ms)
+    return this.#at
+  }
+}
+
+export type Things = ReturnType<typeof things>
+
+/** Plausible things of every noun, each with a number of its own. */
+export function things(clock: Clock) {
+  const { now } = clock
+  const newId: NewId = idMaker(now, randomBytes)
+  let count = 0
+  const stamps = () => ({ createdAt: now(), updatedAt: now() })
+
+  function client(changes: Partial<Client> = {}): Client {
+    const id = newId('cl')
+    return {
+      id,
+      name: `云杉茶室${++count}`,
+      contactName: '李雷',
+      contactPhone: '13800138000',
+      wants: [],
+      ...stamps(),
+      ...changes,
+    }
+  }
+
+  function provider(changes: Partial<ProviderAccount> = {}): ProviderAccount {
+    const secrets = { api_v3_key: new Secret('api_v3_key', randomBytes(16).toString('hex')) }
+    return {
+      id: newId('sp'),
+      channel: 'somepay',
+      name: '服务商',
+      settings: { sp_mchid: '1900' },
+      secrets,
+      ...stamps(),
+      ...changes,
+    }
+  }
+
+  function method(of: Client, changes: Partial<PaymentMethod> = {}): PaymentMethod {
+    return {
+      id: newId('pm'),
+      clientId: of.id,
+      providerId: newId('sp'),
+      channel: 'somepay',
+      mode: 'provider',
+      name: `方式${++count}`,
+      subMchid: '1230000109',
+      scenes: ['native'],
+      state: 'active',
+      ...stamps(),
+      ...changes,
+    }
+  }
+
+  function payment(by: PaymentMethod, changes: Partial<Payment> = {}): Payment {
+    const id = newId('pay')
+    return {
+      id,
+      clientId: by.clientId,
+      methodId: by.id,
+      providerId: by.providerId,
+      channel: by.channel,
+      scene: 'native',
+      subMchid: by.subMchid,
+      outTradeNo: `order-${id}`,
+      gatewayTradeNo: `order-${id}`,
+      description: '龙井一壶',
+      amount: fen(8800),
+      state: 'pending',
+      refunded: ZERO,
+      refundReserved: ZERO,
+      expiresAt: later(now(), HOUR_MS),
+      ...stamps(),
+      ...changes,
+    }
+  }
+
+  function refund(of: Payment, changes: Partial<Refund> = {}): Refund {
+    const id = newId('rf')
+    return {
+      id,
+      clientId: of.clientId,
+      paymentId: of.id,
+      providerId: of.providerId,
+      channel: of.channel,
+      outRefundNo: `refund-${id}`,
+      gatewayRefundNo: `refund-${id}`,
+      amount: fen(100),
+      state: 'pending',
+      ...stamps(),
+      ...changes,
+    }
+  }
+
+  function applyment(of: Client, changes: Partial<Applyment> = {}): Applyment {
+    const id = newId('ap')
+    return {
+      id,
+      clientId: of.id,
+      providerId: newId('sp'),
+      channel: 'somepay',
+      subjectType: 'SUBJECT_TYPE_ENTERPRISE',
+      businessCode: `1900_${id}`,
+      state: 'draft',
+      stateAt: now(),
+      form: {},
+      version: 1,
+      submissions: 0,
+      objections: [],
+      ...stamps(),
+      ...changes,
+    }
+  }
+
+  function material(of: Client, changes: Partial<Material> = {}): Material {
+    return {
+      id: newId('mt'),
+      clientId: of.id,
+      filename: '营业执照.png',
+      mediaType: 'image/png',
+      size: 3,
+      sha256: randomBytes(32).toString('hex'),
+      width: 800,
+      height: 600,
+      createdAt: now(),
+      ...changes,
+    }
+  }
+
+  function event(of: Client, changes: Partial<Event> = {}): Event {
+    const orderKey = newId('pay')
+    return { id: newId('ev'), clientId: of.id, type: 'payment.paid', orderKey, data: {}, createdAt: now(), ...changes }
+  }
+
+  function endpoint(of: Client, changes: Partial<WebhookEndpoint> = {}): WebhookEndpoint {
+    const secret = new Secret('webhook_secret', `whsec_${randomBytes(24).toString('base64')}`)
+    return { id: newId('we'), clientId: of.id, url: 'https://shop.example/hook', secret, createdAt: now(), ...changes }
+  }
+
+  function delivery(of: Event, to: WebhookEndpoint, changes: Partial<Delivery> = {}): Delivery {
+    return {
+      id: newId('dl'),
+      eventId: of.id,
+      endpointId: to.id,
+      clientId: of.clientId,
+      orderKey: of.orderKey,
+      state: 'pending',
+      attempts: [],
+      createdAt: now(),
+      ...changes,
+    }
+  }
+
+  return { newId, client, provider, method, payment, refund, applyment, material, event, endpoint, delivery }
+}
