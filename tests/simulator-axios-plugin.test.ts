@@ -3,7 +3,11 @@ import { Aes, Formatter, Multipart, Rsa, Wechatpay } from 'wechatpay-axios-plugi
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PNG, enterpriseForm } from './simulator/enterprise.ts'
 import { openReceiver, type Received } from './simulator/receiver.ts'
-import { type Made, type SimWorld, openSimulator } from './simulator/world.ts'
+import { type Json, type Made, type SimWorld, openSimulator } from './simulator/world.ts'
+
+type Sealed = { ciphertext: string; nonce: string; associated_data: string }
+type Listed = { serial_no: string; encrypt_certificate: Sealed }
+type Said = { status: number; data: Json }
 
 /** An SDK that knows nothing of us, unchanged but for its address. What it accepts, it would accept from the gateway. */
 describe.each(['public_key', 'platform_certificate'] as const)('wechatpay-axios-plugin with %s', (keys) => {
@@ -22,7 +26,10 @@ describe.each(['public_key', 'platform_certificate'] as const)('wechatpay-axios-
   })
   afterAll(() => sim.close())
 
-  const call = (path: string) => wxpay.chain(path)
+  const call = (path: string) => ({
+    get: (config?: object) => wxpay.chain(path).get<Json, Said>(config),
+    post: (body: unknown, config?: object) => wxpay.chain(path).post<unknown, Said>(body, config),
+  })
   const asked = () => ({ params: { sp_mchid: sp.mchid, sub_mchid: subMchid } })
   const order = (outTradeNo: string, changes: object = {}) => ({
     sp_appid: sp.appid,
@@ -50,13 +57,13 @@ describe.each(['public_key', 'platform_certificate'] as const)('wechatpay-axios-
     const prepaid = await call('v3/pay/partner/transactions/native').post(
       order('NATIVE-0001', { notify_url: shop.url }),
     )
-    expect(prepaid.data.code_url).toMatch(/^weixin:\/\/wxpay\/bizpayurl\?pr=\w+$/)
+    expect(prepaid.data['code_url']).toMatch(/^weixin:\/\/wxpay\/bizpayurl\?pr=\w+$/)
 
     const unpaid = await call('v3/pay/partner/transactions/out-trade-no/NATIVE-0001').get(asked())
     expect(unpaid.data).toMatchObject({ trade_state: 'NOTPAY', amount: { total: 8800 } })
     expect(unpaid.data).not.toHaveProperty('transaction_id')
 
-    const paid = await sim.told('POST', '/_sim/pay', { target: prepaid.data.code_url })
+    const paid = await sim.told('POST', '/_sim/pay', { target: prepaid.data['code_url'] })
     expect(paid['state']).toBe('SUCCESS')
     const told = await shop.nth(1)
     const notice = opened(told)
@@ -77,9 +84,9 @@ describe.each(['public_key', 'platform_certificate'] as const)('wechatpay-axios-
     await sim.advance(2)
     expect(opened(await shop.nth(2))).toMatchObject({ refund_status: 'SUCCESS', out_refund_no: 'R-0001' })
     const refunded = await call('v3/refund/domestic/refunds/R-0001').get({ params: { sub_mchid: subMchid } })
-    expect(refunded.data).toMatchObject({ status: 'SUCCESS', refund_id: refunding.data.refund_id })
+    expect(refunded.data).toMatchObject({ status: 'SUCCESS', refund_id: refunding.data['refund_id'] })
     const after = await call('v3/pay/partner/transactions/out-trade-no/NATIVE-0001').get(asked())
-    expect(after.data.trade_state).toBe('REFUND')
+    expect(after.data['trade_state']).toBe('REFUND')
   })
 
   test('a JSAPI order is for the openid that it names', async () => {
@@ -88,8 +95,8 @@ describe.each(['public_key', 'platform_certificate'] as const)('wechatpay-axios-
     const prepaid = await call('v3/pay/partner/transactions/jsapi').post(
       order('JSAPI-0001', { payer: { sp_openid: openid } }),
     )
-    expect(prepaid.data.prepay_id).toHaveLength(36)
-    await sim.told('POST', '/_sim/pay', { target: prepaid.data.prepay_id })
+    expect(prepaid.data['prepay_id']).toHaveLength(36)
+    await sim.told('POST', '/_sim/pay', { target: prepaid.data['prepay_id'] })
     const paid = await call('v3/pay/partner/transactions/out-trade-no/JSAPI-0001').get(asked())
     expect(paid.data).toMatchObject({ trade_state: 'SUCCESS', trade_type: 'JSAPI', payer: { sp_openid: openid } })
   })
@@ -101,7 +108,7 @@ describe.each(['public_key', 'platform_certificate'] as const)('wechatpay-axios-
     expect((await closing.post(body)).status).toBe(204)
     expect((await closing.post(body)).status).toBe(204)
     const closed = await call('v3/pay/partner/transactions/out-trade-no/CLOSED-0001').get(asked())
-    expect(closed.data.trade_state).toBe('CLOSED')
+    expect(closed.data['trade_state']).toBe('CLOSED')
   })
 
   test('platform certificates decrypt to what signs, or are not there', async () => {
@@ -112,7 +119,9 @@ describe.each(['public_key', 'platform_certificate'] as const)('wechatpay-axios-
       return
     }
     const { data } = await call('v3/certificates').get()
-    const { serial_no, encrypt_certificate: sealed } = data.data[0]
+    const [listed] = data['data'] as Listed[]
+    if (!listed) throw new Error('no certificate is listed')
+    const { serial_no, encrypt_certificate: sealed } = listed
     const pem = Aes.AesGcm.decrypt(sealed.ciphertext, sp.api_v3_key, sealed.nonce, sealed.associated_data)
     expect({ serial: serial_no, pem }).toEqual(gatewayKey)
   })
@@ -127,15 +136,15 @@ describe.each(['public_key', 'platform_certificate'] as const)('wechatpay-axios-
       headers: form.getHeaders(),
     })
     const key = Rsa.from(gatewayKey.pem, Rsa.KEY_TYPE_PUBLIC)
-    const filled = enterpriseForm('code_0001', (text) => Rsa.encrypt(text, key), uploaded.data.media_id)
+    const filled = enterpriseForm('code_0001', (text) => Rsa.encrypt(text, key), String(uploaded.data['media_id']))
     const submit = () =>
       call('v3/applyment4sub/applyment/').post(filled, { headers: { 'Wechatpay-Serial': gatewayKey.serial } })
     const state = async () => (await call('v3/applyment4sub/applyment/business_code/code_0001').get()).data
 
     const { data: submitted } = await submit()
-    expect(submitted.applyment_id).toBeTypeOf('number')
+    expect(submitted['applyment_id']).toBeTypeOf('number')
     expect(await state()).toMatchObject({ ...submitted, applyment_state: 'APPLYMENT_STATE_AUDITING' })
-    const desk = `/_sim/applyments/${submitted.applyment_id}`
+    const desk = `/_sim/applyments/${submitted['applyment_id']}`
 
     const audit_detail = [{ field: 'license_copy', field_name: '营业执照照片', reject_reason: '照片不清晰' }]
     await sim.told('POST', `${desk}/reject`, { audit_detail })
@@ -145,14 +154,14 @@ describe.each(['public_key', 'platform_certificate'] as const)('wechatpay-axios-
     await sim.told('POST', `${desk}/approve`)
     const toSign = await state()
     expect(toSign).toMatchObject({ applyment_state: 'APPLYMENT_STATE_TO_BE_SIGNED' })
-    expect(toSign.sub_mchid).toMatch(/^\d{10}$/)
-    expect(toSign.sign_url).toContain(`applymentId=${submitted.applyment_id}`)
+    expect(toSign['sub_mchid']).toMatch(/^\d{10}$/)
+    expect(toSign['sign_url']).toContain(`applymentId=${submitted['applyment_id']}`)
     await sim.told('POST', `${desk}/sign`)
     await sim.told('POST', `${desk}/open`)
-    const byId = await call(`v3/applyment4sub/applyment/applyment_id/${submitted.applyment_id}`).get()
-    expect(byId.data).toMatchObject({ applyment_state: 'APPLYMENT_STATE_FINISHED', sub_mchid: toSign.sub_mchid })
+    const byId = await call(`v3/applyment4sub/applyment/applyment_id/${submitted['applyment_id']}`).get()
+    expect(byId.data).toMatchObject({ applyment_state: 'APPLYMENT_STATE_FINISHED', sub_mchid: toSign['sub_mchid'] })
 
-    const first = { sub_mchid: toSign.sub_mchid, sub_appid: 'wx0123456789abcdef' }
+    const first = { sub_mchid: toSign['sub_mchid'], sub_appid: 'wx0123456789abcdef' }
     const prepaid = await call('v3/pay/partner/transactions/native').post(order(`FIRST-${keys.slice(0, 6)}`, first))
     expect(prepaid.data).toHaveProperty('code_url')
   })
