@@ -1,0 +1,62 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Form, Modal, Radio } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useChannels } from '../api/channels.ts'
+import { query } from '../api/client.ts'
+import { ProblemAlert } from '../parts/problem.tsx'
+import { useSay } from '../parts/said.ts'
+
+type Values = { channel: string; subject_type: string }
+
+/** Which platform, and what the licence says the client is; everything else is asked in the form. */
+export function NewApplymentDialog({ clientId, onClose }: { clientId: string; onClose: () => void }) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const navigate = useNavigate()
+  const [form] = Form.useForm<Values>()
+  const channels = useChannels().data?.data ?? []
+  const chosen = Form.useWatch('channel', form) ?? channels[0]?.name
+  const channel = channels.find(({ name }) => name === chosen)
+  const create = query.useMutation('post', '/v1/applyments', {
+    onSuccess: ({ id }) =>
+      navigate({ to: '/clients/$clientId/applyments/$applymentId', params: { clientId, applymentId: id } }),
+  })
+  return (
+    <Modal
+      open
+      title={t('applyments.new')}
+      okText={t('applyments.begin')}
+      cancelText={t('parts.cancel')}
+      confirmLoading={create.isPending}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ channel: channels[0]?.name, subject_type: channels[0]?.subject_types[0]?.type }}
+        onFinish={(values) => create.mutate({ body: { client_id: clientId, ...values } })}
+      >
+        {create.error && <ProblemAlert error={create.error} />}
+        <Form.Item name="channel" label={t('applyments.channel')}>
+          <Radio.Group options={channels.map(({ name, label }) => ({ value: name, label: say(label) }))} />
+        </Form.Item>
+        <Form.Item name="subject_type" label={t('applyments.subject_type')}>
+          <Radio.Group
+            vertical
+            options={
+              channel?.subject_types.map(({ type, label, hint }) => ({
+                value: type,
+                label: (
+                  <>
+                    {say(label)} {hint && <span className="secondary">{say(hint)}</span>}
+                  </>
+                ),
+              })) ?? []
+            }
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,44 @@
+import { RULES, type RuleName } from '@ruzhu/domain/applyments/rules.ts'
+import type { FormField, SubjectType } from '@ruzhu/domain/descriptor.ts'
+import { useChannel } from '../api/channels.ts'
+import type { Applyment, FormField as FieldView, SubjectType as SubjectTypeView } from '../api/types.ts'
+
+/** What an application of this kind asks, in the words of the rules that the console shares with the server. */
+export function useSubjectType(applyment: Pick<Applyment, 'channel' | 'subject_type'> | undefined) {
+  const channel = useChannel(applyment?.channel)
+  const view = channel?.subject_types.find(({ type }) => type === applyment?.subject_type)
+  return view && subjectType(view)
+}
+
+export function subjectType(view: SubjectTypeView): SubjectType {
+  return {
+    type: view.type,
+    label: view.label,
+    steps: view.steps.map(({ key, label, fields }) => ({ key, label, fields: fields.map(formField) })),
+  }
+}
+
+function formField({ path, label, kind, required, options, ...view }: FieldView): FormField {
+  const { rule, when, where } = view
+  return {
+    path,
+    label,
+    kind,
+    required,
+    ...(options && { options }),
+    ...(view.help && { help: view.help }),
+    ...(where && { where: { steps: where.steps, checkedOn: where.checked_on } }),
+    ...(when && { when: { path: when.path, oneOf: when.one_of } }),
+    ...(rule !== undefined && isRuleName(rule) && { rule }),
+    ...(view.min_length !== undefined && { minLength: view.min_length }),
+    ...(view.max_length !== undefined && { maxLength: view.max_length }),
+    ...(view.max_items !== undefined && { maxItems: view.max_items }),
+    ...(view.sensitive !== undefined && { sensitive: view.sensitive }),
+    ...(view.same_as !== undefined && { sameAs: view.same_as }),
+    ...(view.example !== undefined && { example: view.example }),
+  }
+}
+
+function isRuleName(name: string): name is RuleName {
+  return name in RULES
+}

@@ -1,0 +1,113 @@
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { Button, Input } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useChannelLabel } from '../api/channels.ts'
+import { query } from '../api/client.ts'
+import { allRows, onward } from '../api/lists.ts'
+import type { ClientRow } from '../api/types.ts'
+import { ApplymentTag } from '../applyments/applyment-tag.tsx'
+import { Progress } from '../journeys/checklist.tsx'
+import { Due, WaitingFor } from '../journeys/waiting.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { Lines, Loaded } from '../parts/loaded.tsx'
+import { More } from '../parts/more.tsx'
+import { Page } from '../parts/page.tsx'
+import { useSay } from '../parts/said.ts'
+import { type Column, Table } from '../parts/table.tsx'
+import { Time } from '../parts/time.tsx'
+import { NewClientDialog } from './new-client-dialog.tsx'
+import './clients-page.css'
+
+const route = getRouteApi('/shell/clients')
+
+export function ClientsPage() {
+  const { t } = useTranslation()
+  const [adding, setAdding] = useState(false)
+  const { text } = route.useSearch()
+  const clients = query.useInfiniteQuery(
+    'get',
+    '/v1/clients',
+    { params: { query: { limit: 50, ...(text && { text }) } } },
+    { ...onward, refetchInterval: 30_000, placeholderData: (before) => before },
+  )
+  const add = (
+    <Button type="primary" onClick={() => setAdding(true)}>
+      {t('clients.new')}
+    </Button>
+  )
+  return (
+    <Page title={t('clients.title')} actions={add}>
+      <Search key={text ?? ''} text={text ?? ''} />
+      <Loaded of={{ ...clients, data: allRows(clients.data) }} skeleton={<Lines rows={8} />}>
+        {(rows) => (rows.length > 0 ? <Rows rows={rows} /> : <None text={text} action={add} />)}
+      </Loaded>
+      <More of={clients} />
+      {adding && <NewClientDialog onClose={() => setAdding(false)} />}
+    </Page>
+  )
+}
+
+function Search({ text }: { text: string }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  return (
+    <search className="client-search">
+      <Input.Search
+        defaultValue={text}
+        allowClear
+        maxLength={100}
+        aria-label={t('clients.search')}
+        placeholder={t('clients.search')}
+        enterButton={t('clients.find')}
+        onSearch={(wanted) => navigate({ to: '/clients', search: wanted.trim() ? { text: wanted.trim() } : {} })}
+      />
+    </search>
+  )
+}
+
+function Rows({ rows }: { rows: readonly ClientRow[] }) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const channelLabel = useChannelLabel()
+  const columns: Column<ClientRow>[] = [
+    {
+      name: t('clients.column_client'),
+      cell: (client) => (
+        <>
+          <Link to="/clients/$clientId" params={{ clientId: client.id }}>
+            {client.name}
+          </Link>
+          {client.short_name && <div className="secondary">{client.short_name}</div>}
+        </>
+      ),
+    },
+    {
+      name: t('clients.column_platform'),
+      cell: (client) =>
+        client.platforms.map((platform) => (
+          <div key={platform.channel} className="client-platform">
+            {channelLabel(platform.channel)} <ApplymentTag state={platform.state} />
+          </div>
+        )),
+    },
+    { name: t('clients.column_next'), cell: (client) => say(client.next_step.title) },
+    { name: t('clients.column_waiting'), cell: (client) => <WaitingFor step={client.next_step} /> },
+    { name: t('clients.column_due'), cell: (client) => <Due step={client.next_step} /> },
+    { name: t('clients.column_progress'), cell: (client) => <Progress {...client.progress} />, wideOnly: true },
+    { name: t('clients.column_updated'), cell: (client) => <Time at={client.updated_at} />, wideOnly: true },
+  ]
+  return <Table caption={t('clients.title')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+}
+
+function None({ text, action }: { text: string | undefined; action: ReactNode }) {
+  const { t } = useTranslation()
+  if (text === undefined) {
+    return (
+      <Empty title={t('clients.empty')} action={action}>
+        {t('clients.empty_why')}
+      </Empty>
+    )
+  }
+  return <Empty title={t('clients.no_match', { text })} action={<Link to="/clients">{t('parts.clear_filter')}</Link>} />
+}

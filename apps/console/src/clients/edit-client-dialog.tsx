@@ -1,0 +1,86 @@
+import { type Rule, RULES } from '@ruzhu/domain/applyments/rules.ts'
+import { say } from '@ruzhu/domain/text.ts'
+import { beijingDay } from '@ruzhu/domain/time.ts'
+import { Form, Input, Modal } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { query, queryClient } from '../api/client.ts'
+import type { Client } from '../api/types.ts'
+import { showAtFields } from '../parts/field-problems.ts'
+import { ProblemAlert } from '../parts/problem.tsx'
+import { usePreferences } from '../theme/preferences.ts'
+
+const CREDIT_CODE: Rule = RULES.credit_code
+
+type Values = Pick<Client, 'name' | 'contact_name' | 'contact_phone' | 'short_name' | 'credit_code'>
+
+export function EditClientDialog({ client, onClose }: { client: Client; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { language } = usePreferences()
+  const [form] = Form.useForm<Values>()
+  const change = query.useMutation('patch', '/v1/clients/{id}', {
+    onSuccess: async () => {
+      await queryClient.invalidateQueries()
+      onClose()
+    },
+    onError: (problem) => showAtFields(form, problem),
+  })
+  const needed = (label: string) => ({
+    required: true,
+    whitespace: true,
+    message: t('parts.required_missing', { label }),
+  })
+  async function checkCreditCode(_rule: unknown, code: string | undefined) {
+    const problem = code ? CREDIT_CODE(code, beijingDay(new Date())) : undefined
+    if (problem) throw new Error(say(problem.message, language))
+  }
+  return (
+    <Modal
+      open
+      title={t('clients.edit_title')}
+      okText={t('parts.save')}
+      cancelText={t('parts.cancel')}
+      confirmLoading={change.isPending}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={client}
+        validateTrigger="onBlur"
+        onFinish={(values) => change.mutate({ params: { path: { id: client.id } }, body: filledIn(values) })}
+      >
+        {change.error && <ProblemAlert error={change.error} />}
+        <Form.Item name="name" label={t('clients.name')} rules={[needed(t('clients.name'))]}>
+          <Input maxLength={128} />
+        </Form.Item>
+        <Form.Item name="short_name" label={`${t('clients.short_name')} · ${t('parts.optional')}`}>
+          <Input maxLength={64} />
+        </Form.Item>
+        <Form.Item
+          name="credit_code"
+          label={`${t('clients.credit_code')} · ${t('parts.optional')}`}
+          extra={t('clients.credit_code_help')}
+          rules={[{ validator: checkCreditCode }]}
+        >
+          <Input maxLength={18} className="mono" />
+        </Form.Item>
+        <Form.Item name="contact_name" label={t('clients.contact_name')} rules={[needed(t('clients.contact_name'))]}>
+          <Input maxLength={64} />
+        </Form.Item>
+        <Form.Item
+          name="contact_phone"
+          label={t('clients.contact_phone')}
+          rules={[{ required: true, pattern: /^1[3-9]\d{9}$/, message: t('clients.phone_invalid') }]}
+        >
+          <Input inputMode="tel" maxLength={11} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}
+
+/** What was left empty is left out: the API has no empty texts. */
+function filledIn(values: Values): Partial<Values> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value))
+}

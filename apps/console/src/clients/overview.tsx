@@ -1,0 +1,123 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { query, queryClient } from '../api/client.ts'
+import type { Client } from '../api/types.ts'
+import { Checklist } from '../journeys/checklist.tsx'
+import { NextStepCard } from '../journeys/next-step-card.tsx'
+import { CopyValue } from '../parts/copy.tsx'
+import { Facts } from '../parts/facts.tsx'
+import { Loaded } from '../parts/loaded.tsx'
+import { ProblemAlert } from '../parts/problem.tsx'
+import { Time } from '../parts/time.tsx'
+import { Timeline } from '../timeline/timeline.tsx'
+import { EditClientDialog } from './edit-client-dialog.tsx'
+import './overview.css'
+
+const route = getRouteApi('/shell/clients/$clientId/')
+
+/** What is next, how far everything is, what happened, and what one needs to know. */
+export function ClientOverview() {
+  const { clientId } = route.useParams()
+  const checklist = query.useQuery(
+    'get',
+    '/v1/clients/{id}/checklist',
+    { params: { path: { id: clientId } } },
+    { refetchInterval: 5_000 },
+  )
+  return (
+    <div className="client-overview">
+      <Loaded of={checklist}>
+        {({ next_step, tasks, progress }) => (
+          <>
+            <div className="client-next">
+              <Next step={next_step} />
+            </div>
+            <Checklist tasks={tasks} progress={progress} />
+          </>
+        )}
+      </Loaded>
+      <RecentTimeline clientId={clientId} />
+      <ClientFacts clientId={clientId} />
+    </div>
+  )
+}
+
+function Next({ step }: { step: Parameters<typeof NextStepCard>[0]['step'] }) {
+  const ask = query.useMutation('post', '/v1/applyments/{id}/ask', {
+    onSettled: () => queryClient.invalidateQueries(),
+  })
+  const { type, id } = step.subject
+  return (
+    <>
+      {ask.error && <ProblemAlert error={ask.error} />}
+      <NextStepCard
+        step={step}
+        asking={ask.isPending}
+        {...(type === 'applyment' && { onAsk: () => ask.mutate({ params: { path: { id } } }) })}
+      />
+    </>
+  )
+}
+
+function RecentTimeline({ clientId }: { clientId: string }) {
+  const { t } = useTranslation()
+  const timeline = query.useQuery(
+    'get',
+    '/v1/clients/{id}/timeline',
+    { params: { path: { id: clientId }, query: { limit: 10 } } },
+    { refetchInterval: 5_000 },
+  )
+  return (
+    <section className="card client-recent" aria-labelledby="recent-title">
+      <div className="card-head">
+        <h2 id="recent-title">{t('timeline.title')}</h2>
+        <Link to="/clients/$clientId/timeline" params={{ clientId }}>
+          {t('timeline.all')}
+        </Link>
+      </div>
+      <Loaded of={timeline}>{({ data }) => <Timeline entries={data} />}</Loaded>
+    </section>
+  )
+}
+
+function ClientFacts({ clientId }: { clientId: string }) {
+  const { t } = useTranslation()
+  const [editing, setEditing] = useState(false)
+  const client = query.useQuery('get', '/v1/clients/{id}', { params: { path: { id: clientId } } })
+  return (
+    <section className="card client-facts" aria-labelledby="facts-title">
+      <div className="card-head">
+        <h2 id="facts-title">{t('clients.facts')}</h2>
+        <Button size="small" onClick={() => setEditing(true)}>
+          {t('clients.edit')}
+        </Button>
+      </div>
+      <Loaded of={client}>{(known) => <Known client={known} />}</Loaded>
+      {editing && client.data && <EditClientDialog client={client.data} onClose={() => setEditing(false)} />}
+    </section>
+  )
+}
+
+function Known({ client }: { client: Client }) {
+  const { t } = useTranslation()
+  const applyments = query.useQuery('get', '/v1/applyments', { params: { query: { client_id: client.id } } })
+  const subMchid = applyments.data?.data.find(({ sub_mchid }) => sub_mchid)?.sub_mchid
+  return (
+    <Facts
+      rows={[
+        [t('clients.sub_mchid'), subMchid && <CopyValue value={subMchid} label={t('clients.sub_mchid')} />],
+        [t('clients.credit_code'), client.credit_code && <code>{client.credit_code}</code>],
+        [t('clients.short_name'), client.short_name],
+        [t('clients.contact'), `${client.contact_name} ${maskedPhone(client.contact_phone)}`],
+        [t('clients.created'), <Time key="created" at={client.created_at} />],
+        [t('clients.id'), <CopyValue key="id" value={client.id} label={t('clients.id')} long />],
+      ]}
+    />
+  )
+}
+
+export function maskedPhone(phone: string): string {
+  return phone.replace(/^(.{3}).*(.{4})$/, '$1****$2')
+}

@@ -1,0 +1,122 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Action, NextStep } from '../api/types.ts'
+import { CopyButton } from '../parts/copy.tsx'
+import { ButtonLink } from '../parts/link.tsx'
+import { QrCode } from '../parts/qr-code.tsx'
+import { useSay } from '../parts/said.ts'
+import { StatusTag } from '../parts/status-tag.tsx'
+import { dayOf, clockOf, useRelative } from '../parts/time.tsx'
+import { isOurs, stepTone } from './next-step.ts'
+import './next-step-card.css'
+
+/** Who has to do what, by when, and the button or the code to do it with. */
+export function NextStepCard({
+  step,
+  onAsk,
+  asking = false,
+}: {
+  step: NextStep
+  onAsk?: () => void
+  asking?: boolean
+}) {
+  const { t } = useTranslation()
+  const say = useSay()
+  return (
+    <section className={`next-step ${stepTone(step)}`} aria-labelledby="next-step-title">
+      <div className="next-step-body">
+        <p className="next-step-who">
+          <span>{t('next.label')}</span>
+          <StatusTag tone={stepTone(step)}>{waitingLabel(t, step)}</StatusTag>
+          {step.overdue && <StatusTag tone="error">{t('next.overdue')}</StatusTag>}
+        </p>
+        <h2 id="next-step-title">{say(step.title)}</h2>
+        {step.why && <p className="secondary">{say(step.why)}</p>}
+        <Actions step={step} />
+        <Times step={step} />
+        {step.checked_at && (
+          <p className="secondary next-step-times" aria-live="polite">
+            {t('next.checked', { time: clockOf(step.checked_at, 'seconds') })}
+            {step.next_check_at && ` · ${t('next.next_check', { time: clockOf(step.next_check_at, 'seconds') })}`}
+            {onAsk && (
+              <Button type="link" size="small" loading={asking} onClick={onAsk}>
+                {t('next.ask_now')}
+              </Button>
+            )}
+          </p>
+        )}
+      </div>
+      {step.handover?.url && <HandoverQr handover={step.handover} url={step.handover.url} />}
+    </section>
+  )
+}
+
+function Actions({ step }: { step: NextStep }) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const links = [step.primary, ...step.secondary].filter((action): action is Action => action?.href !== undefined)
+  if (links.length === 0 && !step.handover) return null
+  return (
+    <div className="next-step-actions">
+      {links.map((action, index) => (
+        <ButtonLink
+          key={action.key}
+          href={action.href ?? ''}
+          type={index === 0 && isOurs(step) ? 'primary' : 'default'}
+          {...(action.disabled_reason && { disabledReason: say(action.disabled_reason) })}
+        >
+          {say(action.label)}
+        </ButtonLink>
+      ))}
+      {step.handover?.url && (
+        <CopyButton text={step.handover.url} done={t('handover.copied')}>
+          {t('handover.copy_link')}
+        </CopyButton>
+      )}
+      {step.handover && (
+        <CopyButton text={say(step.handover.message)} done={t('handover.copied')}>
+          {t('handover.copy_message')}
+        </CopyButton>
+      )}
+    </div>
+  )
+}
+
+function Times({ step }: { step: NextStep }) {
+  const { t } = useTranslation()
+  const relative = useRelative()
+  const due = step.due_at
+  return (
+    <p className="secondary next-step-times">
+      {due && (
+        <span className={step.overdue ? 'bad' : ''}>
+          {t(step.due_kind === 'platform' ? 'due.platform' : 'due.ours', { time: `${dayOf(due)} ${clockOf(due)}` })} (
+          {relative(due)})
+        </span>
+      )}
+      <span>{t('next.since', { time: `${dayOf(step.since)} ${clockOf(step.since)}` })}</span>
+      {step.usual_duration && <span>{t('next.usual', { hours: step.usual_duration.p90_hours })}</span>}
+    </p>
+  )
+}
+
+function HandoverQr({ handover, url }: { handover: NonNullable<NextStep['handover']>; url: string }) {
+  const { t } = useTranslation()
+  const expired = handover.expires_at !== undefined && new Date(handover.expires_at).getTime() < Date.now()
+  return (
+    <figure className="handover">
+      {expired ? (
+        <p className="handover-expired">{t('handover.expired')}</p>
+      ) : (
+        <QrCode text={url} label={t('handover.qr', { who: handover.who })} />
+      )}
+      <figcaption>{t(`handover.scan_${handover.app}`, { who: handover.who })}</figcaption>
+    </figure>
+  )
+}
+
+function waitingLabel(t: ReturnType<typeof useTranslation>['t'], step: NextStep): string {
+  if (step.waiting_for === 'none') return t('next.nothing')
+  if (step.waiting_for === 'operator') return t('next.mine')
+  return t('next.waiting', { who: t(`party.${step.waiting_for}`) })
+}

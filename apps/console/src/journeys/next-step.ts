@@ -1,0 +1,24 @@
+import type { NextStep } from '../api/types.ts'
+import type { Tone } from '../theme/tokens.ts'
+
+type Waiting = Pick<NextStep, 'waiting_for' | 'overdue' | 'key' | 'due_at'>
+
+/** With us: somebody of our own company has to act. */
+export function isOurs({ waiting_for: party }: Pick<NextStep, 'waiting_for'>): boolean {
+  return party === 'operator' || party === 'developer' || party === 'finance'
+}
+
+export function isWithClient({ waiting_for: party }: Pick<NextStep, 'waiting_for'>): boolean {
+  return party === 'client' || party === 'superAdmin' || party === 'legalPerson'
+}
+
+export function isRejection({ key }: Pick<NextStep, 'key'>): boolean {
+  return key.includes('rejected')
+}
+
+export function stepTone(step: Waiting): Tone {
+  if (step.overdue || isRejection(step)) return 'error'
+  if (isOurs(step)) return 'info'
+  if (isWithClient(step)) return 'warning'
+  return step.waiting_for === 'none' ? 'success' : 'neutral'
+}

@@ -1,0 +1,121 @@
+import { NAME_PLACES, displayLength } from '@ruzhu/domain/applyments/rules/display-length.ts'
+import { type Rule, RULES } from '@ruzhu/domain/applyments/rules.ts'
+import { say } from '@ruzhu/domain/text.ts'
+import { beijingDay } from '@ruzhu/domain/time.ts'
+import { Checkbox, Form, Modal, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useChannel } from '../api/channels.ts'
+import { query, queryClient } from '../api/client.ts'
+import type { Applyment, Method, Scene } from '../api/types.ts'
+import { CountedInput } from '../parts/counted-input.tsx'
+import { showAtFields } from '../parts/field-problems.ts'
+import { ProblemAlert } from '../parts/problem.tsx'
+import { useSay } from '../parts/said.ts'
+import { usePreferences } from '../theme/preferences.ts'
+
+type Values = { applyment_id: string; name: string; scenes: Scene[]; sub_appid?: string }
+
+/** One question first: where do payers pay? The rest follows from the application. */
+export function MethodDialog(props: {
+  clientId: string
+  method?: Method
+  finished: readonly Applyment[]
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const sayBoth = useSay()
+  const [form] = Form.useForm<Values>()
+  const scenes: readonly Scene[] = Form.useWatch('scenes', form) ?? props.method?.scenes ?? []
+  const channel = useChannel(props.method?.channel ?? props.finished[0]?.channel)
+  const needsAppid = channel?.scenes.some(({ scene, needs }) => scenes.includes(scene) && needs.includes('sub_appid'))
+  const save = useSave(props, (problem) => showAtFields(form, problem))
+  const rules = useRules()
+  return (
+    <Modal
+      open
+      title={props.method ? t('methods.edit') : t('methods.new')}
+      okText={props.method ? t('parts.save') : t('methods.create')}
+      cancelText={t('parts.cancel')}
+      confirmLoading={save.isPending}
+      onOk={form.submit}
+      onCancel={props.onClose}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={initial(props)}
+        validateTrigger="onBlur"
+        onFinish={(values) => save.mutate(values)}
+      >
+        {save.error && <ProblemAlert error={save.error} />}
+        {props.finished.length > 1 && (
+          <Form.Item name="applyment_id" label={t('methods.applyment')}>
+            <Select
+              options={props.finished.map(({ id, sub_mchid, business_code }) => ({
+                value: id,
+                label: `${sub_mchid ?? ''} · ${business_code}`,
+              }))}
+            />
+          </Form.Item>
+        )}
+        <Form.Item
+          name="scenes"
+          label={t('methods.where')}
+          rules={[{ required: true, message: t('parts.required_missing', { label: t('methods.scenes') }) }]}
+        >
+          <Checkbox.Group
+            options={channel?.scenes.map(({ scene, label }) => ({ value: scene, label: sayBoth(label) })) ?? []}
+          />
+        </Form.Item>
+        <Form.Item name="name" label={t('methods.name')} extra={t('methods.name_help')} rules={[rules.methodName]}>
+          <CountedInput places={NAME_PLACES} measure={displayLength} />
+        </Form.Item>
+        {needsAppid && (
+          <Form.Item name="sub_appid" label={t('methods.sub_appid')} rules={[rules.appid]}>
+            <CountedInput places={18} measure={displayLength} className="mono" />
+          </Form.Item>
+        )}
+      </Form>
+    </Modal>
+  )
+}
+
+function initial({ method, finished }: { method?: Method; finished: readonly Applyment[] }) {
+  return method ?? { applyment_id: finished[0]?.id, scenes: ['native'] }
+}
+
+function useSave(
+  { clientId, method, onClose }: { clientId: string; method?: Method; onClose: () => void },
+  onError: (problem: unknown) => void,
+) {
+  const done = {
+    onError,
+    onSuccess: async () => {
+      await queryClient.invalidateQueries()
+      onClose()
+    },
+  }
+  const create = query.useMutation('post', '/v1/methods', done)
+  const change = query.useMutation('patch', '/v1/methods/{id}', done)
+  return {
+    error: create.error ?? change.error,
+    isPending: create.isPending || change.isPending,
+    mutate({ applyment_id, ...values }: Values) {
+      if (method) change.mutate({ params: { path: { id: method.id } }, body: values })
+      else create.mutate({ body: { client_id: clientId, applyment_id, ...values } })
+    },
+  }
+}
+
+/** The same rules that the server repeats. */
+function useRules() {
+  const { language } = usePreferences()
+  const by = (rule: Rule) => ({
+    required: true,
+    validator: async (_rule: unknown, value: string | undefined) => {
+      const problem = rule(value ?? '', beijingDay(new Date()))
+      if (problem?.level === 'must') throw new Error(say(problem.message, language))
+    },
+  })
+  return { methodName: by(RULES.method_name), appid: by(RULES.appid) }
+}

@@ -1,0 +1,57 @@
+import { Alert, Button } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { asProblem, type Problem } from '../api/problem.ts'
+import { CopyValue } from './copy.tsx'
+import './problem.css'
+
+/** What went wrong, what the platform said, what mends it, and the number to ask with. */
+export function ProblemAlert({ error, retry, action }: { error: unknown; retry?: () => void; action?: ReactNode }) {
+  const { t } = useTranslation()
+  const problem = asProblem(error)
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      className="problem"
+      title={problem.title}
+      description={<Description problem={problem} />}
+      action={action ?? (retry && <Button onClick={retry}>{t('parts.retry')}</Button>)}
+    />
+  )
+}
+
+function Description({ problem }: { problem: Problem }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {problem.detail && <p>{problem.detail}</p>}
+      {problem.gateway && (
+        <p>{t('parts.gateway_said', { message: problem.gateway.message, code: problem.gateway.code })}</p>
+      )}
+      {problem.fields && problem.fields.length > 0 && (
+        <ul className="problem-fields">
+          {problem.fields.map((field) => (
+            <li key={field.path}>
+              <code>{field.path}</code> {field.message}
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul>
+        {problem.fix?.map((step) => (
+          <li key={step.do}>
+            {step.do} {step.place && <span className="secondary">{step.place}</span>}
+            {step.link && <a href={step.link}>{step.link}</a>}
+          </li>
+        ))}
+      </ul>
+      {problem.request_id && (
+        <p className="secondary">
+          {t('parts.request_id')} <CopyValue value={problem.request_id} label={t('parts.request_id')} />
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Form, Input, Modal, Radio } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { query } from '../api/client.ts'
+import type { Method } from '../api/types.ts'
+import { showAtFields } from '../parts/field-problems.ts'
+import { ProblemAlert } from '../parts/problem.tsx'
+import { isYuan, typedFen } from '../parts/yuan.ts'
+
+type Values = { method_id: string; amount: string; description: string; out_trade_no: string }
+
+/** A payment made by hand: to try a payment method, or to be paid at the counter. Its number is chosen once. */
+export function NewPaymentDialog({ methods, onClose }: { methods: readonly Method[]; onClose: () => void }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [form] = Form.useForm<Values>()
+  const [number] = useState(() => newNumber('T', new Date()))
+  const create = query.useMutation('post', '/v1/payments', {
+    onSuccess: (payment) => navigate({ to: '/payments/$paymentId', params: { paymentId: payment.id } }),
+    onError: (problem) => showAtFields(form, problem),
+  })
+  function submit({ amount, ...values }: Values) {
+    create.mutate({
+      body: { scene: 'native', amount_fen: typedFen(amount) ?? 0, ...values },
+    })
+  }
+  return (
+    <Modal
+      open
+      title={t('payments.new')}
+      okText={t('payments.new_create')}
+      cancelText={t('parts.cancel')}
+      confirmLoading={create.isPending}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        validateTrigger="onBlur"
+        initialValues={{ method_id: methods[0]?.id, out_trade_no: number }}
+        onFinish={submit}
+      >
+        {create.error && <ProblemAlert error={create.error} />}
+        <Form.Item name="method_id" label={t('payments.method')}>
+          <Radio.Group options={methods.map(({ id, name }) => ({ value: id, label: name }))} />
+        </Form.Item>
+        <Form.Item
+          name="amount"
+          label={t('payments.new_amount')}
+          rules={[{ required: true, validator: isYuan(t('payments.new_amount_rule')) }]}
+        >
+          <Input prefix="¥" inputMode="decimal" autoFocus maxLength={12} />
+        </Form.Item>
+        <Form.Item
+          name="description"
+          label={t('payments.new_description')}
+          rules={[
+            {
+              required: true,
+              whitespace: true,
+              message: t('parts.required_missing', { label: t('payments.description') }),
+            },
+          ]}
+        >
+          <Input maxLength={127} />
+        </Form.Item>
+        <Form.Item
+          name="out_trade_no"
+          label={t('payments.out_trade_no')}
+          extra={t('payments.new_number_rule')}
+          rules={[{ required: true, pattern: /^[0-9A-Za-z_\-|*]{6,32}$/, message: t('payments.new_number_rule') }]}
+        >
+          <Input className="mono" maxLength={32} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}
+
+/** `T20261122103208A3F9`: tells people when, and does not repeat. */
+export function newNumber(prefix: string, now: Date): string {
+  const random = crypto.getRandomValues(new Uint8Array(3))
+  const tail = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return `${prefix}${now.toISOString().replace(/\D/g, '').slice(0, 14)}${tail.toUpperCase()}`
+}

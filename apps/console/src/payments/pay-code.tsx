@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router'
+import { Alert } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../access/session.ts'
+import { useChannelLabel } from '../api/channels.ts'
+import type { Payment } from '../api/types.ts'
+import { CopyValue } from '../parts/copy.tsx'
+import { yuan } from '../parts/money.tsx'
+import { QrCode } from '../parts/qr-code.tsx'
+import { clockOf, dayOf } from '../parts/time.tsx'
+
+/** What the payer scans, while there is something to pay. */
+export function PayCode({ payment }: { payment: Payment }) {
+  const { t } = useTranslation()
+  const channelLabel = useChannelLabel()
+  const simulated = useSession()?.simulator !== undefined
+  if (payment.state !== 'pending') return null
+  if (!payment.pay) return <Alert type="info" showIcon title={t('payments.no_pay_yet')} />
+  if (payment.pay.kind !== 'qr') return null
+  const until = payment.expires_at
+  return (
+    <section className="card pay-code" aria-label={t('payments.qr')}>
+      <QrCode text={payment.pay.code_url} label={t('payments.qr')} />
+      <div>
+        <p className="pay-code-amount">{yuan(payment.amount_fen)}</p>
+        <p>{t('payments.scan', { app: channelLabel(payment.channel), amount: yuan(payment.amount_fen) })}</p>
+        <p className="secondary">{t('payments.expires', { time: `${dayOf(until)} ${clockOf(until)}` })}</p>
+        <CopyValue value={payment.pay.code_url} label={t('payments.copy_code')} />
+        {simulated && (
+          <Link to="/sim/phone" search={{ target: payment.pay.code_url }}>
+            {t('payments.pay_simulated')}
+          </Link>
+        )}
+      </div>
+    </section>
+  )
+}

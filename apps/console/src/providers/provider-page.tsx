@@ -1,0 +1,108 @@
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePermission } from '../access/permission.ts'
+import { useChannels } from '../api/channels.ts'
+import { query } from '../api/client.ts'
+import type { Channel, ProviderAccount } from '../api/types.ts'
+import { Empty } from '../parts/empty.tsx'
+import { Facts } from '../parts/facts.tsx'
+import { Loaded } from '../parts/loaded.tsx'
+import { ProblemAlert } from '../parts/problem.tsx'
+import { useSay } from '../parts/said.ts'
+import { ProviderForm } from './provider-form.tsx'
+import { useSecretTrace } from './secret-trace.ts'
+import './provider-page.css'
+
+/** Our own accounts at the platforms: what is set, by whom, and whether the platform takes it. */
+export function ProviderPage() {
+  const accounts = query.useQuery('get', '/v1/provider-accounts')
+  const channels = useChannels()
+  return (
+    <Loaded of={accounts}>
+      {({ data }) => (
+        <Loaded of={channels}>
+          {(described) => (
+            <>
+              {described.data.map((channel) => {
+                const ofChannel = data.filter((account) => account.channel === channel.name)
+                if (ofChannel.length === 0) return <NewAccount key={channel.name} channel={channel} />
+                return ofChannel.map((account) => <Account key={account.id} account={account} channel={channel} />)
+              })}
+            </>
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  )
+}
+
+function NewAccount({ channel }: { channel: Channel }) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const permission = usePermission('provider_accounts.edit')
+  const [adding, setAdding] = useState(false)
+  if (adding) return <ProviderForm channel={channel} onClose={() => setAdding(false)} />
+  return (
+    <Empty
+      title={t('providers.empty')}
+      action={
+        <Button type="primary" {...permission} onClick={() => setAdding(true)}>
+          {t('providers.new_of', { channel: say(channel.label) })}
+        </Button>
+      }
+    >
+      {t('providers.empty_why')}
+    </Empty>
+  )
+}
+
+function Account({ account, channel }: { account: ProviderAccount; channel: Channel }) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const trace = useSecretTrace()
+  const permission = usePermission('provider_accounts.edit')
+  const [editing, setEditing] = useState(false)
+  if (editing) return <ProviderForm channel={channel} account={account} onClose={() => setEditing(false)} />
+  return (
+    <section className="card provider" aria-labelledby={account.id}>
+      <div className="card-head">
+        <h2 id={account.id}>{account.name}</h2>
+        <span className="secondary">{say(channel.label)}</span>
+        <Button {...permission} onClick={() => setEditing(true)}>
+          {t('providers.edit')}
+        </Button>
+      </div>
+      <Facts
+        rows={channel.account.map((field) => {
+          const set = account.secrets.find((secret) => secret.field === field.name)
+          const value = account.settings[field.name]
+          return [
+            say(field.label),
+            set ? trace(set) : value && <code className="provider-value">{value}</code>,
+          ] as const
+        })}
+      />
+      <Probe account={account} />
+    </section>
+  )
+}
+
+function Probe({ account }: { account: ProviderAccount }) {
+  const { t } = useTranslation()
+  const probe = query.useMutation('post', '/v1/provider-accounts/{id}/probe')
+  const seen = probe.data
+  return (
+    <div className="provider-probe" aria-live="polite">
+      <Button loading={probe.isPending} onClick={() => probe.mutate({ params: { path: { id: account.id } } })}>
+        {t('providers.probe')}
+      </Button>
+      {probe.error && <ProblemAlert error={probe.error} />}
+      {seen?.state === 'ok' && (
+        <Alert type="success" showIcon title={t('providers.probe_ok', { ms: Math.round(seen.clock_skew_ms ?? 0) })} />
+      )}
+      {seen?.state === 'unknown' && <Alert type="warning" showIcon title={t('providers.probe_unknown')} />}
+      {seen?.state === 'refused' && <Alert type="error" showIcon title={t('providers.probe_refused')} />}
+    </div>
+  )
+}

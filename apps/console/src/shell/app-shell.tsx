@@ -1,0 +1,80 @@
+import { ROLE_NAMES } from '@ruzhu/domain/access/may.ts'
+import { MenuOutlined, UserOutlined } from '@ant-design/icons'
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Button, Drawer, Dropdown } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { renewSession, useSession } from '../access/session.ts'
+import { query } from '../api/client.ts'
+import { useSay } from '../parts/said.ts'
+import { EnvBar } from './env-bar.tsx'
+import { Navigation } from './navigation.tsx'
+import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
+import './app-shell.css'
+
+export function AppShell() {
+  const { t } = useTranslation()
+  const location = useLocation()
+  const session = useSession()
+  const [menuOpen, setMenuOpen] = useState(false)
+  if (session?.state === 'signed_out') return <Navigate to="/sign-in" search={{ next: location.href }} />
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      <EnvBar />
+      <header className="shell-head">
+        <Button
+          className="shell-menu"
+          type="text"
+          icon={<MenuOutlined aria-hidden />}
+          aria-label={t('shell.menu')}
+          onClick={() => setMenuOpen(true)}
+        />
+        <Link to="/todo" className="brand">
+          <img src="/icon.svg" alt="" width="24" height="24" />
+          <span>{t('shell.product')}</span>
+        </Link>
+        <div className="shell-tools">
+          <LanguageSwitch />
+          <ThemeSwitch />
+          <AccountMenu />
+        </div>
+      </header>
+      <div className="shell-side">
+        <Navigation />
+      </div>
+      <Drawer placement="left" size={260} title={t('shell.menu')} open={menuOpen} onClose={() => setMenuOpen(false)}>
+        <Navigation onGo={() => setMenuOpen(false)} />
+      </Drawer>
+      <main id="main" tabIndex={-1} className="shell-main">
+        <Outlet />
+      </main>
+    </div>
+  )
+}
+
+function AccountMenu() {
+  const { t } = useTranslation()
+  const say = useSay()
+  const member = useSession()?.member
+  const signOut = query.useMutation('delete', '/v1/session', { onSuccess: renewSession })
+  if (!member) return null
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'who', disabled: true, label: `${member.email} · ${say(ROLE_NAMES[member.role])}` },
+          { key: 'settings', label: <Link to="/settings">{t('shell.settings')}</Link> },
+          { key: 'out', label: t('shell.sign_out'), onClick: () => signOut.mutate({}) },
+        ],
+      }}
+    >
+      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={t('shell.account', { name: member.name })}>
+        <span className="switch-word">{member.name}</span>
+      </Button>
+    </Dropdown>
+  )
+}

@@ -1,0 +1,26 @@
+import { ACCESS_TEXTS } from '../access/texts.ts'
+import { APPLYMENT_TEXTS } from '../applyments/texts.ts'
+import { CLIENT_TEXTS } from '../clients/texts.ts'
+import { EVENT_TEXTS } from '../events/texts.ts'
+import { JOURNEY_TEXTS } from '../journeys/texts.ts'
+import { METHOD_TEXTS } from '../methods/texts.ts'
+import { PART_TEXTS } from '../parts/texts.ts'
+import { PAYMENT_TEXTS } from '../payments/texts.ts'
+import { SETTINGS_TEXTS } from '../settings/texts.ts'
+import { SHELL_TEXTS } from '../shell/texts.ts'
+import { SIMULATOR_TEXTS } from '../simulator/texts.ts'
+
+/** Every sentence of the console, in both languages. A key that is missing in one of them fails the type check. */
+export const TEXTS = {
+  ...ACCESS_TEXTS,
+  ...APPLYMENT_TEXTS,
+  ...CLIENT_TEXTS,
+  ...EVENT_TEXTS,
+  ...JOURNEY_TEXTS,
+  ...METHOD_TEXTS,
+  ...PART_TEXTS,
+  ...PAYMENT_TEXTS,
+  ...SETTINGS_TEXTS,
+  ...SHELL_TEXTS,
+  ...SIMULATOR_TEXTS,
+}

@@ -1,0 +1,40 @@
+import { beijingDay } from '@ruzhu/domain/time.ts'
+import type { ToDo } from '../api/types.ts'
+import { isOurs, isRejection, isWithClient } from '../journeys/next-step.ts'
+
+export type Counter = 'mine' | 'client' | 'platform' | 'rejected'
+export const COUNTERS: readonly Counter[] = ['mine', 'client', 'platform', 'rejected']
+
+export type Section = 'mine' | 'overdue' | 'today' | 'waiting'
+const SECTIONS: readonly Section[] = ['mine', 'overdue', 'today', 'waiting']
+
+const COUNTS: Record<Counter, (row: ToDo) => boolean> = {
+  mine: ({ next_step }) => isOurs(next_step),
+  client: ({ next_step }) => isWithClient(next_step),
+  platform: ({ next_step }) => next_step.waiting_for === 'platform',
+  rejected: ({ next_step }) => isRejection(next_step),
+}
+
+export function counted(rows: readonly ToDo[], counter: Counter): readonly ToDo[] {
+  return rows.filter(COUNTS[counter])
+}
+
+/** With us first, then what waits too long, then what is due today, then the rest; each row once, none for who is live. */
+export function sections(
+  rows: readonly ToDo[],
+  show: Counter | undefined,
+  now: Date,
+): (readonly [Section, readonly ToDo[]])[] {
+  const chosen = show ? counted(rows, show) : rows
+  return SECTIONS.map((section) => [section, chosen.filter((row) => sectionOf(row, now) === section)] as const).filter(
+    ([, ofSection]) => ofSection.length > 0,
+  )
+}
+
+function sectionOf({ next_step: step }: ToDo, now: Date): Section | undefined {
+  if (isOurs(step)) return 'mine'
+  if (step.waiting_for === 'none') return undefined
+  if (step.overdue) return 'overdue'
+  if (step.due_at && beijingDay(new Date(step.due_at)) === beijingDay(now)) return 'today'
+  return 'waiting'
+}
