@@ -8,6 +8,7 @@ import { eventRoutes } from './routes/events.ts'
 import { materialRoutes } from './routes/materials.ts'
 import { methodRoutes } from './routes/methods.ts'
 import { nextStepRoutes } from './routes/next-steps.ts'
+import { notificationRoutes } from './routes/notifications.ts'
 import { paymentRoutes } from './routes/payments.ts'
 import { providerAccountRoutes } from './routes/provider-accounts.ts'
 import { refundRoutes } from './routes/refunds.ts'
@@ -29,4 +30,5 @@ export function apiRoutes(app: App, parts: Parts): void {
   refundRoutes(app, parts)
   eventRoutes(app, parts)
   webhookEndpointRoutes(app, parts)
+  notificationRoutes(app, parts)
 }

@@ -1,5 +1,5 @@
 import type { Caller } from '@ruzhu/domain/access/access.ts'
-import { type Environment, may, meets, type Permission, roleFor } from '@ruzhu/domain/access/may.ts'
+import { meets } from '@ruzhu/domain/access/may.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
 import type { ClientId } from '@ruzhu/domain/ids.ts'
 import type { Records } from '@ruzhu/domain/store.ts'
@@ -36,10 +36,6 @@ async function program(authorization: string, records: Records): Promise<Caller 
 /** Keys and links are random enough that a plain hash keeps them, and finding them by it leaks no timing. */
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
-}
-
-export function requirePermission(caller: Caller, permission: Permission, environment: Environment): void {
-  if (!may(caller, permission, environment)) throw new AppError('FORBIDDEN', { role: roleFor(permission) })
 }
 
 /** The row, where there is one and the caller meets its client; a stranger's row is as absent as none. */

@@ -1,3 +1,4 @@
+import { ROLE_NAMES } from '@ruzhu/domain/access/may.ts'
 import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
 import { AppError, errorEntry, type ErrorCode, type ErrorEntry, type Facts, type Fix } from '@ruzhu/domain/errors.ts'
 import { fill, type Language, type Sentence, type TextParams } from '@ruzhu/domain/text.ts'
@@ -47,7 +48,7 @@ type Extra = Partial<Pick<Problem, 'gateway'>> & {
 
 function write(code: ErrorCode, facts: Facts, { language, requestId }: Reader, extra: Extra): Problem {
   const entry = errorEntry(code)
-  const params = paramsOf({ ...facts, request_id: requestId })
+  const params = paramsOf({ ...facts, ...roleName(facts, language), request_id: requestId })
   const say = (sentence: Sentence) => fill(sentence[language], params)
   const fix = (extra.fix ?? entry.fix).map((step) => fixView(step, say))
   const fields = extra.fields?.length ? extra.fields : undefined
@@ -94,6 +95,12 @@ function fieldsOf(facts: Facts): Problem['fields'] {
 
 function factView(fact: Facts[string]): Problem['facts'][string] {
   return typeof fact === 'object' ? [...fact] : fact
+}
+
+/** A role that is missing is called by its name, not by its key. */
+function roleName({ role }: Facts, language: Language): Facts {
+  const names = typeof role === 'string' ? new Map<string, Sentence>(Object.entries(ROLE_NAMES)).get(role) : undefined
+  return names ? { role: names[language] } : {}
 }
 
 function paramsOf(facts: Facts): TextParams {

@@ -1,4 +1,5 @@
 import { AppError } from '@ruzhu/domain/errors.ts'
+import { StorageOverloaded } from '@ruzhu/storage/engine.ts'
 import { InputError } from './input-error.ts'
 
 export const JSON_LIMIT_BYTES = 1024 * 1024
@@ -8,15 +9,17 @@ export const PICTURE_FORM_LIMIT_BYTES = 2.5 * 1024 * 1024
 /** What Fastify and its parsers refuse, in our words; undefined for what is a fault of ours. */
 export function refusalOf(error: unknown): AppError | InputError | undefined {
   if (error instanceof AppError || error instanceof InputError) return error
+  if (error instanceof StorageOverloaded) return new AppError('OVERLOADED', { retry_after_s: 5 })
   const { code, statusCode } = marksOf(error)
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new AppError('BODY_TOO_LARGE', { limit_bytes: JSON_LIMIT_BYTES })
     case 'FST_REQ_FILE_TOO_LARGE':
+      return new AppError('BODY_TOO_LARGE', { limit_bytes: PICTURE_FORM_LIMIT_BYTES })
     case 'FST_PARTS_LIMIT':
     case 'FST_FILES_LIMIT':
     case 'FST_FIELDS_LIMIT':
-      return new AppError('BODY_TOO_LARGE', { limit_bytes: PICTURE_FORM_LIMIT_BYTES })
+      return new InputError([{ path: 'file', message: ONE_FILE }])
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new AppError('MEDIA_TYPE_UNSUPPORTED', { accepted: 'application/json' })
     case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
@@ -28,6 +31,8 @@ export function refusalOf(error: unknown): AppError | InputError | undefined {
       return statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? unreadable() : undefined
   }
 }
+
+const ONE_FILE = { 'zh-CN': '表单里只能有一个文件 file', en: 'the form takes one file and nothing else' }
 
 function unreadable(): InputError {
   return new InputError([

@@ -1,0 +1,41 @@
+import type { FastifyServerOptions } from 'fastify'
+import type { LogLevel } from './config.ts'
+import type { App } from './operation.ts'
+
+type LogStream = { write(line: string): unknown }
+
+/** JSON lines; quiet unless asked. What could hold a secret is cut out even where nobody meant to log it. */
+export function loggerOptions(level: LogLevel, stream: LogStream): FastifyServerOptions['logger'] {
+  return {
+    level,
+    stream: { write: (line) => void stream.write(line) },
+    base: null,
+    redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), censor: '[secret]' },
+    serializers: { err: (error) => describe(error) },
+  }
+}
+
+const SECRETS = ['password', 'token', 'secret', 'secrets', 'key', 'authorization', 'cookie', 'headers', 'body']
+
+/** Of an error its words and where it came from; not what else a driver hangs onto it, such as the row that was refused. */
+function describe(error: unknown, depth = 0): Described {
+  if (!(error instanceof Error)) return { type: typeof error, message: 'what was thrown is no Error', stack: '' }
+  const { name: type, message, stack = '', cause } = error
+  return {
+    type,
+    message,
+    stack,
+    ...('code' in error && { code: error.code }),
+    ...(cause !== undefined && depth < 3 && { cause: describe(cause, depth + 1) }),
+  }
+}
+type Described = { type: string; message: string; stack: string; code?: unknown; cause?: Described }
+
+/** One line for each request, without its query: a sign-in link carries its token there. */
+export function logRequests(app: App): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, id } = request
+    const path = request.url.split('?', 1)[0]
+    request.log.info({ method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime), request_id: id })
+  })
+}
