@@ -352,7 +352,7 @@ describe('a refund', () => {
     await sim.told('POST', '/_sim/pay', { target: code_url, payer_id })
     const { refund_id } = (await refund(paid, `${paid}a`, 8800)).body
     await sim.advance(2)
-    expect((await call('GET', `${REFUNDS}/${order}a`)).body['status']).toBe('ABNORMAL')
+    expect((await call('GET', `${REFUNDS}/${paid}a`)).body['status']).toBe('ABNORMAL')
     expect(refusal(await refund(paid, `${paid}b`, 1))).toEqual([400, 'INVALID_REQUEST', '订单已全额退款'])
     await sim.told('POST', `/_sim/wechatpay/refunds/${refund_id}/close`)
     expect((await refund(paid, `${paid}b`, 8800)).status).toBe(200)
