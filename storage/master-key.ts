@@ -58,7 +58,7 @@ function parseKey(text: string, from: string): Uint8Array {
 /** Written whole under another name, synced, then given its name: a crash leaves no half key, and two starts agree. */
 async function makeKeyFile(file: string, random: (bytes: number) => Uint8Array): Promise<boolean> {
   if (await exists(file)) return false
-  const draft = `${file}.${process.pid}.new`
+  const draft = `${file}.${Buffer.from(random(6)).toString('hex')}.new`
   const handle = await open(draft, 'wx', 0o600)
   try {
     await handle.writeFile(`${Buffer.from(random(KEY_BYTES)).toString('base64')}\n`)

@@ -15,7 +15,9 @@ export class JobChannel {
   readonly #bell: JobBell
   #client: Client | undefined
   #telling: Promise<void> | undefined
-  #tellAgain = false
+  /** Something is to be told; where the connection is lost, when it stands again. */
+  #owed = false
+  #delayMs = FIRST_DELAY_MS
   #retry: NodeJS.Timeout | undefined
   #closed = false
 
@@ -24,34 +26,27 @@ export class JobChannel {
     this.#bell = bell
   }
 
-  async open(delayMs = FIRST_DELAY_MS): Promise<void> {
+  async open(): Promise<void> {
     const client = new Client(connectionConfig(this.#url))
-    let ownPid: number | undefined
-    client.on('notification', ({ processId }) => {
-      if (processId !== ownPid) this.#bell.ring() // our own runner knows already
-    })
-    client.on('error', () => this.#lost(client, delayMs))
-    client.on('end', () => this.#lost(client, delayMs))
+    client.once('error', () => this.#lost(client))
+    client.once('end', () => this.#lost(client))
+    this.#client = client
     try {
       await client.connect()
-      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
-      ownPid = rows[0]?.pid
-      await client.query(`listen ${CHANNEL}`)
+      await this.#listen(client)
     } catch {
-      this.#lost(client, delayMs)
-      return
+      return this.#lost(client)
     }
-    this.#client = client
+    this.#delayMs = FIRST_DELAY_MS
     this.#bell.ring() // whatever was said while we did not listen
+    if (this.#owed) this.tell()
   }
 
   /** Sent after the commit and not within it, since PostgreSQL lets transactions with a NOTIFY commit one by one only. */
   tell(): void {
-    if (this.#telling) {
-      this.#tellAgain = true
-      return
-    }
-    this.#telling = this.#tell().finally(() => {
+    this.#owed = true
+    if (this.#telling || !this.#client) return
+    this.#telling = this.#tell(this.#client).finally(() => {
       this.#telling = undefined
     })
   }
@@ -63,26 +58,37 @@ export class JobChannel {
     await this.#client?.end()
   }
 
-  async #tell(): Promise<void> {
-    do {
-      this.#tellAgain = false
-      const client = this.#client
-      if (!client) return
+  async #listen(client: Client): Promise<void> {
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+    const ownPid = rows[0]?.pid
+    client.on('notification', ({ processId }) => {
+      if (processId !== ownPid) this.#bell.ring() // our own runner knows already
+    })
+    await client.query(`listen ${CHANNEL}`)
+  }
+
+  /** However many commits there were since the last telling, one is enough. */
+  async #tell(client: Client): Promise<void> {
+    while (this.#owed) {
+      this.#owed = false
       try {
         await client.query(`notify ${CHANNEL}`)
       } catch {
-        return this.#lost(client, FIRST_DELAY_MS)
+        this.#owed = true
+        return this.#lost(client)
       }
-    } while (this.#tellAgain)
+    }
   }
 
-  #lost(client: Client, delayMs: number): void {
-    client.removeAllListeners('end')
-    if (this.#closed || this.#retry) return
+  /** May be said of one client more than once: its error, its end, a statement that it did not answer. */
+  #lost(client: Client): void {
+    if (this.#closed || client !== this.#client) return
     this.#client = undefined
-    this.#retry = setTimeout(() => {
-      this.#retry = undefined
-      void this.open(Math.min(delayMs * 2, LONGEST_DELAY_MS))
-    }, delayMs).unref()
+    client.on('error', nothing) // whatever it still has to say
+    client.end(nothing)
+    this.#retry = setTimeout(() => void this.open(), this.#delayMs).unref()
+    this.#delayMs = Math.min(this.#delayMs * 2, LONGEST_DELAY_MS)
   }
 }
+
+function nothing(): void {}

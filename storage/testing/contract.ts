@@ -6,10 +6,8 @@ import { openStore, type StorageHandle } from '../open-store.ts'
 import { localMasterKey } from '../master-key.ts'
 import { Vault } from '../vault.ts'
 import { postgres } from './postgres.ts'
+import { TEST_KEY } from './test-key.ts'
 import { Clock, type Things, things } from './things.ts'
-
-/** A key for tests, and for tests only. */
-export const TEST_KEY = new Uint8Array(32).fill(7)
 
 export type Given = {
   engine: 'sqlite' | 'postgres'
