@@ -15,13 +15,14 @@ export async function createClient(ruzhu: Api, { client }: ClientFile): Promise<
 /** Uploads each picture once, then writes the whole form. */
 export async function fillApplyment(
   ruzhu: Api,
-  clientId: string,
+  { clientId, providerId }: { clientId: string; providerId: string },
   file: ClientFile,
 ): Promise<Applyment & { fields: number; pictures: number }> {
   const begun = await ruzhu.post('/v1/applyments', {
     client_id: clientId,
     channel: 'wechatpay',
     subject_type: file.subject_type,
+    provider_account_id: providerId,
   })
   const id = text(begun, 'id')
   let pictures = 0

@@ -18,27 +18,33 @@ export async function play(stage: Stage): Promise<void> {
     const house = await startServer(folder, keep)
     return { house, facts: { url: house.url, simulator: house.simulator } }
   })
-  const { ruzhu } = await story.step('sign_in', async () => {
-    const { key, hint, email } = await signIn(house)
-    return { ruzhu: connect(house.url, () => ({ authorization: `Bearer ${key}` })), facts: { email, hint } }
+  const { administrator, ruzhu } = await story.step('sign_in', async () => {
+    const { email, hint, ...sides } = await signIn(house)
+    return { ...sides, facts: { email, hint } }
   })
-  const simulator = connect(house.simulator)
-  await story.step('provider', async () => {
-    const { spMchid } = await setUpProvider(ruzhu, simulator)
-    return { facts: { sp_mchid: spMchid } }
+  const sides = { administrator, ruzhu, simulator: connect(house.simulator), url: house.url }
+  const { providerId } = await story.step('provider', async () => {
+    const { id, spMchid } = await setUpProvider(administrator, sides.simulator)
+    return { providerId: id, facts: { sp_mchid: spMchid } }
   })
-  const applyment = await onboard(stage, ruzhu, simulator)
-  await sell(stage, { ruzhu, simulator, url: house.url }, applyment)
+  const applyment = await onboard(stage, sides, providerId)
+  await sell(stage, sides, applyment)
 }
 
+type Sides = { administrator: Api; ruzhu: Api; simulator: Api; url: string }
+
 /** From a name on a list to a sub_mchid, with one rejection on the way. */
-async function onboard({ story, file }: Stage, ruzhu: Api, simulator: Api): Promise<onboarding.Applyment> {
+async function onboard(
+  { story, file }: Stage,
+  { ruzhu, simulator }: Sides,
+  providerId: string,
+): Promise<onboarding.Applyment> {
   const { clientId } = await story.step('client', async () => ({
     clientId: await onboarding.createClient(ruzhu, file),
     facts: { name: file.client.name },
   }))
   const { applyment } = await story.step('fill', async () => {
-    const filled = await onboarding.fillApplyment(ruzhu, clientId, file)
+    const filled = await onboarding.fillApplyment(ruzhu, { clientId, providerId }, file)
     return { applyment: filled, facts: { fields: filled.fields, pictures: filled.pictures } }
   })
   await story.step('check', async () => ({ facts: await onboarding.checkApplyment(ruzhu, applyment) }))
@@ -82,17 +88,19 @@ async function onboard({ story, file }: Stage, ruzhu: Api, simulator: Api): Prom
   return applyment
 }
 
-type Sides = { ruzhu: Api; simulator: Api; url: string }
-
 /** From a payment method to the first refund, and to books that agree. */
-async function sell(stage: Stage, { ruzhu, simulator, url }: Sides, applyment: onboarding.Applyment): Promise<void> {
+async function sell(
+  stage: Stage,
+  { administrator, ruzhu, simulator, url }: Sides,
+  applyment: onboarding.Applyment,
+): Promise<void> {
   const { story, folder, file, keep } = stage
   const { methodId } = await story.step('method', async () => ({
     methodId: await selling.makeMethod(ruzhu, applyment, file),
     facts: { name: file.method.name },
   }))
   const { shop } = await story.step('shop', async () => {
-    const shopUrl = await startShop(folder, ruzhu, { url, clientId: applyment.clientId, methodId }, keep)
+    const shopUrl = await startShop(folder, administrator, { url, clientId: applyment.clientId, methodId }, keep)
     return { shop: connect(shopUrl), facts: { url: shopUrl } }
   })
   const { order } = await story.step('order', async () => {

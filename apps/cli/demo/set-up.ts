@@ -37,8 +37,10 @@ export async function startServer(folder: string, keep: (process: Running) => vo
   }
 }
 
-/** Signs in as a person does, by the link, and makes the key that everything else is done with. */
-export async function signIn({ url, signInLink }: House): Promise<{ key: string; hint: string; email: string }> {
+export type SignedIn = { administrator: Api; ruzhu: Api; hint: string; email: string }
+
+/** Signs in as a person does, by the link, and makes the key that programs go on with. */
+export async function signIn({ url, signInLink }: House): Promise<SignedIn> {
   const token = signInLink.searchParams.get('token') ?? new URLSearchParams(signInLink.hash.slice(1)).get('token')
   if (!token) throw new Disappointment('a token in the sign-in link', signInLink.href)
   const fromConsole = { 'content-type': 'application/json', 'x-ruzhu-console': '1', origin: url }
@@ -52,19 +54,20 @@ export async function signIn({ url, signInLink }: House): Promise<{ key: string;
     .getSetCookie()
     .map((header) => header.split(';')[0])
     .join('; ')
-  const session = connect(url, () => ({ ...fromConsole, cookie }))
-  const key = text(await session.post('/v1/api-keys', { name: 'ruzhu demo' }), 'key')
-  return { key, hint: key.slice(0, 8), email: EMAIL }
+  const administrator = connect(url, () => ({ 'x-ruzhu-console': '1', origin: url, cookie }))
+  const key = text(await administrator.post('/v1/api-keys', { name: 'ruzhu demo' }), 'key')
+  const ruzhu = connect(url, () => ({ authorization: `Bearer ${key}` }))
+  return { administrator, ruzhu, hint: key.slice(0, 8), email: EMAIL }
 }
 
 /** Takes the numbers and keys that the platform hands to a new service provider, and saves them with us. */
-export async function setUpProvider(ruzhu: Api, simulator: Api): Promise<{ spMchid: string; id: string }> {
+export async function setUpProvider(administrator: Api, simulator: Api): Promise<{ spMchid: string; id: string }> {
   const given = await simulator.post('/_sim/wechatpay/merchants', {
     kind: 'provider',
     name: '示例服务商有限公司',
     keys: 'public_key',
   })
-  const saved = await ruzhu.post('/v1/provider-accounts', {
+  const saved = await administrator.post('/v1/provider-accounts', {
     channel: 'wechatpay',
     name: '示例服务商',
     settings: {
@@ -83,14 +86,14 @@ export async function setUpProvider(ruzhu: Api, simulator: Api): Promise<{ spMch
 /** The client's own system: told its port, its key and the secret of its webhooks, as a developer would be. */
 export async function startShop(
   folder: string,
-  ruzhu: Api,
+  administrator: Api,
   about: { url: string; clientId: string; methodId: string },
   keep: (process: Running) => void,
 ): Promise<string> {
   const port = await freePort()
   const shopUrl = `http://127.0.0.1:${port}`
-  const key = await ruzhu.post('/v1/api-keys', { name: 'demo shop', client_id: about.clientId })
-  const endpoint = await ruzhu.post('/v1/webhook-endpoints', {
+  const key = await administrator.post('/v1/api-keys', { name: 'demo shop', client_id: about.clientId })
+  const endpoint = await administrator.post('/v1/webhook-endpoints', {
     client_id: about.clientId,
     url: `${shopUrl}/webhooks/ruzhu`,
   })

@@ -34,7 +34,9 @@ export function tellTo(write: (line: string) => void, language: Language): Story
       const tell = (ok: boolean, sentence: string, facts: TextParams) => {
         const now = performance.now()
         told.push({ step: name, ok, ms: Math.round(now - started), at_ms: Math.round(now - begun), facts })
-        write(`  ${ok ? '✓' : '✗'}  ${seconds(now - begun)}  ${seconds(now - started)}  ${sentence}`)
+        write(
+          `${String(told.length).padStart(4)}  ${ok ? '✓' : '✗'}  ${seconds(now - begun)}  ${seconds(now - started)}  ${sentence}`,
+        )
       }
       try {
         const result = await work()

@@ -28,15 +28,15 @@ export const STEPS = {
     en: 'Submitted to WeChat Pay: application {applyment_id}, {uploads} pictures uploaded, personal data encrypted',
   },
   reject: {
-    'zh-CN': '审核驳回一项：「{field_name}」{reason}',
+    'zh-CN': '审核驳回一项：{field_name}，「{reason}」',
     en: 'Reviewer rejected one field: {field_name}, “{reason}”',
   },
   mend: {
     'zh-CN': '改好再交：「{before}」改为「{after}」，第 {number} 次提交',
     en: 'Mended and submitted again: {before} → {after}, submission {number}',
   },
-  approve: { 'zh-CN': '审核通过：等 {who} 验证账户', en: 'Approved: {who} has to verify the account' },
-  verify_account: { 'zh-CN': '账户验证：完成，等 {who} 签约', en: 'Account verified: {who} has to sign' },
+  approve: { 'zh-CN': '审核通过：等{who}验证账户', en: 'Approved: {who} has to verify the account' },
+  verify_account: { 'zh-CN': '账户验证：完成，等{who}签约', en: 'Account verified: {who} has to sign' },
   sign: { 'zh-CN': '签约：完成，平台正在开通权限', en: 'Signed: the platform is opening permissions' },
   open: {
     'zh-CN': '开通：服务器自己轮询到了特约商户号 {sub_mchid}',
@@ -79,7 +79,7 @@ export const FRAME = {
     'zh-CN': '服务器每 5 秒查询一次进件进度；为了不让你等，前面几步会马上查询一次，最后一步等服务器自己查到。',
     en: 'The server asks about an application every 5 s; to spare you the wait the demo asks at once, and leaves the last step to the server.',
   },
-  columns: { 'zh-CN': '        累计     本步', en: '       total     step' },
+  columns: { 'zh-CN': '            累计     本步', en: '           total     step' },
   agreed: {
     'zh-CN': '全部一致，用时 {seconds} 秒。',
     en: 'All agree, in {seconds} s.',
