@@ -304,10 +304,10 @@ describe('what is handed over', () => {
   })
 })
 
-describe('the checklist', () => {
-  const states = (given: Partial<Facts>) =>
-    Object.fromEntries(journey(facts(given), NOW).tasks.map(({ key, state }) => [key, state]))
+const states = (given: Partial<Facts>) =>
+  Object.fromEntries(journey(facts(given), NOW).tasks.map(({ key, state }) => [key, state]))
 
+describe('the checklist', () => {
   test('has twelve rows, in the order of the platform', () => {
     const { tasks, progress } = journey(facts(), NOW)
     expect(tasks).toHaveLength(12)

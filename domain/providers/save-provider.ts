@@ -111,7 +111,8 @@ function problemOf(field: AccountField, values: ReadonlyMap<string, string | und
     return field.required && !excused ? MISSING : undefined
   }
   if (field.pattern !== undefined && !new RegExp(`^(?:${field.pattern})$`).test(value)) return WRONG_FORM
-  const twice = isSecret(field) && [...values].some(([name, other]) => name !== field.name && other === value)
+  const twice =
+    isSecret(field) && [...values].some(([name, other]) => name !== field.name && other?.trim() === value.trim())
   return twice ? USED_TWICE : undefined
 }
 

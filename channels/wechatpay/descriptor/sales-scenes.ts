@@ -5,6 +5,9 @@ import { WHERE } from './where.ts'
 
 const SALES = 'business_info.sales_info'
 const SCENES = `${SALES}.sales_scenes_type`
+const STORE = `${SALES}.biz_store_info`
+const WEBSITE = `${SALES}.web_info`
+const WECOM = `${SALES}.wework_info`
 
 /** Where the client sells, and what shows it: each scene has evidence of its own, and opens payment products of its own. */
 export function scenes(): FormField[] {
@@ -37,11 +40,10 @@ export function scenes(): FormField[] {
 }
 
 function store(): FormField[] {
-  const at = (name: string) => `${SALES}.biz_store_info.${name}`
   const when = { path: SCENES, oneOf: ['SALES_SCENES_STORE'] }
   return [
     {
-      path: at('biz_store_name'),
+      path: `${STORE}.biz_store_name`,
       label: both('门店名称', 'Name of the shop'),
       kind: 'text',
       required: true,
@@ -49,7 +51,7 @@ function store(): FormField[] {
       maxLength: 50,
     },
     {
-      path: at('biz_address_code'),
+      path: `${STORE}.biz_address_code`,
       label: both('门店省市编码', 'Region code of the shop'),
       help: both(
         '6 位行政区划代码，到区县，例如深圳市南山区是 440305。',
@@ -62,7 +64,7 @@ function store(): FormField[] {
       example: '440305',
     },
     {
-      path: at('biz_store_address'),
+      path: `${STORE}.biz_store_address`,
       label: both('门店地址', 'Address of the shop'),
       help: both('写到街道门牌，不重复省市。', 'Street and number, without province and city.'),
       kind: 'text',
@@ -72,7 +74,7 @@ function store(): FormField[] {
       maxLength: 512,
     },
     {
-      path: at('store_entrance_pic'),
+      path: `${STORE}.store_entrance_pic`,
       label: both('门头照片', 'Picture of the shop front'),
       help: both('能看清完整的店名。', 'The whole sign must be legible.'),
       kind: 'pictures',
@@ -81,7 +83,7 @@ function store(): FormField[] {
       maxItems: 5,
     },
     {
-      path: at('indoor_pic'),
+      path: `${STORE}.indoor_pic`,
       label: both('店内环境照片', 'Picture of the inside'),
       kind: 'pictures',
       required: true,
@@ -89,7 +91,7 @@ function store(): FormField[] {
       maxItems: 5,
     },
     {
-      ...appid(at('biz_sub_appid'), when),
+      ...appid(`${STORE}.biz_sub_appid`, when),
       label: both('门店用的 AppID', 'AppID used in the shop'),
       required: false,
     },
@@ -148,11 +150,10 @@ function app(): FormField[] {
 }
 
 function website(): FormField[] {
-  const at = (name: string) => `${SALES}.web_info.${name}`
   const when = { path: SCENES, oneOf: ['SALES_SCENES_WEB'] }
   return [
     {
-      path: at('domain'),
+      path: `${WEBSITE}.domain`,
       label: both('网站域名', 'Domain of the website'),
       help: both('已做 ICP 备案的域名。', 'With an ICP registration.'),
       kind: 'text',
@@ -163,7 +164,7 @@ function website(): FormField[] {
       example: 'https://www.example.com',
     },
     {
-      path: at('web_authorisation'),
+      path: `${WEBSITE}.web_authorisation`,
       label: both('网站授权函', 'Authorisation by the holder of the website'),
       help: both('备案主体不是本公司时才需要。', 'Only where the ICP registration names another company.'),
       kind: 'picture',
@@ -171,7 +172,7 @@ function website(): FormField[] {
       when,
     },
     {
-      ...appid(at('web_appid'), when),
+      ...appid(`${WEBSITE}.web_appid`, when),
       label: both('网站用的 AppID', 'AppID used on the website'),
       required: false,
     },
@@ -179,11 +180,10 @@ function website(): FormField[] {
 }
 
 function wecom(): FormField[] {
-  const at = (name: string) => `${SALES}.wework_info.${name}`
   const when = { path: SCENES, oneOf: ['SALES_SCENES_WEWORK'] }
   return [
     {
-      path: at('sub_corp_id'),
+      path: `${WECOM}.sub_corp_id`,
       label: both('企业微信 CorpID', 'CorpID at WeCom'),
       kind: 'text',
       required: true,
@@ -191,7 +191,7 @@ function wecom(): FormField[] {
       maxLength: 256,
     },
     {
-      path: at('wework_pics'),
+      path: `${WECOM}.wework_pics`,
       label: both('企业微信页面截图', 'Screenshots of WeCom'),
       kind: 'pictures',
       required: true,
