@@ -1,5 +1,5 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyServerOptions, LogController } from 'fastify'
 import { randomBytes } from 'node:crypto'
 import { guard } from './access/guard.ts'
 import { readBodies, refuseNul } from './edge/bodies.ts'
@@ -31,7 +31,8 @@ export async function buildApp({ logger, consoleFolder, ...parts }: AppOptions):
   const answerError = errorAnswerer(explain)
   const app: App = Fastify({
     logger: logger ?? false,
-    disableRequestLogging: true, // ours leave the query out
+    // our own line for each request leaves the query out
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: () => `rq_${randomBytes(12).toString('hex')}`,
     bodyLimit: JSON_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,

@@ -34,8 +34,8 @@ type Described = { type: string; message: string; stack: string; code?: unknown;
 /** One line for each request, without its query: a sign-in link carries its token there. */
 export function logRequests(app: App): void {
   app.addHook('onResponse', async (request, reply) => {
-    const { method, id } = request
+    const { method } = request
     const path = request.url.split('?', 1)[0]
-    request.log.info({ method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime), request_id: id })
+    request.log.info({ method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
   })
 }

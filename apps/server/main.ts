@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { Closing } from './closing.ts'
@@ -36,6 +37,7 @@ function configOf(env: NodeJS.ProcessEnv): Config | undefined {
 }
 
 async function open(config: Config, closing: Closing): Promise<RunningServer> {
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const { simulator } = config
   if (!simulator?.own) return opened(await startServer({ config }), closing)
 

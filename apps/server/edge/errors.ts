@@ -10,7 +10,7 @@ import { refusalOf } from './refusals.ts'
 export function errorAnswerer(explain: Explain) {
   return (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) => {
     const refusal = refusalOf(error)
-    if (!refusal) request.log.error({ err: error, request_id: request.id }, 'a request failed on our side')
+    if (!refusal) request.log.error({ err: error }, 'a request failed on our side')
     return answerProblem(refusal ?? new AppError('INTERNAL'), request, reply, explain)
   }
 }
