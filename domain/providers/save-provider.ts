@@ -62,9 +62,9 @@ function put(
   const at = before ? changeTime(before.updatedAt, now()) : now()
   const settings = fields
     .filter((field) => !isSecret(field))
-    .map((field) => [field.name, clean(field, input.settings[field.name] ?? before?.settings[field.name])] as const)
+    .map((field) => [field.name, (input.settings[field.name] ?? before?.settings[field.name] ?? '').trim()] as const)
   const secrets = fields.filter(isSecret).flatMap((field) => {
-    const typed = clean(field, input.secrets[field.name])
+    const typed = (input.secrets[field.name] ?? '').trim()
     const secret = typed === '' ? before?.secrets[field.name] : new Secret(field.name, typed)
     return secret ? [[field.name, secret] as const] : []
   })
@@ -111,8 +111,7 @@ function problemOf(field: AccountField, values: ReadonlyMap<string, string | und
     return field.required && !excused ? MISSING : undefined
   }
   if (field.pattern !== undefined && !new RegExp(`^(?:${field.pattern})$`).test(value)) return WRONG_FORM
-  const twice =
-    isSecret(field) && [...values].some(([name, other]) => name !== field.name && other?.trim() === value.trim())
+  const twice = isSecret(field) && [...values].some(([name, other]) => name !== field.name && other === value)
   return twice ? USED_TWICE : undefined
 }
 
@@ -123,19 +122,6 @@ function unknownNames(group: string, given: Readonly<Record<string, string>>, kn
 
 function valueOf(account: ProviderAccount, field: AccountField): string | undefined {
   return isSecret(field) ? account.secrets[field.name]?.reveal() : account.settings[field.name]
-}
-
-function clean(field: AccountField, value = ''): string {
-  if (value.trim() === '') return ''
-  return field.kind === 'pem' || field.kind === 'secret_pem' ? cleanPem(value) : value.trim()
-}
-
-/** As it was meant: no byte order mark, no carriage returns, line breaks that were pasted as `\\n`, one line feed at the end. */
-function cleanPem(text: string): string {
-  return `${text
-    .replace(/^\uFEFF/, '')
-    .replaceAll(/\\n|\r\n?/g, '\n')
-    .trim()}\n`
 }
 
 /** A fact of an error is one text, for readers of either language. */
