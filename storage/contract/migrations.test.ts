@@ -2,23 +2,20 @@ import { expect, test } from 'vitest'
 import { contract, type Given } from '../testing/contract.ts'
 import { localMasterKey } from '../master-key.ts'
 import { MIGRATIONS } from '../migrations/index.ts'
-import { openStore } from '../open-store.ts'
+import { openStore, type StorageHandle } from '../open-store.ts'
 import { run } from '../testing/processes.ts'
 import { raw } from '../testing/raw.ts'
 import { TEST_KEY } from '../testing/test-key.ts'
 import { Vault } from '../vault.ts'
 
 contract('migrations', (given) => {
-  const open = ({ clock }: Given, url: string, key = TEST_KEY) =>
-    openStore({ url, vault: new Vault(localMasterKey(key)), now: clock.now })
-  const applied = (url: string) => raw(url, 'select version, name from migrations order by version')
   const known = MIGRATIONS.map(({ name }, index) => ({ version: index + 1, name }))
 
   test('are applied once by processes that start at the same time', { timeout: 60_000 }, async () => {
     const url = await given().emptyUrl()
     const ends = await Promise.all(Array.from({ length: 4 }, () => run('opener', url).ended))
     expect(ends).toEqual([0, 0, 0, 0])
-    expect((await applied(url)).map(({ version, name }) => ({ version: Number(version), name }))).toEqual(known)
+    expect(await applied(url)).toEqual(known)
   })
 
   test('leave a database alone that is newer, and say what to do', async () => {
@@ -62,3 +59,12 @@ contract('migrations', (given) => {
     )
   })
 })
+
+function open({ clock }: Given, url: string, key = TEST_KEY): Promise<StorageHandle> {
+  return openStore({ url, vault: new Vault(localMasterKey(key)), now: clock.now })
+}
+
+async function applied(url: string) {
+  const rows = await raw(url, 'select version, name from migrations order by version')
+  return rows.map(({ version, name }) => ({ version: Number(version), name }))
+}

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import { Secret } from '@ruzhu/domain/secret.ts'
 import { expect, test } from 'vitest'
 import { localMasterKey, type MasterKey } from '../master-key.ts'
@@ -116,15 +117,14 @@ function bytesOf(value: unknown): Buffer {
 
 /** A master key that is asked for over a network. */
 function faraway(key: MasterKey): MasterKey {
-  const turn = () => new Promise((resolve) => setTimeout(resolve, 1))
   return {
     id: key.id,
     wrap: async (clear, scope) => {
-      await turn()
+      await setTimeout(1)
       return key.wrap(clear, scope)
     },
     unwrap: async (wrapped, scope) => {
-      await turn()
+      await setTimeout(1)
       return key.unwrap(wrapped, scope)
     },
   }

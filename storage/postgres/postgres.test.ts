@@ -142,12 +142,9 @@ async function heard(store: StorageHandle, act: () => Promise<unknown>): Promise
 /** Each who comes waits until all are there. */
 function meeting(expected: number): () => Promise<void> {
   let there = 0
-  let open: () => void = () => undefined
-  const all = new Promise<void>((resolve) => {
-    open = resolve
-  })
+  const all = Promise.withResolvers<void>()
   return () => {
-    if (++there === expected) open()
-    return all
+    if (++there === expected) all.resolve()
+    return all.promise
   }
 }

@@ -25,9 +25,11 @@ export function run(script: Script, ...parameters: readonly string[]): Running {
     lines.push(line)
     for (const { count, resolve } of waiting) if (lines.length >= count) resolve()
   })
-  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)))
-  void ended.then((code) => {
-    for (const { reject } of waiting) reject(new Error(`${script} ended with ${code} after ${lines.length} lines`))
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', (code) => {
+      for (const { reject } of waiting) reject(new Error(`${script} ended with ${code} after ${lines.length} lines`))
+      resolve(code)
+    })
   })
   return {
     lines,
