@@ -13,7 +13,10 @@ export class Overtaken extends Error {
 const TRIES = 50 // more than all the refunds that one payment may have at a gateway, should they all end in one moment
 
 /** A transaction that reads, decides and writes conditionally: when it was overtaken, it reads and decides anew. */
-export async function settle<Result>(store: Store, work: (tx: Records) => Promise<Result>): Promise<Result> {
+export async function settle<Result>(
+  store: Pick<Store, 'transaction'>,
+  work: (tx: Records) => Promise<Result>,
+): Promise<Result> {
   for (let tries = 1; ; tries++) {
     try {
       return await store.transaction(work)

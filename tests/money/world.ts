@@ -11,7 +11,7 @@ import { idMaker } from '@ruzhu/domain/ids.ts'
 import { jobHandlers } from '@ruzhu/domain/jobs/handlers.ts'
 import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
 import { localMasterKey } from '@ruzhu/storage/master-key.ts'
-import { openStore } from '@ruzhu/storage/open-store.ts'
+import { openStore, type StorageHandle } from '@ruzhu/storage/open-store.ts'
 import { Vault } from '@ruzhu/storage/vault.ts'
 import { TestGateway } from './gateway.ts'
 
@@ -22,16 +22,23 @@ const ALWAYS_204 = () => 204
 /** More rounds than a payment has questions, retries and deliveries until everything has ended. */
 const MOST_ROUNDS = 2000
 
-/** Real storage, the gateway of the tests, one client with a payment method and a listening system, and a clock in hand. */
-export async function openWorld() {
+/**
+ * Real storage, the gateway of the tests, one client with a payment method and a listening system, and a clock in hand.
+ * Without an address it is SQLite on a folder of its own.
+ */
+export async function openWorld(url?: string) {
   const clock = { at: Date.parse('2026-11-22T02:00:00Z') }
   const now = () => new Date(clock.at++) // never the same instant twice
   const folder = await mkdtemp(join(tmpdir(), 'ruzhu-money-'))
-  const store = await openStore({
-    url: `sqlite:${join(folder, 'ruzhu.db')}`,
-    vault: new Vault(localMasterKey(randomBytes(32))),
-    now,
-  })
+  const masterKey = randomBytes(32)
+  const open = () =>
+    openStore({
+      url: url ?? `sqlite:${join(folder, 'ruzhu.db')}`,
+      vault: new Vault(localMasterKey(masterKey)),
+      now,
+    })
+  const store = await open()
+  const others: StorageHandle[] = []
   const gateway = new TestGateway(now)
   const newId = idMaker(now, randomBytes)
   const deps: OnboardingDeps = {
@@ -113,8 +120,14 @@ export async function openWorld() {
       const { rows } = await store.read.timeline.ofSubject(subject, { limit: 100 })
       return rows.map((entry) => entry.text.key.replace('timeline.', '')).toReversed()
     },
+    /** What a second server process over the same database stands on. */
+    secondProcess: async (): Promise<OnboardingDeps> => {
+      const other = await open()
+      others.push(other)
+      return { ...deps, store: other }
+    },
     close: async () => {
-      await store.close()
+      for (const one of [store, ...others]) await one.close()
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -1,0 +1,95 @@
+import type { OnboardingDeps } from '@ruzhu/domain/deps.ts'
+import { fen } from '@ruzhu/domain/money.ts'
+import { receiveNotification } from '@ruzhu/domain/notifications/receive-notification.ts'
+import { askPayment } from '@ruzhu/domain/payments/ask-payment.ts'
+import { createPayment } from '@ruzhu/domain/payments/create-payment.ts'
+import type { Payment } from '@ruzhu/domain/payments/payments.ts'
+import { askRefund } from '@ruzhu/domain/refunds/ask-refund.ts'
+import { createRefund } from '@ruzhu/domain/refunds/create-refund.ts'
+import { startPostgres } from '@ruzhu/storage/testing/postgres-server.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { disagreements } from './money/agreement.ts'
+import { agreeWhateverHappens } from './money/random.ts'
+import { furnish, openWorld, type World } from './money/world.ts'
+
+const postgres = await startPostgres()
+if ('missing' in postgres) {
+  if (process.env['CI']) throw new Error(`${postgres.missing}; under CI nothing is skipped.`)
+  console.warn(`Money over PostgreSQL is not tested: ${postgres.missing}.`)
+}
+
+describe.skipIf('missing' in postgres)('two server processes over one PostgreSQL', () => {
+  let world: World
+  let processes: OnboardingDeps[]
+  beforeAll(async () => {
+    if ('missing' in postgres) return
+    world = await openWorld(postgres.url)
+    processes = [world.deps, await world.secondProcess()]
+  })
+  afterAll(async () => {
+    if ('missing' in postgres) return
+    await world.close()
+    await postgres.stop()
+  })
+
+  /** Both of them, `times` each, all at once. */
+  const bothAtOnce = <Result>(times: number, work: (deps: OnboardingDeps, i: number) => Promise<Result>) =>
+    Promise.all(Array.from({ length: 2 * times }, (_, i) => work(processes[i % 2] ?? world.deps, i)))
+  const tea = (outTradeNo: string) =>
+    ({ methodId: world.method.id, scene: 'native', outTradeNo, description: '一杯茶', amount: fen(1000) }) as const
+  const paymentOf = ({ id }: Payment) => world.store.read.payments.byId(id)
+
+  test('the same order at both is one payment', async () => {
+    const made = await bothAtOnce(10, (deps) => createPayment(deps, tea('BOTH-1')))
+    expect(new Set(made.map(({ id }) => id)).size).toBe(1)
+  })
+
+  test('two clients take the same number at once: each has a number of its own at the gateway', async () => {
+    const other = await furnish(world.deps, '面馆')
+    for (let i = 0; i < 10; i++) {
+      const made = await bothAtOnce(1, (deps, side) =>
+        createPayment(deps, { ...tea(`SAME-${i}`), methodId: side === 0 ? world.method.id : other.id }),
+      )
+      expect(new Set(made.map(({ gatewayTradeNo }) => gatewayTradeNo)).size).toBe(2)
+    }
+  })
+
+  test('both hear and ask that it is paid: told once', async () => {
+    const made = await createPayment(world.deps, tea('BOTH-2'))
+    world.gateway.pay(made.gatewayTradeNo)
+    await bothAtOnce(10, async (deps, i) => {
+      await receiveNotification(deps, world.method.id, world.gateway.paymentNotice(made.gatewayTradeNo))
+      await (i % 4 < 2 ? askPayment(deps, made.id) : world.runDue(deps))
+    })
+    expect(await paymentOf(made)).toMatchObject({ state: 'paid', paid: 1000 })
+    expect(await world.eventTypes(made.id)).toEqual(['payment.paid'])
+    await world.untilQuiet()
+    expect(await disagreements(world, made.outTradeNo)).toEqual([])
+  })
+
+  test('both refund at once, and all refunds end at once: never more than was paid, and every fen is counted', async () => {
+    const made = await createPayment(world.deps, tea('BOTH-3'))
+    world.gateway.pay(made.gatewayTradeNo)
+    await askPayment(world.deps, made.id)
+    world.gateway.refundsEnd = 'pending'
+    const asked = await bothAtOnce(25, (deps, i) =>
+      createRefund(deps, { paymentId: made.id, outRefundNo: `B3-${i}`, amount: fen(90) }).catch(
+        (error: unknown) => error,
+      ),
+    )
+    const codes = asked.map((one) => (one instanceof Error && 'code' in one ? one.code : 'taken'))
+    expect(codes.filter((code) => code === 'taken')).toHaveLength(11)
+    expect(codes.filter((code) => code === 'REFUND_TOO_LARGE')).toHaveLength(39)
+
+    world.gateway.refundsEnd = 'refunded'
+    const refunds = await world.store.read.refunds.ofPayment(made.id)
+    await Promise.all(refunds.flatMap(({ id }) => processes.map((deps) => askRefund(deps, id))))
+    expect(await paymentOf(made)).toMatchObject({ state: 'partially_refunded', refunded: 990, refundReserved: 990 })
+    await world.untilQuiet()
+    expect(await disagreements(world, made.outTradeNo)).toEqual([])
+  })
+
+  test('whatever happens in whatever order, the sums hold, and in the end we and the gateway agree', async () => {
+    await agreeWhateverHappens(world, processes, 40)
+  }, 120_000)
+})
