@@ -60,7 +60,7 @@ function progressOf(
   now: Date,
   reader: Reader,
 ): ClientProgress {
-  const facts = channelsOf(rows).map((channel) =>
+  const facts = channelsOf(rows, ready).map((channel) =>
     factsOf(channel, { ...rows, hasProvider: ready.has(channel) }, reader.describe, now),
   )
   const [first, ...others] = facts.map((of) => journey(of, now))
@@ -70,16 +70,21 @@ function progressOf(
     ...foremost,
     nextStep: permitted(foremost.nextStep, reader),
     client: rows.client,
-    platforms: facts.map(platformOf),
+    platforms: facts.filter(({ channel }) => channel !== UNDECIDED).map(platformOf),
   }
 }
 
-/** Where nothing is said, it is WeChat Pay that a client begins with. */
-const FIRST_CHANNEL = 'wechatpay'
+const UNDECIDED = ''
 
-function channelsOf({ client, applyments, methods }: Pick<Rows, 'client' | 'applyments' | 'methods'>): string[] {
+/** What the client wants and has; where that is nothing yet, the platform that we are set up for. */
+function channelsOf(
+  { client, applyments, methods }: Pick<Rows, 'client' | 'applyments' | 'methods'>,
+  ready: ReadonlySet<string>,
+): readonly string[] {
   const named = new Set([...client.wants, ...applyments, ...methods].map(({ channel }) => channel))
-  return named.size === 0 ? [FIRST_CHANNEL] : [...named]
+  if (named.size > 0) return [...named]
+  const [first = UNDECIDED] = ready
+  return [first]
 }
 
 function platformOf({ channel, applyment }: Facts): PlatformState {
