@@ -13,14 +13,16 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 export class Timetable implements Schedule {
   readonly #clock: Clock
   readonly #things: Collection<Due>
+  readonly #report: (error: unknown) => void
   readonly #handlers = new Map<string, Handler>()
   readonly #running = new Set<Promise<void>>()
   readonly #heap = new Heap()
   #timer: NodeJS.Timeout | undefined
   #closed = false
 
-  constructor(clock: Clock, things: Collection<Due>) {
+  constructor(clock: Clock, things: Collection<Due>, report: (error: unknown) => void) {
     this.#clock = clock
+    this.#report = report
     this.#things = things
   }
 
@@ -84,13 +86,20 @@ export class Timetable implements Schedule {
   }
 
   #begin(due: Due) {
-    const working = this.#handlers.get(due.kind)?.(due.subject, due.at)
-    if (!working) return this.#end(due)
-    const run: Promise<void> = working.finally(() => {
+    const run = this.#work(due).finally(() => {
       this.#running.delete(run)
       this.#end(due)
     })
     this.#running.add(run)
+  }
+
+  /** Runs at once, up to where it waits for something. One that fails is reported and not tried again. */
+  async #work({ kind, subject, at }: Due): Promise<void> {
+    try {
+      await this.#handlers.get(kind)?.(subject, at)
+    } catch (error) {
+      this.#report(error)
+    }
   }
 
   #end(due: Due) {

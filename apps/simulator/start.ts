@@ -38,6 +38,7 @@ export async function startSimulator(options: StartOptions): Promise<RunningSimu
     startAt: clock === undefined || clock === 'real' ? undefined : Date.parse(clock),
     seed: seed === undefined ? undefined : String(seed),
     allowRemote,
+    report: (error) => log(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   })
   const server = makeServer(simulation, log)
   try {

@@ -23,12 +23,14 @@ export type WorldOptions = {
   startAt?: number | undefined
   seed?: string | undefined
   allowRemote: boolean
+  /** Hears of what went wrong where nobody waits for an answer. */
+  report: (error: unknown) => void
 }
 
 export type Simulation = Awaited<ReturnType<typeof openWorld>>
 
 /** Everything that a simulator holds: state, time, people, and the gateways that live in it. */
-export async function openWorld({ machine, data, startAt, seed, allowRemote }: WorldOptions) {
+export async function openWorld({ machine, data, startAt, seed, allowRemote, report }: WorldOptions) {
   const journal = data === undefined ? undefined : openJournal(data)
   const collections = new Collections(journal)
   const blobs = openBlobs(journal)
@@ -46,7 +48,7 @@ export async function openWorld({ machine, data, startAt, seed, allowRemote }: W
 
   const faults = new Faults(collections.open<Fault>('faults'), ids, () => clock.now())
   const payers = new People(collections.open<Payer>('payers'), ids)
-  const schedule = new Timetable(clock, collections.open<Due>('schedule'))
+  const schedule = new Timetable(clock, collections.open<Due>('schedule'), report)
   const requests = new Requests()
   const notifications = collections.open<Notification>('notifications')
   const byName = new Map<string, SimulatedGateway>()

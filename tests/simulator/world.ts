@@ -65,7 +65,7 @@ export async function read(response: Response): Promise<Answer> {
 export type Bent = {
   headers?: Record<string, string>
   /** What is sent, where it shall differ from what was signed. */
-  sentBody?: string
+  sentBody?: string | Uint8Array<ArrayBuffer>
   timestamp?: string
   serialNo?: string
   mchid?: string

@@ -1,14 +1,21 @@
 import type { App, Merchant } from './merchants.ts'
 import type { State } from './state.ts'
 
-export type SubOrder = { mchid?: string; name?: string; products: readonly string[]; appids: readonly string[] }
+export type SubOrder = {
+  mchid?: string
+  name?: string
+  shortName?: string
+  products: readonly string[]
+  appids: readonly string[]
+}
 
-export function newSubMerchant(state: State, spMchid: string, { mchid, name, products, appids }: SubOrder): Merchant {
-  const subMchid = mchid ?? newMchid(state, 'sub')
+export function newSubMerchant(state: State, spMchid: string, order: SubOrder): Merchant {
+  const { mchid = newMchid(state, 'sub'), shortName, products, appids } = order
   const sub: Merchant = {
-    mchid: subMchid,
+    mchid,
     kind: 'sub',
-    name: name ?? `模拟特约商户${subMchid.slice(-4)}`,
+    name: order.name ?? `模拟特约商户${mchid.slice(-4)}`,
+    ...(shortName !== undefined && { shortName }),
     appids,
     products,
     refundPermission: true,
@@ -17,7 +24,7 @@ export function newSubMerchant(state: State, spMchid: string, { mchid, name, pro
     platformCertificates: [],
     providers: [spMchid],
   }
-  state.merchants.put(subMchid, sub)
+  state.merchants.put(mchid, sub)
   return sub
 }
 

@@ -152,11 +152,11 @@ const TOO_LATE: Objection = {
 function openMerchant(state: State, { form, mchid, subMchid }: Applyment): void {
   const appids = boundAppids(form)
   for (const appid of appids) knownApp(state, appid)
-  const products = openedProducts(form)
   newSubMerchant(state, mchid, {
     ...(subMchid !== undefined && { mchid: subMchid }),
-    name: form.business_info.merchant_shortname,
-    products,
+    name: subjectName(form),
+    shortName: form.business_info.merchant_shortname,
+    products: openedProducts(form),
     appids,
   })
 }

@@ -37,7 +37,7 @@ export const makeWechatpay: MakeGateway = (world) => {
     handle: door(state, routes),
     due: {
       [REFUND_DUE]: (id, at) => refundDue(state, id, at),
-      [APPLYMENT_DUE]: (id, at) => applymentDue(state, id, at),
+      [APPLYMENT_DUE]: (id, at) => void applymentDue(state, id, at),
     },
     notifications: {
       ladderS: LADDER_S,

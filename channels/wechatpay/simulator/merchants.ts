@@ -21,7 +21,10 @@ export type KeyMode = 'public_key' | 'platform_certificate' | 'both'
 export type Merchant = {
   readonly mchid: string
   readonly kind: 'direct' | 'provider' | 'sub'
+  /** In full, as on the licence. */
   readonly name: string
+  /** What payers see, where it differs. */
+  readonly shortName?: string
   readonly appids: readonly string[]
   /** Opened for itself; of a sub-merchant, what it lets its provider use. */
   readonly products: readonly string[]

@@ -13,7 +13,7 @@ const BLANK_LINE = Buffer.from('\r\n\r\n')
  * The parts of a multipart body (RFC 7578), as far as SDKs bend it: the boundary may be missing in the header (the first
  * line tells it), `name="meta";` may end in a stray semicolon, and `meta` may have a file name.
  */
-export function multipartParts({ headers, body }: RawRequest): Part[] {
+export function multipartParts({ headers, body }: Pick<RawRequest, 'headers' | 'body'>): Part[] {
   const boundary = boundaryOf(headers['content-type'] ?? '', body)
   if (boundary === undefined) return []
   const delimiter = Buffer.from(`--${boundary}`)

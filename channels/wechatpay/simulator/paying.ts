@@ -85,13 +85,14 @@ function settle(state: State, trade: Trade, { payerId }: Payer): Trade {
 }
 
 export function orderView({ merchants, world }: State, trade: Trade): OrderView {
+  const merchant = merchants.get(trade.subMchid ?? trade.mchid)
   const { subMchid, transactionId, namedPayerId, payer } = trade
   const payerId = payer?.payerId ?? namedPayerId
   return {
     channel: 'wechatpay',
     mchid: trade.mchid,
     ...(subMchid !== undefined && { sub_mchid: subMchid }),
-    merchant_name: merchants.get(subMchid ?? trade.mchid)?.name ?? '',
+    merchant_name: merchant?.shortName ?? merchant?.name ?? '',
     out_trade_no: trade.outTradeNo,
     description: trade.description,
     amount: trade.total,
