@@ -98,9 +98,9 @@ describe('what cannot be started is said in a sentence, with exit code 1', () =>
   })
 
   test('a data folder where nobody may make one', async () => {
-    const command = await serve({ RUZHU_DATA_DIR: '/proc/self/ruzhu' })
+    const command = await serve({ RUZHU_DATA_DIR: '/sys/ruzhu' })
     expect(await command.ended()).toBe(1)
-    expectSentence(command, '/proc/self/ruzhu')
+    expectSentence(command, '/sys/ruzhu')
   })
 
   test('a wrong variable, a mistyped one and an impossible one, all at once', async () => {
