@@ -13,8 +13,10 @@ contract('migrations', (given) => {
 
   test('are applied once by processes that start at the same time', { timeout: 60_000 }, async () => {
     const url = await given().emptyUrl()
-    const ends = await Promise.all(Array.from({ length: 4 }, () => run('opener', url).ended))
-    expect(ends).toEqual([0, 0, 0, 0])
+    const openers = Array.from({ length: 4 }, () => run('opener', url))
+    await Promise.all(openers.map((opener) => opener.wrote(1)))
+    for (const opener of openers) opener.say('go')
+    expect(await Promise.all(openers.map(({ ended }) => ended))).toEqual([0, 0, 0, 0])
     expect(await applied(url)).toEqual(known)
   })
 

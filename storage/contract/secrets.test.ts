@@ -64,6 +64,18 @@ contract('secrets and personal data', (given) => {
     await Promise.all([store.close(), fresh.close()])
   })
 
+  test('are sealed also where the work shrugs its first failure off', async () => {
+    const { again, a } = given()
+    const store = await again()
+    const client = a.client()
+    const endpoint = a.endpoint(client)
+    await store.transaction(async (tx) => {
+      await tx.clients.insert(client)
+      await tx.events.insertEndpoint(endpoint).catch(() => undefined)
+    })
+    expect(await store.read.events.endpoint(endpoint.id)).toEqual(endpoint)
+  })
+
   test('have one data key for each client, whoever makes it first', async () => {
     const { again, a, url } = given()
     const stores = await Promise.all([again(), again(), again()])

@@ -50,6 +50,17 @@ contract('a transaction', (given) => {
     await expect(kept.clients.insert(a.client())).rejects.toThrow('has ended')
   })
 
+  test('that refuses by itself is not run again', async () => {
+    const { store } = given()
+    let runs = 0
+    const refused = store.transaction(async () => {
+      runs++
+      throw new Error('no')
+    })
+    await expect(refused).rejects.toThrow('no')
+    expect(runs).toBe(1)
+  })
+
   test('whose work throws at once is refused like any other', async () => {
     const { store } = given()
     const broken = store.transaction(() => {

@@ -29,6 +29,10 @@ describe.skipIf(!server)('PostgreSQL', () => {
   })
 
   const job = () => ({ id: a.newId('jb'), kind: 'deliver', key: a.newId('dl'), runAt: clock.now() }) as const
+  const listeners = async () =>
+    (await raw(url, `select pid from pg_stat_activity where query like 'listen%' or query like 'notify%'`)).map(
+      ({ pid }) => pid,
+    )
   const terminate = (which: string) =>
     raw(
       url,
@@ -41,6 +45,17 @@ describe.skipIf(!server)('PostgreSQL', () => {
     const listening = `query like 'listen%' or query like 'notify%'`
     await heard(two, () => terminate(listening)) // it asks once more when it listens again
     await heard(two, () => one.transaction((tx) => tx.jobs.enqueue(job())))
+  })
+
+  test('what was to be told while the line was cut is told when it stands again', async () => {
+    const before = await listeners()
+    const three = await open()
+    const [pid] = (await listeners()).filter((listener) => !before.includes(listener))
+    await heard(two, async () => {
+      await terminate(`pid = ${pid}`)
+      await three.transaction((tx) => tx.jobs.enqueue(job()))
+    })
+    await three.close()
   })
 
   test('a connection that dies within a transaction is an error, and nothing of it stays', async () => {

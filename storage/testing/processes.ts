@@ -9,6 +9,8 @@ export type Running = {
   lines: readonly string[]
   /** Resolves when it has written so many; fails when it ends before. */
   wrote(count: number): Promise<void>
+  /** A word on its standard input. */
+  say(word: string): void
   kill(): void
   ended: Promise<number | null>
 }
@@ -37,6 +39,7 @@ export function run(script: Script, ...parameters: readonly string[]): Running {
       if (lines.length >= count) return Promise.resolve()
       return new Promise((resolve, reject) => waiting.push({ count, resolve, reject }))
     },
+    say: (word) => child.stdin.write(`${word}\n`),
     kill: () => child.kill('SIGKILL'),
     ended,
   }
