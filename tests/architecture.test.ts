@@ -75,7 +75,11 @@ describe('what else a file may not hold', () => {
   })
 
   test('an example in a schema may name a channel', () => {
-    expect(planted('apps/server/x.ts', "export const x = { examples: ['wechatpay'] }")).toEqual([])
+    expect(planted('domain/x.ts', "export const x = { examples: ['wechatpay'] }")).toEqual([])
+  })
+
+  test('a type may list names, since nothing is decided by it', () => {
+    expect(planted('domain/x.ts', "export type Scanner = 'wechatpay' | 'any'")).toEqual([])
   })
 
   test('a sentence may speak of a platform', () => {

@@ -57,5 +57,5 @@ const SILENCED = /\/[/*]\s*@ts-(?:ignore|nocheck|expect-error)/
 
 /** A whole text that is a channel's name decides something by it; sentences may speak of platforms as they like. */
 function knowsNoChannel({ layer, app, test }: Place): boolean {
-  return !test && (layer === 'domain' || layer === 'storage' || app === 'console' || app === 'server')
+  return !test && (layer === 'domain' || layer === 'storage' || app === 'console')
 }

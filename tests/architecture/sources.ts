@@ -19,7 +19,7 @@ export function look({ path, source }: SourceFile): Seen {
     const text = textOf(node)
     if (text !== undefined) texts.push(text)
     usesAny ||= node.type === 'TSAnyKeyword'
-    return isExample(node) ? ['value'] : []
+    return decidesNothing(node)
   })
   return { imports, texts, usesAny }
 }
@@ -42,10 +42,11 @@ function walk(value: unknown, visit: (node: Node) => readonly string[]): void {
   for (const [key, child] of Object.entries(value)) if (!left.includes(key)) walk(child, visit)
 }
 
-/** `examples: ['…']` of a schema shows a value; nothing is decided by it. */
-function isExample(node: Node): boolean {
+/** Children whose texts decide nothing: a type lists words, and `examples: ['…']` of a schema shows some. */
+function decidesNothing(node: Node): readonly string[] {
   const key = node['key']
-  return node.type === 'Property' && isNode(key) && /^examples?$/.test(String(key['name']))
+  if (node.type === 'TSLiteralType') return ['literal']
+  return node.type === 'Property' && isNode(key) && /^examples?$/.test(String(key['name'])) ? ['value'] : []
 }
 
 function isTypeOnly(node: Node): boolean {
