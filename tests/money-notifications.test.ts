@@ -1,12 +1,13 @@
-import type { PaymentSeen } from '@ruzhu/domain/channel.ts'
+import type { Channel, PaymentSeen, RawNotification } from '@ruzhu/domain/channel.ts'
 import type { NewId, NotificationId } from '@ruzhu/domain/ids.ts'
 import { fen } from '@ruzhu/domain/money.ts'
+import { processNotification } from '@ruzhu/domain/notifications/process-notification.ts'
 import { receiveNotification } from '@ruzhu/domain/notifications/receive-notification.ts'
 import { closePayment } from '@ruzhu/domain/payments/close-payment.ts'
 import { createPayment } from '@ruzhu/domain/payments/create-payment.ts'
 import type { Payment } from '@ruzhu/domain/payments/payments.ts'
 import { createRefund } from '@ruzhu/domain/refunds/create-refund.ts'
-import { HOUR_MS } from '@ruzhu/domain/time.ts'
+import { DAY_MS, HOUR_MS } from '@ruzhu/domain/time.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openWorld, type World } from './money/world.ts'
 
@@ -85,25 +86,32 @@ describe('a notification', () => {
     const made = await createPayment(world.deps, request())
     world.gateway.pay(made.gatewayTradeNo)
     const raw = world.gateway.paymentNotice(made.gatewayTradeNo)
-    await receive(raw)
+    const id = await receivedId(raw)
     world.pass(3 * HOUR_MS)
-    const asked = world.gateway.requests.length
-    await world.runDue()
-    expect(await paymentOf(made)).toMatchObject({ state: 'paid' })
-    expect(world.gateway.requests.slice(asked)).not.toContain(`close ${made.gatewayTradeNo}`)
     expect(await receive(raw)).toEqual({ accepted: false, why: 'stale' })
+    const asked = world.gateway.requests.length
+    expect(await processNotification(world.deps, id)).toEqual({ state: 'done' })
+    expect(world.gateway.requests).toHaveLength(asked) // what fits is believed without a question
+    expect(await paymentOf(made)).toMatchObject({ state: 'paid' })
+    expect(await world.store.read.notifications.byId(id)).toMatchObject({ processedAt: expect.any(Date) })
+  })
+
+  test('that cannot be read any more, its key being gone, is let go after a day', async () => {
+    const id = await receivedId(world.gateway.notification({ kind: 'other', eventType: 'VIOLATION.PUNISH' }))
+    const channel: Channel = {
+      ...world.gateway.channel(),
+      readNotification: () => Promise.resolve({ verified: false, why: 'unknown_key' }),
+    }
+    const deps = { ...world.deps, channel: () => Promise.resolve(channel) }
+    expect(await processNotification(deps, id)).toMatchObject({ state: 'again' })
+    world.pass(DAY_MS)
+    expect(await processNotification(deps, id)).toEqual({ state: 'done' })
+    expect(await processNotification(world.deps, id)).toEqual({ state: 'done' })
   })
 
   test('keeps what it takes to read it again, and no cookie', async () => {
-    const ids: string[] = []
-    const newId: NewId = (prefix) => {
-      const id = world.deps.newId(prefix)
-      ids.push(id)
-      return id
-    }
     const raw = world.gateway.notification({ kind: 'other', eventType: 'VIOLATION.PUNISH' })
-    await receiveNotification({ ...world.deps, newId }, world.method.id, raw)
-    const stored = await world.store.read.notifications.byId(ids[0] as NotificationId)
+    const stored = await world.store.read.notifications.byId(await receivedId(raw))
     const { cookie: _, ...kept } = raw.headers
     expect(stored).toMatchObject({ headers: kept, body: new TextDecoder().decode(raw.body) })
     expect(stored?.headers).not.toHaveProperty('cookie')
@@ -217,3 +225,15 @@ const refusedCount = async (why: string) =>
 
 const notice = ({ gatewayTradeNo, subMchid }: Payment, seen: PaymentSeen) =>
   world.gateway.notification({ kind: 'payment', outTradeNo: gatewayTradeNo, subMchid, seen })
+
+/** Receives it, and tells under which id it was stored. */
+async function receivedId(raw: RawNotification): Promise<NotificationId> {
+  const ids: string[] = []
+  const newId: NewId = (prefix) => {
+    const id = world.deps.newId(prefix)
+    ids.push(id)
+    return id
+  }
+  await receiveNotification({ ...world.deps, newId }, world.method.id, raw)
+  return ids[0] as NotificationId
+}

@@ -5,6 +5,7 @@ import { createPayment } from '@ruzhu/domain/payments/create-payment.ts'
 import type { Payment } from '@ruzhu/domain/payments/payments.ts'
 import { askRefund } from '@ruzhu/domain/refunds/ask-refund.ts'
 import { createRefund } from '@ruzhu/domain/refunds/create-refund.ts'
+import { recordRefund } from '@ruzhu/domain/refunds/record-refund.ts'
 import { DAY_MS } from '@ruzhu/domain/time.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { furnish, openWorld, type World } from './money/world.ts'
@@ -216,6 +217,29 @@ describe('the gateway’s answer', () => {
     await askRefund({ ...world.deps, channel: () => Promise.resolve(lagging) }, refund.id)
     expect(await refundOf(refund.id)).toMatchObject({ state: 'pending', refundId: taken.refundId })
     expect((await paymentOf(sale)).refundReserved).toBe(3000)
+  })
+
+  test('was no, and yet the gateway works on it: its word counts, and it is asked on', async () => {
+    const sale = await sell()
+    world.gateway.fault = (asked) => (asked.startsWith('refund') ? 'refuse' : undefined)
+    await failure(createRefund(world.deps, { paymentId: sale.id, outRefundNo: 'W1', amount: fen(3000) }))
+    world.gateway.fault = () => undefined
+    const [refund] = await world.store.read.refunds.ofPayment(sale.id)
+    if (!refund) throw new Error('it was not written down')
+    const { subMchid, gatewayTradeNo } = sale
+    const seen = await world.gateway.channel().refund({
+      outRefundNo: 'W1',
+      outTradeNo: gatewayTradeNo,
+      subMchid,
+      amount: refund.amount,
+      total: sale.amount,
+      notifyUrl: '',
+    })
+    if (seen.state !== 'pending') throw new Error('it is not under way')
+    await world.store.transaction((tx) => recordRefund(tx, world.deps, refund.id, seen))
+    expect(await refundOf(refund.id)).toMatchObject({ state: 'pending' })
+    expect((await paymentOf(sale)).refundReserved).toBe(3000)
+    expect(await world.store.read.jobs.open('ask_refund', refund.id)).toBeDefined()
   })
 
   test('closed gives the amount back', async () => {

@@ -1,5 +1,6 @@
 import type { Payment } from '@ruzhu/domain/payments/payments.ts'
 import { heldBy, type Refund } from '@ruzhu/domain/refunds/refunds.ts'
+import { LANGUAGES, say } from '@ruzhu/domain/text.ts'
 import type { World } from './world.ts'
 
 /** Where our records and the gateway's ledger disagree about a payment on which nothing is owed any more. */
@@ -23,7 +24,7 @@ export async function disagreements(world: World, outTradeNo: string): Promise<s
   }
   if (payment.state === 'pending') wrong.push('still pending')
   if (payment.state === 'closed' && order?.state === 'open') wrong.push('closed with us, open at the gateway')
-  return [...wrong, ...(await wronglyTold(world, payment, refunds))]
+  return [...wrong, ...(await wronglyTold(world, payment, refunds)), ...(await gaps(world, payment))]
 }
 
 /** What must hold at every instant. */
@@ -64,4 +65,11 @@ async function wronglyTold({ store, heard }: World, payment: Payment, refunds: r
   const heardIds = [...new Set(heard.map(({ id }) => id))].filter((id) => ids.has(id))
   if (heardIds.join() !== told.map(({ id }) => id).join()) wrong.push('the client’s system heard something else')
   return wrong
+}
+
+/** Sentences of its timeline that a person would read with a hole in them. */
+async function gaps({ store }: World, { id }: Payment): Promise<string[]> {
+  const { rows } = await store.read.timeline.ofSubject(id, { limit: 100 })
+  const said = rows.flatMap((entry) => LANGUAGES.map((language) => say(entry.text, language)))
+  return said.filter((sentence) => /[{}]/.test(sentence))
 }
