@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, test } from 'vitest'
 import { verifyWebhook } from './webhook.ts'
@@ -48,4 +49,17 @@ describe('a webhook is refused', () => {
   test('that was signed with another secret', () => {
     expect(verifyWebhook(EXAMPLE, BODY, 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD', NOW).genuine).toBe(false)
   })
+})
+
+test.each(['developers.en.md', 'developers.zh-CN.md'])('what docs/%s shows does the same', async (page) => {
+  const text = await readFile(new URL(`../../docs/${page}`, import.meta.url), 'utf8')
+  const code = /^```js\n(.*?)^```$/ms.exec(text)?.[1] ?? ''
+  const { genuine } = await import(`data:text/javascript,${encodeURIComponent(code)}`)
+  const now = new Date()
+  const signature = new Webhook(SECRET).sign('ev_1', now, '{}')
+  const headers = { ...EXAMPLE, 'webhook-id': 'ev_1', 'webhook-signature': signature }
+  const fresh = { ...headers, 'webhook-timestamp': String(Math.floor(now.getTime() / 1000)) }
+  expect(genuine(fresh, Buffer.from('{}'), SECRET)).toBe(true)
+  expect(genuine(fresh, Buffer.from('{ }'), SECRET)).toBe(false)
+  expect(genuine(headers, Buffer.from('{}'), SECRET)).toBe(false)
 })

@@ -25,7 +25,7 @@ export function start(
 ): Running {
   const child = spawn(process.execPath, args, {
     cwd: options.cwd,
-    env: { ...process.env, ...options.env },
+    env: { ...surroundings(), ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const log = createWriteStream(options.logFile)
@@ -49,6 +49,13 @@ export function start(
         return { seen: said.at(-1) ?? 'not a word' }
       }),
   }
+}
+
+/** What this terminal says of another Ruzhu is not for this one. */
+function surroundings(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('RUZHU_') && name !== 'DATABASE_URL'),
+  )
 }
 
 /** Asked to end, and made to when it does not. */

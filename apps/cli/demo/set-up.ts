@@ -25,7 +25,6 @@ export async function startServer(folder: string, keep: (process: Running) => vo
       RUZHU_SIMULATOR_PORT: String(simulatorPort),
       RUZHU_DATA_DIR: join(folder, 'data'),
       RUZHU_LOG: 'info',
-      DATABASE_URL: '',
     },
   })
   keep(server)
@@ -41,7 +40,7 @@ export type SignedIn = { administrator: Api; ruzhu: Api; hint: string; email: st
 
 /** Signs in as a person does, by the link, and makes the key that programs go on with. */
 export async function signIn({ url, signInLink }: House): Promise<SignedIn> {
-  const token = signInLink.searchParams.get('token') ?? new URLSearchParams(signInLink.hash.slice(1)).get('token')
+  const token = signInLink.searchParams.get('token')
   if (!token) throw new Disappointment('a token in the sign-in link', signInLink.href)
   const fromConsole = { 'content-type': 'application/json', 'x-ruzhu-console': '1', origin: url }
   const claimed = await fetch(new URL('/v1/session/claim', url), {
