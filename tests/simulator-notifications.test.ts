@@ -181,6 +181,23 @@ test('notify_none keeps silent until somebody sends it by hand', async () => {
   expect((await sim.told<Note>('POST', `/_sim/notifications/${id}/resend`)).state).toBe('delivered')
 })
 
+test('notify_out_of_order: the refund is told before the payment', async () => {
+  await using receiver = await openReceiver(200)
+  await sim.fault({ effect: 'notify_out_of_order', times: 1 })
+  await paid('ORDER-1', receiver.url)
+  await call('POST', '/v3/refund/domestic/refunds', {
+    out_trade_no: 'ORDER-1',
+    out_refund_no: 'R1',
+    notify_url: receiver.url,
+    amount: { refund: 100, total: 8800, currency: 'CNY' },
+  })
+  await sim.advance(2)
+  expect(receiver.received.map(({ body }) => JSON.parse(body).event_type)).toEqual([
+    'REFUND.SUCCESS',
+    'TRANSACTION.SUCCESS',
+  ])
+})
+
 test('notify_twice and notify_late', async () => {
   await using receiver = await openReceiver(200)
   await sim.fault({ effect: 'notify_twice', times: 1 })

@@ -16,6 +16,7 @@ export const NOTIFICATION_EFFECTS = [
   'notify_none',
   'notify_twice',
   'notify_late',
+  'notify_out_of_order',
   'notify_bad_signature',
   'notify_probe',
 ] as const
@@ -90,7 +91,5 @@ function matchesPath(wanted: string, path: string): boolean {
 }
 
 function mentions({ target, body }: RawRequest, number: string): boolean {
-  return (
-    decodeURIComponent(target.replace(/%(?![0-9a-f]{2})/gi, '%25')).includes(number) || body.includes(`"${number}"`)
-  )
+  return target.includes(number) || target.includes(encodeURIComponent(number)) || body.includes(`"${number}"`)
 }

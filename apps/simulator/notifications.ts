@@ -54,6 +54,8 @@ type Deps = {
 export class Notifier {
   readonly #deps: Deps
   readonly #agent = new Agent({ connections: CONNECTIONS_PER_RECEIVER, connectTimeout: ANSWER_WITHIN_MS })
+  /** By out_trade_no: who waits to be overtaken. */
+  readonly #held = new Map<string, string>()
   #closing = false
 
   constructor(deps: Deps) {
@@ -74,7 +76,8 @@ export class Notifier {
       ...spoilt(fault),
     }
     if (fault?.effect === 'notify_none') this.#keep({ ...made, state: 'withheld' })
-    else this.#plan(made, now() + (fault?.effect === 'notify_late' ? (fault.delayMs ?? LATE_BY_MS) : 0))
+    else this.#plan(made, now() + lateness(fault))
+    if (fault?.effect === 'notify_out_of_order') this.#held.set(order.outTradeNo, made.id)
   }
 
   /** What the schedule calls. */
@@ -83,7 +86,18 @@ export class Notifier {
     if (!note || note.state !== 'waiting') return
     const attempt = await this.#send(note, { at, ...(note.spoiling && { spoiling: note.spoiling }) })
     const current = this.#deps.notifications.get(id)
-    if (attempt && current) this.#record(current, attempt)
+    if (!attempt || !current) return
+    this.#record(current, attempt)
+    this.#letGo(note)
+  }
+
+  /** The one that was held back comes right behind the one that has overtaken it. */
+  #letGo({ id, outTradeNo }: Notification) {
+    const heldId = this.#held.get(outTradeNo)
+    if (heldId === undefined) return
+    this.#held.delete(outTradeNo)
+    const held = this.#deps.notifications.get(heldId)
+    if (held && heldId !== id) this.#plan(held, this.#deps.now())
   }
 
   async resend(id: string, spoiling: Spoiling): Promise<Notification | undefined> {
@@ -161,6 +175,12 @@ const REMOTE = 'Not sent: the address is not on this machine. Start the simulato
 
 export function isLoopback(hostname: string): boolean {
   return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)
+}
+
+/** Late by itself; out of order until another about the same payment has gone, or as long as if it were late. */
+function lateness(fault: Fault | undefined): number {
+  if (fault?.effect !== 'notify_late' && fault?.effect !== 'notify_out_of_order') return 0
+  return fault.delayMs ?? LATE_BY_MS
 }
 
 function spoilt(fault: Fault | undefined): { spoiling?: Spoiling } {

@@ -77,26 +77,33 @@ export type Bent = {
 export function signer(url: string, merchant: Made) {
   return async (method: string, target: string, body?: unknown, bent: Bent = {}): Promise<Answer> => {
     const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body)
-    const timestamp = bent.timestamp ?? String(Math.floor(Date.now() / 1000))
-    const nonce = randomBytes(16).toString('hex')
-    const signed = createSign('sha256')
-      .update(`${method}\n${target}\n${timestamp}\n${nonce}\n${text}\n`)
-      .sign(merchant.private_key, 'base64')
-    const signature = bent.bendSignature?.(signed) ?? signed
-    const mchid = bent.mchid ?? merchant.mchid
-    const serial = bent.serialNo ?? merchant.serial_no
     const response = await fetch(`${url}${target}`, {
       method,
-      headers: {
-        accept: 'application/json',
-        'content-type': 'application/json',
-        'user-agent': 'tests',
-        authorization: `${bent.scheme ?? 'WECHATPAY2-SHA256-RSA2048'} mchid="${mchid}",nonce_str="${nonce}",timestamp="${timestamp}",serial_no="${serial}",signature="${signature}"`,
-        ...bent.headers,
-      },
+      headers: { ...signedHeaders(merchant, method, target, text, bent), ...bent.headers },
       ...(method !== 'GET' && { body: bent.sentBody ?? text }),
     })
     return read(response)
+  }
+}
+
+export function signedHeaders(merchant: Made, method: string, target: string, body: string, bent: Bent = {}) {
+  const timestamp = bent.timestamp ?? String(Math.floor(Date.now() / 1000))
+  const nonce = randomBytes(16).toString('hex')
+  const message = `${method}\n${target}\n${timestamp}\n${nonce}\n${body}\n`
+  const signed = createSign('sha256').update(message).sign(merchant.private_key, 'base64')
+  const pairs = {
+    mchid: bent.mchid ?? merchant.mchid,
+    nonce_str: nonce,
+    timestamp,
+    serial_no: bent.serialNo ?? merchant.serial_no,
+    signature: bent.bendSignature?.(signed) ?? signed,
+  }
+  const list = Object.entries(pairs).map(([name, value]) => `${name}="${value}"`)
+  return {
+    accept: 'application/json',
+    'content-type': 'application/json',
+    'user-agent': 'tests',
+    authorization: `${bent.scheme ?? 'WECHATPAY2-SHA256-RSA2048'} ${list.join()}`,
   }
 }
 

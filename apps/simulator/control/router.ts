@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { Compile } from 'typebox/compile'
+import type { TLocalizedValidationError } from 'typebox/error'
 import type { TSchema } from 'typebox'
 import {
   type ControlAnswer,
@@ -73,9 +74,21 @@ function check(schema: TSchema | undefined): Check {
   const compiled = Compile(schema)
   return (value, place) => {
     if (compiled.Check(value)) return value
-    const [first] = compiled.Errors(value)
-    const where = `${place}${(first?.instancePath ?? '').replaceAll('/', '.')}`
-    throw new ControlProblem(400, `${where} ${first?.message ?? 'is not as described'}.`)
+    throw new ControlProblem(400, sentence(compiled.Errors(value), place))
+  }
+}
+
+/** `body.outcome must be equal to one of the allowed values: success, cancel, …` */
+function sentence(errors: TLocalizedValidationError[], place: string): string {
+  const error = errors.find(({ keyword }) => keyword !== 'boolean') // an unknown field is told by its parent as well
+  const where = `${place}${(error?.instancePath ?? '').replaceAll('/', '.')}`
+  switch (error?.keyword) {
+    case 'additionalProperties':
+      return `${where} has no field ${error.params.additionalProperties.join(', ')}.`
+    case 'enum':
+      return `${where} ${error.message}: ${error.params.allowedValues.join(', ')}.`
+    default:
+      return `${where} ${error?.message ?? 'is not as described'}.`
   }
 }
 

@@ -4,6 +4,7 @@ import { merchantControl } from './control-merchants.ts'
 import { refundControl } from './control-refunds.ts'
 import { switchControl } from './control-switches.ts'
 import { APPLYMENT_DUE, applymentDue, applymentRoutes } from './applyments.ts'
+import { cashier } from './cashier.ts'
 import { door } from './door.ts'
 import { ledger } from './ledger.ts'
 import { mediaRoutes } from './media.ts'
@@ -14,6 +15,7 @@ import { prepayRoutes } from './prepay.ts'
 import { REFUND_DUE, refundDue, refundRoutes } from './refunds.ts'
 import { openidOf } from './relations.ts'
 import { openState } from './state.ts'
+import { CASHIER } from './tickets.ts'
 import { tradeId } from './trade.ts'
 import { transactionRoutes } from './transactions.ts'
 
@@ -30,11 +32,12 @@ export const makeWechatpay: MakeGateway = (world) => {
     ...applymentRoutes(state),
     ...platformCertificateRoutes(state),
   ]
+  const api = door(state, routes)
   return {
     name: 'wechatpay',
-    paths: ['/v3/'],
+    paths: ['/v3/', CASHIER],
     bodyLimitBytes: BODY_LIMIT_BYTES,
-    handle: door(state, routes),
+    handle: async (request, fault) => (request.path === CASHIER ? cashier(state, request) : api(request, fault)),
     due: {
       [REFUND_DUE]: (id, at) => refundDue(state, id, at),
       [APPLYMENT_DUE]: (id, at) => void applymentDue(state, id, at),

@@ -1,9 +1,9 @@
 import { beijingTime } from '@ruzhu/domain/time.ts'
 import { ControlProblem, type OrderView, type PayAct, type PaySeen, type Payer } from '../../contract/simulator.ts'
 import { noticeSeal } from './notices.ts'
-import { codeUrl } from './prepay.ts'
 import { openidOf } from './relations.ts'
 import type { State } from './state.ts'
+import { codeUrl } from './tickets.ts'
 import { type Trade, stateOf, ticketEnds, tradeId } from './trade.ts'
 
 /** The payer takes out the phone. Undefined when the target is nothing of this gateway. */

@@ -5,6 +5,7 @@ import { Refusal, noAuth, paramError } from './refusal.ts'
 import { type Parties, checkAppid, checkProduct, checkSubAppid, payerOf, subMerchantOf } from './relations.ts'
 import type { Call, Reply, Route } from './routing.ts'
 import type { State } from './state.ts'
+import { newTicket, ticketAnswer } from './tickets.ts'
 import { type Product, type Trade, stateOf, tradeId } from './trade.ts'
 
 const PRODUCTS = { jsapi: 'JSAPI', native: 'NATIVE', h5: 'H5', app: 'APP' } as const
@@ -35,12 +36,12 @@ function prepay(state: State, call: Call, product: Product, order: Order): Reply
   const fingerprint = fingerprintOf(product, call.body)
   const earlier = state.trades.get(id)
   if (earlier) checkReentry(earlier, stateOf(earlier, now), fingerprint)
-  const ticket = newTicket(state, product)
+  const ticket = newTicket(state.world.ids, product)
   const trade = earlier
     ? { ...earlier, ticket, ticketAt: now }
     : newTrade(order, { id, product, fingerprint, ticket, now, serial: call.request.headers['wechatpay-serial'] })
   state.trades.put(id, trade)
-  return { status: 200, body: answer(trade, call.request.origin) }
+  return { status: 200, body: ticketAnswer(trade, call.request.origin) }
 }
 
 function checkReentry(trade: Trade, tradeState: Trade['state'], fingerprint: string): void {
@@ -48,30 +49,6 @@ function checkReentry(trade: Trade, tradeState: Trade['state'], fingerprint: str
   if (tradeState !== 'NOTPAY') throw new Refusal(400, 'ORDERPAID', '该订单已支付')
   if (trade.fingerprint === fingerprint) return
   throw new Refusal(403, 'OUT_TRADE_NO_USED', '请求重入时，参数与首次请求时不一致')
-}
-
-function newTicket({ world }: State, product: Product): string {
-  return product === 'NATIVE' ? world.ids.base62('code_url', 9) : `wx${world.ids.hex('prepay', 34)}`
-}
-
-function answer(trade: Trade, origin: string): object {
-  switch (trade.product) {
-    case 'NATIVE':
-      return { code_url: codeUrl(trade.ticket) }
-    case 'H5':
-      return { h5_url: h5Url(trade.ticket, origin) }
-    default:
-      return { prepay_id: trade.ticket }
-  }
-}
-
-export function codeUrl(ticket: string): string {
-  return `weixin://wxpay/bizpayurl?pr=${ticket}`
-}
-
-function h5Url(ticket: string, origin: string): string {
-  const packageNo = parseInt(createHash('sha256').update(ticket).digest('hex').slice(0, 8), 16)
-  return `${origin}/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=${ticket}&package=${packageNo}`
 }
 
 const DAY_MS = 86_400_000
