@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { Closing } from './closing.ts'
@@ -37,28 +36,20 @@ function configOf(env: NodeJS.ProcessEnv): Config | undefined {
 }
 
 async function open(config: Config, closing: Closing): Promise<RunningServer> {
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
-  const { simulator } = config
-  if (!simulator?.own) return opened(await startServer({ config }), closing)
-
-  const child = await startSimulatorProcess({
-    port: simulator.own.port,
-    data: join(config.dataDir, 'simulator'),
-    onExit: (said) =>
-      console.error(`模拟器停了，重新启动服务即可恢复。 / The simulator ended; restart the server. ${said}`),
+  const own = config.simulator?.own
+  const house = await startServer({
+    config,
+    ...(own && {
+      startSimulator: () => startSimulatorProcess({ ...own, data: join(config.dataDir, 'simulator'), onExit }),
+    }),
   })
-  closing.add(() => child.close())
-  // port 0 is any free one, known only now
-  const wechatpayUrl = config.wechatpayUrl === simulator.url ? child.url : config.wechatpayUrl
-  const house = await startServer({ config: { ...config, wechatpayUrl, simulator: { url: child.url } } })
-  opened(house, closing)
-  await makeFirstAccount(house.parts, child.url)
+  closing.add(() => house.close())
+  if (own && house.parts.simulatorUrl) await makeFirstAccount(house.parts, house.parts.simulatorUrl)
   return house
 }
 
-function opened(house: RunningServer, closing: Closing): RunningServer {
-  closing.add(() => house.close())
-  return house
+function onExit(said: string): void {
+  console.error(`模拟器停了，重新启动服务即可恢复。 / The simulator ended; restart the server. ${said}`)
 }
 
 async function greet(house: RunningServer, config: Config): Promise<void> {

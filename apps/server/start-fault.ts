@@ -30,6 +30,7 @@ export function faultOf(error: unknown, { port, dataDir }: { port: number; dataD
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'ENOENT':
     case 'ENOTDIR':
     case 'EEXIST':
     case 'ENOSPC':

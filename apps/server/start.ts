@@ -7,7 +7,6 @@ import { loadMasterKey } from '@ruzhu/storage/master-key.ts'
 import { openStore } from '@ruzhu/storage/open-store.ts'
 import { Vault } from '@ruzhu/storage/vault.ts'
 import { randomBytes } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { People } from './access/people.ts'
@@ -16,6 +15,7 @@ import { Closing } from './closing.ts'
 import type { Config } from './config.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { loggerOptions } from './logging.ts'
+import { makeFolder } from './make-folder.ts'
 import type { Parts } from './parts.ts'
 import { CONSOLE_FOLDER } from './routes/console.ts'
 import { WebhookSender } from './webhooks/send.ts'
@@ -25,6 +25,8 @@ export type StartOptions = {
   now?: () => Date
   log?: { write(line: string): unknown }
   consoleFolder?: string
+  /** Starts the simulator beside us, where there is to be one; called once the data folder is ours. */
+  startSimulator?: () => Promise<{ url: string; close(): Promise<void> }>
 }
 
 export type RunningServer = {
@@ -51,13 +53,24 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 }
 
 async function open(
-  { config, now = () => new Date(), log = process.stderr, consoleFolder = CONSOLE_FOLDER }: StartOptions,
+  {
+    config,
+    now = () => new Date(),
+    log = process.stderr,
+    consoleFolder = CONSOLE_FOLDER,
+    startSimulator,
+  }: StartOptions,
   closing: Closing,
 ): Promise<RunningServer> {
   const { dataDir, environment } = config
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  await makeFolder(dataDir)
   // PostgreSQL is made for several processes; of a file there is one master
   if (!config.databaseUrl) closing.add(await lockFolder(dataDir))
+  const simulator = await startSimulator?.()
+  if (simulator) closing.add(() => simulator.close())
+  const simulatorUrl = simulator?.url ?? config.simulator?.url
+  const baseUrl = simulator && config.wechatpayUrl === config.simulator?.url ? simulator.url : config.wechatpayUrl
+
   const keyFile = join(dataDir, 'master.key')
   const master = await loadMasterKey({ env: config.masterKey?.reveal(), file: keyFile })
   const url = config.databaseUrl?.reveal() ?? `sqlite:${join(dataDir, 'ruzhu.db')}`
@@ -67,7 +80,7 @@ async function open(
   const channels = await Promise.all(
     CHANNELS.map(async ({ descriptor, open }) => ({
       descriptor,
-      open: await open({ baseUrl: config.wechatpayUrl, now }),
+      open: await open({ baseUrl, now }),
     })),
   )
   closing.add(() => Promise.all(channels.map(({ open }) => open.close())))
@@ -95,7 +108,7 @@ async function open(
     people: new People({ store, now, newId: deps.newId }),
     environment,
     channels,
-    simulatorUrl: environment === 'test' ? config.simulator?.url : undefined,
+    simulatorUrl: environment === 'test' ? simulatorUrl : undefined,
     https: config.publicUrl?.startsWith('https://') ?? false,
   }
 

@@ -1,3 +1,4 @@
+import { AppError } from '@ruzhu/domain/errors.ts'
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../operation.ts'
 import { InputError } from './input-error.ts'
@@ -14,6 +15,12 @@ declare module 'fastify' {
 export function readBodies(app: App): void {
   app.decorateRequest('rawBody', undefined)
   app.removeAllContentTypeParsers()
+  app.addHook('onRequest', async ({ headers, routeOptions }) => {
+    const isForm = headers['content-type']?.toLowerCase().startsWith('multipart/')
+    if (isForm && routeOptions.schema?.body) {
+      throw new AppError('MEDIA_TYPE_UNSUPPORTED', { accepted: 'application/json' })
+    }
+  })
   app.addContentTypeParser<Buffer>(
     'application/json',
     { parseAs: 'buffer', bodyLimit: JSON_LIMIT_BYTES },

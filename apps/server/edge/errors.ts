@@ -28,7 +28,7 @@ export function answerProblem(
   }
   return reply
     .status(problem.status)
-    .header('content-language', language)
+    .headers({ 'content-language': language, 'request-id': request.id, 'x-content-type-options': 'nosniff' })
     .type('application/problem+json')
     .send(JSON.stringify(problem))
 }

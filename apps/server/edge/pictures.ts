@@ -2,7 +2,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../operation.ts'
 import { InputError } from './input-error.ts'
-import { PICTURE_FORM_LIMIT_BYTES } from './refusals.ts'
+import { PICTURE_FORM_LIMIT_BYTES, refusalOf } from './refusals.ts'
 
 export type Upload = { filename: string; bytes: Uint8Array }
 
@@ -18,12 +18,23 @@ export function readPictures(app: App): void {
   app.register(multipart, { limits: { fileSize: PICTURE_FORM_LIMIT_BYTES, files: 1, fields: 0, headerPairs: 20 } })
   app.addHook('preValidation', async (request) => {
     if (!request.routeOptions.schema?.multipart) return
-    const file = await request.file()
-    if (file?.fieldname !== 'file') throw noFile()
-    const bytes = await file.toBuffer()
-    request.upload = { filename: file.filename, bytes }
-    request.rawBody = bytes // a form's boundary differs each time; the file is what makes two requests the same
+    request.upload = await readForm(request)
+    const { bytes } = pictureOf(request)
+    request.rawBody = Buffer.from(bytes) // a form's boundary differs each time; the file makes two requests the same
   })
+}
+
+async function readForm(request: FastifyRequest): Promise<Upload | undefined> {
+  let upload: Upload | undefined
+  try {
+    for await (const part of request.parts()) {
+      if (part.type !== 'file' || part.fieldname !== 'file') throw noFile()
+      upload = { filename: part.filename, bytes: await part.toBuffer() }
+    }
+  } catch (error) {
+    throw refusalOf(error) ?? brokenForm() // the parser of forms throws plain errors where a form is cut short
+  }
+  return upload
 }
 
 export function pictureOf({ upload }: FastifyRequest): Upload {
@@ -33,5 +44,10 @@ export function pictureOf({ upload }: FastifyRequest): Upload {
 
 function noFile(): InputError {
   const message = { 'zh-CN': '表单里要有一个名为 file 的文件', en: 'the form needs one file under the name file' }
+  return new InputError([{ path: 'file', message }])
+}
+
+function brokenForm(): InputError {
+  const message = { 'zh-CN': '表单不完整，读不了', en: 'the form is incomplete and cannot be read' }
   return new InputError([{ path: 'file', message }])
 }
