@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { Formatter, Rsa } from 'wechatpay-axios-plugin'
@@ -40,7 +42,9 @@ test('money that moved behind our back makes it fail, and the failure says what'
   const last = told.steps.at(-1)
   expect(last).toMatchObject({ step: 'compare', ok: false, facts: { expected: 'books that agree' } })
   expect(last?.facts['came']).toContain('BEHIND10001')
-  expect(existsSync(`${told.logs}/server.log`)).toBe(true)
+  const logs = told.logs ?? ''
+  expect(existsSync(join(logs, 'server.log'))).toBe(true)
+  await rm(logs, { recursive: true })
 })
 
 test('interrupted in the middle it leaves no process behind', { timeout: LONG_MS }, async () => {
