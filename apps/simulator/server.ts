@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { RawAnswer, RawRequest, SimulatedGateway } from '@ruzhu/channels/contract/simulator.ts'
 import { controlRouter } from './control/router.ts'
 import { readBody } from './read-body.ts'
+import { send } from './send.ts'
 import type { Simulation } from './world.ts'
 
 const CONTROL_BODY_LIMIT_BYTES = 1024 * 1024
@@ -13,9 +14,10 @@ export function makeServer(simulation: Simulation, log: (line: string) => void):
   const control = controlRouter(simulation)
   const server = createServer((message, response) => {
     serve(message, response).catch((error: unknown) => {
+      if (message.errored) return response.destroy() // the client went away in the middle of its request
       log(error instanceof Error ? (error.stack ?? error.message) : String(error))
       if (!response.headersSent) response.writeHead(500)
-      response.end()
+      return response.end()
     })
   })
   server.keepAliveTimeout = 60_000
@@ -54,19 +56,6 @@ const REFUSED: RawAnswer = {
   headers: [],
   body: '',
   verdict: { accepted: false, failedCheck: 'fault', message: 'The connection was cut before anything was done' },
-}
-
-/** Names go out as they are spelled; `writeHead` with a list leaves them alone. */
-export function send(
-  response: ServerResponse,
-  status: number,
-  headers: RawAnswer['headers'],
-  body: string | Buffer,
-): void {
-  const list = headers.flat()
-  if (status !== 204) list.push('Content-Length', String(Buffer.byteLength(body)))
-  response.writeHead(status, list)
-  response.end(body)
 }
 
 function toRequest(message: IncomingMessage, target: string, body: Buffer): RawRequest {

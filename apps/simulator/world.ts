@@ -39,7 +39,8 @@ export async function openWorld({ machine, data, startAt, seed, allowRemote, rep
   const memos = collections.open<string | ClockState>('world')
   const clock = new Clock(machine, startOf())
   const clockState = memos.get('clock')
-  if (typeof clockState === 'object') clock.restore(clockState)
+  if (startAt !== undefined) memos.put('clock', clock.state)
+  else if (typeof clockState === 'object') clock.restore(clockState)
 
   const seedMemo = seed ?? memos.get('seed')
   const usedSeed = typeof seedMemo === 'string' ? seedMemo : randomBytes(16).toString('hex')

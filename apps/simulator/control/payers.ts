@@ -63,7 +63,10 @@ export function payerRoutes({ payers, gateways }: Simulation): ControlRoute[] {
       path: '/_sim/payers',
       summary: `The first ${LISTED_AT_MOST} payers; some are there from the start`,
       answer: Type.Object({ payers: Type.Array(PayerView) }),
-      handle: () => ({ status: 200, body: { payers: [...payers.all()].slice(0, LISTED_AT_MOST).map((payer) => view(payer)) } }),
+      handle: () => ({
+        status: 200,
+        body: { payers: [...payers.all()].slice(0, LISTED_AT_MOST).map((payer) => view(payer)) },
+      }),
     }),
     controlRoute({
       method: 'GET',

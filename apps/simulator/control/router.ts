@@ -8,7 +8,7 @@ import {
   type ControlRoute,
   type RawRequest,
 } from '@ruzhu/channels/contract/simulator.ts'
-import { send } from '../server.ts'
+import { send } from '../send.ts'
 import type { Simulation } from '../world.ts'
 import { clockRoutes } from './clock.ts'
 import { faultRoutes } from './faults.ts'

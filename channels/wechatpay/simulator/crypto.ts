@@ -67,6 +67,8 @@ export function openField(sealed: string, key: KeyObject): string | undefined {
   }
 }
 
+const KEYS_AT_MOST = 10_000
+
 /** Keys are parsed once: parsing a PEM costs as much as using it. */
 export class KeyRing {
   readonly #keys = new Map<string, KeyObject>()
@@ -86,6 +88,7 @@ export class KeyRing {
   #once(text: string, parse: (text: string) => KeyObject): KeyObject {
     const known = this.#keys.get(text)
     if (known) return known
+    if (this.#keys.size >= KEYS_AT_MOST) this.#keys.clear()
     const parsed = parse(text)
     this.#keys.set(text, parsed)
     return parsed
