@@ -71,6 +71,7 @@ export type Records = {
     secretTraces(id: ProviderId): Promise<readonly SecretTrace[]>
   }
   clients: {
+    /** Throws `CREDIT_CODE_TAKEN`, as `update` does. */
     insert(client: Client): Promise<void>
     update(client: Client, expectedUpdatedAt: Date): Promise<boolean>
     byId(id: ClientId): Promise<Client | undefined>
@@ -102,6 +103,7 @@ export type Records = {
   methods: {
     /** False where the client has a method of that name. */
     insert(method: PaymentMethod): Promise<boolean>
+    /** Throws `METHOD_NAME_TAKEN`. */
     update(method: PaymentMethod, expected: { state: MethodState }): Promise<boolean>
     byId(id: MethodId): Promise<PaymentMethod | undefined>
     ofClients(clientIds: readonly ClientId[]): Promise<readonly PaymentMethod[]>
@@ -121,6 +123,7 @@ export type Records = {
     byOutTradeNo(clientId: ClientId, outTradeNo: string): Promise<Payment | undefined>
     byGatewayTradeNo(providerId: ProviderId, gatewayTradeNo: string): Promise<Payment | undefined>
     page(query: PageQuery & PaymentFilter): Promise<Page<Payment>>
+    /** Counted up to a thousand, so that it costs the same among millions. */
     countOfMethods(methodIds: readonly MethodId[]): Promise<ReadonlyMap<MethodId, { paid: number; refunded: number }>>
   }
   refunds: {
@@ -166,7 +169,7 @@ export type Records = {
   jobs: {
     /** Keeps one open job for each kind and key; an earlier `runAt` wins. */
     enqueue(job: Omit<Job, 'attempts'>): Promise<void>
-    /** Leases jobs that are due and free to this owner. */
+    /** Leases jobs that are due and free to this owner. `attempts` counts this one too. */
     claim(claim: { owner: string; limit: number; now: Date; leaseMs: number }): Promise<readonly ClaimedJob[]>
     renew(ids: readonly JobId[], owner: string, leaseUntil: Date): Promise<void>
     /** Both answer false where the lease was lost. */
@@ -199,7 +202,7 @@ export type Records = {
 export type PaymentFilter = {
   clientId?: ClientId
   state?: PaymentState
-  /** In any of our or the gateway's numbers. */
+  /** One of its numbers, ours or the gateway's, whole. */
   text?: string
   createdFrom?: Date
   createdTo?: Date

@@ -2,7 +2,7 @@ import type { Page, PageQuery } from '@ruzhu/domain/page.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 
 // Sorts behind every id: with it the first page is the same statement as the following ones.
-const BEHIND_ALL_IDS = '~'
+export const BEHIND_ALL_IDS = '~'
 
 /** The rows of the pages that follow; a list is ordered by id, newest first, and fetched with `oneMore`. */
 export function olderThan({ after }: PageQuery): RawBuilder<SqlBool> {

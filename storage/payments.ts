@@ -1,12 +1,13 @@
 import { idMaker, type ClientId, type MethodId, type PaymentId, type ProviderId } from '@ruzhu/domain/ids.ts'
 import type { Fen } from '@ruzhu/domain/money.ts'
 import type { ClientPay, Payment, PaymentAttention, PaymentState, Scene } from '@ruzhu/domain/payments/payments.ts'
+import type { PageQuery } from '@ruzhu/domain/page.ts'
 import type { PaymentFilter, Records } from '@ruzhu/domain/store.ts'
-import { HOUR_MS, later } from '@ruzhu/domain/time.ts'
+import { later, MINUTE_MS } from '@ruzhu/domain/time.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { instant, instantOrNull, type Json, jsonOrNull, millis, millisOrNull, present, valueOrNull } from './columns.ts'
 import type { Context } from './context.ts'
-import { olderThan, oneMore, pageOf } from './pages.ts'
+import { BEHIND_ALL_IDS, oneMore, pageOf } from './pages.ts'
 
 type PaymentsTable = {
   id: PaymentId
@@ -38,8 +39,8 @@ type PaymentsTable = {
 }
 export type PaymentTables = { payments: PaymentsTable }
 
-/** Counting stops here, so that it costs the same however many there are. */
-export const COUNTED_AT_MOST = 1000
+/** Counting stops here and keeps to the order of its index, so that it costs the same however many there are. */
+const COUNTED_AT_MOST = 1000
 
 export function payments({ db }: Context): Records['payments'] {
   return {
@@ -109,13 +110,13 @@ export function payments({ db }: Context): Records['payments'] {
     },
     async page(query) {
       const { clientId, state, text, createdFrom, createdTo } = query
-      let some = db.selectFrom('payments').selectAll().where(olderThan(query))
+      let some = db.selectFrom('payments').selectAll().where(within(query))
       if (clientId !== undefined) some = some.where('client_id', '=', clientId)
       if (state !== undefined) some = some.where('state', '=', state)
       if (text !== undefined && text !== '') some = some.where(numbered(text))
       if (createdFrom) some = some.where('created_at', '>=', millis(createdFrom))
       if (createdTo) some = some.where('created_at', '<=', millis(createdTo))
-      const rows = await some.where(madeWithin(query)).orderBy('id', 'desc').limit(oneMore(query)).execute()
+      const rows = await some.orderBy('id', 'desc').limit(oneMore(query)).execute()
       return pageOf(rows.map(fromRow), query)
     },
     async countOfMethods(methodIds) {
@@ -126,9 +127,9 @@ export function payments({ db }: Context): Records['payments'] {
         .select([
           'methods.id',
           sql<number>`(select count(*) from (select 1 from payments where method_id = methods.id
-            and paid_at is not null limit ${COUNTED_AT_MOST}) as paid)`.as('paid'),
+            and paid_at is not null order by paid_at limit ${COUNTED_AT_MOST}) as paid)`.as('paid'),
           sql<number>`(select count(*) from (select 1 from payments where method_id = methods.id
-            and refunded_fen > 0 limit ${COUNTED_AT_MOST}) as refunded)`.as('refunded'),
+            and refunded_fen > 0 order by id limit ${COUNTED_AT_MOST}) as refunded)`.as('refunded'),
         ])
         .where('methods.id', 'in', methodIds)
         .execute()
@@ -147,12 +148,18 @@ function numbered(text: string): RawBuilder<SqlBool> {
     union select id from payments where transaction_id = ${text})`
 }
 
-/** Ids sort by the time they were made, so the primary key bounds a span of days; `created_at` then says it exactly. */
-function madeWithin({ createdFrom, createdTo }: PaymentFilter): RawBuilder<SqlBool> {
-  const from = createdFrom ? idAt(later(createdFrom, -HOUR_MS)) : ''
-  const to = createdTo ? idAt(later(createdTo, HOUR_MS)) : '~'
-  return sql<SqlBool>`id between ${from} and ${to}`
+/**
+ * One range of ids for the page and for the days: ids sort by the time they were made, and an index serves one range.
+ * `created_at` then says the days exactly.
+ */
+function within({ after, createdFrom, createdTo }: PageQuery & PaymentFilter): RawBuilder<SqlBool> {
+  const from = createdFrom ? idAt(later(createdFrom, -MADE_WITHIN_MS)) : ''
+  const to = createdTo ? idAt(later(createdTo, MADE_WITHIN_MS)) : BEHIND_ALL_IDS
+  return sql<SqlBool>`id >= ${from} and id < ${after !== undefined && after < to ? after : to}`
 }
+
+// An id is made and `createdAt` read within one request.
+const MADE_WITHIN_MS = MINUTE_MS
 
 function idAt(at: Date): PaymentId {
   return idMaker(

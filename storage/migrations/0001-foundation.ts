@@ -215,8 +215,8 @@ function tables({ text, whole, bytes, seq, end }: Types): readonly string[] {
     'create index payments_of_client on payments (client_id, id)',
     'create index payments_of_client_in_state on payments (client_id, state, id)',
     'create index payments_in_state on payments (state, id)',
-    'create index payments_paid_by_method on payments (method_id) where paid_at is not null',
-    'create index payments_refunded_by_method on payments (method_id) where refunded_fen > 0',
+    'create index payments_paid_by_method on payments (method_id, paid_at) where paid_at is not null',
+    'create index payments_refunded_by_method on payments (method_id, id) where refunded_fen > 0',
 
     `create table refunds (
       id ${text} not null,
