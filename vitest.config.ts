@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const BUILT = ['**/node_modules/**', '**/dist/**', 'data/**']
+/** They share one PostgreSQL, which is started for them and for nobody else. */
+const ON_POSTGRES = ['storage/**/*.test.ts', 'tests/money-postgres.test.ts']
 
 export default defineConfig({
   test: {
@@ -12,14 +14,14 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'storage',
-          include: ['storage/**/*.test.ts'],
+          include: ON_POSTGRES,
           exclude: BUILT,
           globalSetup: ['storage/testing/postgres-setup.ts'],
         },
       },
       {
         extends: true,
-        test: { name: 'ruzhu', include: ['**/*.test.ts', '**/*.test.tsx'], exclude: [...BUILT, 'storage/**'] },
+        test: { name: 'ruzhu', include: ['**/*.test.ts', '**/*.test.tsx'], exclude: [...BUILT, ...ON_POSTGRES] },
       },
     ],
   },

@@ -6,30 +6,24 @@ import { createPayment } from '@ruzhu/domain/payments/create-payment.ts'
 import type { Payment } from '@ruzhu/domain/payments/payments.ts'
 import { askRefund } from '@ruzhu/domain/refunds/ask-refund.ts'
 import { createRefund } from '@ruzhu/domain/refunds/create-refund.ts'
-import { startPostgres } from '@ruzhu/storage/testing/postgres-server.ts'
+import { postgres } from '@ruzhu/storage/testing/postgres.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { disagreements } from './money/agreement.ts'
 import { agreeWhateverHappens } from './money/random.ts'
 import { furnish, openWorld, type World } from './money/world.ts'
 
-const postgres = await startPostgres()
-if ('missing' in postgres) {
-  if (process.env['CI']) throw new Error(`${postgres.missing}; under CI nothing is skipped.`)
-  console.warn(`Money over PostgreSQL is not tested: ${postgres.missing}.`)
-}
+const databases = await postgres()
 
-describe.skipIf('missing' in postgres)('two server processes over one PostgreSQL', () => {
+describe.skipIf(!databases)('two server processes over one PostgreSQL', () => {
   let world: World
   let processes: OnboardingDeps[]
   beforeAll(async () => {
-    if ('missing' in postgres) return
-    world = await openWorld(postgres.url)
+    world = await openWorld(await databases?.url())
     processes = [world.deps, await world.secondProcess()]
   })
   afterAll(async () => {
-    if ('missing' in postgres) return
     await world.close()
-    await postgres.stop()
+    await databases?.stop()
   })
 
   /** Both of them, `times` each, all at once. */
