@@ -1,0 +1,146 @@
+/** The words of an engine for our kinds of columns, and what ends a table. */
+export type ColumnTypes = { text: string; whole: string; bytes: string; seq: string; end: string }
+
+/** How payments are taken and given back, what gateways tell us of them, and what we tell the clients' systems. */
+export function moneyTables({ text, whole, bytes, seq, end }: ColumnTypes): readonly string[] {
+  return [
+    `create table methods (
+      id ${text} not null,
+      client_id ${text} not null references clients (id),
+      provider_id ${text} not null,
+      channel ${text} not null,
+      mode ${text} not null,
+      name ${text} not null,
+      sub_mchid ${text} not null,
+      sub_appid ${text},
+      scenes ${text} not null,
+      state ${text} not null,
+      created_at ${whole} not null,
+      updated_at ${whole} not null,
+      primary key (id, client_id)
+    )${end}`,
+    'create unique index methods_name on methods (client_id, name)',
+    'create index methods_of_client on methods (client_id, id)',
+
+    `create table payments (
+      id ${text} not null,
+      client_id ${text} not null,
+      method_id ${text} not null,
+      provider_id ${text} not null,
+      channel ${text} not null,
+      scene ${text} not null,
+      sub_mchid ${text} not null,
+      sub_appid ${text},
+      out_trade_no ${text} not null,
+      gateway_trade_no ${text} not null,
+      description ${text} not null,
+      amount_fen ${whole} not null,
+      attach ${text},
+      payer_openid ${text},
+      state ${text} not null,
+      attention ${text},
+      pay ${text},
+      transaction_id ${text},
+      paid_fen ${whole},
+      paid_at ${whole},
+      refunded_fen ${whole} not null,
+      refund_reserved_fen ${whole} not null,
+      expires_at ${whole} not null,
+      closed_at ${whole},
+      created_at ${whole} not null,
+      updated_at ${whole} not null,
+      primary key (id, client_id),
+      foreign key (method_id, client_id) references methods (id, client_id)
+    )${end}`,
+    'create unique index payments_out_trade_no on payments (out_trade_no, client_id)',
+    'create unique index payments_gateway_trade_no on payments (gateway_trade_no, provider_id)',
+    'create index payments_transaction_id on payments (transaction_id)',
+    'create index payments_of_client on payments (client_id, id)',
+    'create index payments_of_client_in_state on payments (client_id, state, id)',
+    'create index payments_in_state on payments (state, id)',
+    'create index payments_paid_by_method on payments (method_id, paid_at) where paid_at is not null',
+    'create index payments_refunded_by_method on payments (method_id, id) where refunded_fen > 0',
+
+    `create table refunds (
+      id ${text} not null,
+      client_id ${text} not null,
+      payment_id ${text} not null,
+      provider_id ${text} not null,
+      channel ${text} not null,
+      out_refund_no ${text} not null,
+      gateway_refund_no ${text} not null,
+      amount_fen ${whole} not null,
+      reason ${text},
+      state ${text} not null,
+      why ${text},
+      refund_id ${text},
+      received_by ${text},
+      ended_at ${whole},
+      created_at ${whole} not null,
+      updated_at ${whole} not null,
+      primary key (id, client_id),
+      foreign key (payment_id, client_id) references payments (id, client_id)
+    )${end}`,
+    'create unique index refunds_out_refund_no on refunds (out_refund_no, client_id)',
+    'create unique index refunds_gateway_refund_no on refunds (gateway_refund_no, provider_id)',
+    'create index refunds_of_payment on refunds (payment_id, id)',
+    'create index refunds_of_client on refunds (client_id, id)',
+    'create index refunds_in_state on refunds (state, id)',
+
+    `create table notifications (
+      id ${text} not null primary key,
+      provider_id ${text} not null,
+      gateway_id ${text} not null,
+      headers ${text} not null,
+      body ${text} not null,
+      received_at ${whole} not null,
+      processed_at ${whole}
+    )${end}`,
+    'create unique index notifications_gateway_id on notifications (gateway_id, provider_id)',
+    `create table refused_notifications (
+      provider_id ${text} not null,
+      day ${text} not null,
+      why ${text} not null,
+      count ${whole} not null,
+      primary key (provider_id, day, why)
+    )${end}`,
+
+    `create table events (
+      id ${text} not null,
+      client_id ${text} not null,
+      type ${text} not null,
+      order_key ${text} not null,
+      data ${text} not null,
+      created_at ${whole} not null,
+      primary key (id, client_id)
+    )${end}`,
+    'create index events_of_client on events (client_id, id)',
+    'create index events_of_key on events (order_key, id)',
+    `create table webhook_endpoints (
+      id ${text} not null,
+      client_id ${text} not null references clients (id),
+      url ${text} not null,
+      secret ${bytes} not null,
+      paused_at ${whole},
+      created_at ${whole} not null,
+      primary key (id, client_id)
+    )${end}`,
+    'create index webhook_endpoints_of_client on webhook_endpoints (client_id, id)',
+    `create table deliveries (
+      seq ${seq},
+      id ${text} not null,
+      event_id ${text} not null,
+      endpoint_id ${text} not null,
+      client_id ${text} not null,
+      order_key ${text} not null,
+      state ${text} not null,
+      attempts ${text} not null,
+      next_at ${whole},
+      created_at ${whole} not null,
+      foreign key (event_id, client_id) references events (id, client_id)
+    )${end}`,
+    'create unique index deliveries_id on deliveries (id, client_id)',
+    'create index deliveries_of_event on deliveries (event_id)',
+    'create index deliveries_of_key on deliveries (endpoint_id, order_key, seq)',
+  ]
+}
