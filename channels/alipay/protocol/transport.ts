@@ -1,0 +1,88 @@
+import { type Dispatcher, Pool } from 'undici'
+
+export type Outgoing = {
+  method: 'GET' | 'POST'
+  /** Path and raw query. */
+  path: string
+  headers: Readonly<Record<string, string>>
+  body?: string | Uint8Array
+}
+
+/** Whatever came back, unjudged. Header names are in lower case. */
+export type Received = { status: number; headers: Readonly<Record<string, string | undefined>>; body: Buffer }
+
+/** Nothing that can be used came back. Whether the gateway acted upon the request is not known. */
+export type Lost = { lost: string }
+
+export type CallOptions = { signal?: AbortSignal; timeoutMs?: number }
+
+const TIMEOUT_MS = 10_000
+const MAX_BODY_BYTES = 1024 * 1024
+const CONNECTIONS = 128
+const MAX_IN_FLIGHT = 1024
+
+/**
+ * Connections to one origin, shared by all who call it. Never follows a redirect, never repeats a request, never waits
+ * longer than it was told, never reads more than 1 MiB, never holds more than 1024 requests.
+ */
+export class Transport {
+  readonly origin: string
+  readonly #pool: Pool
+  #inFlight = 0
+
+  /** @param baseUrl  `https://openapi.alipay.com`, without a path */
+  constructor(baseUrl: string) {
+    const url = new URL(baseUrl)
+    if (url.pathname !== '/' || url.search !== '') throw new RangeError(`${baseUrl} is more than an origin`)
+    this.origin = url.origin
+    this.#pool = new Pool(url.origin, {
+      connections: CONNECTIONS,
+      connect: { timeout: TIMEOUT_MS },
+      allowH2: false, // one request a connection: one that is cut loses one answer, not all that share it
+    })
+  }
+
+  async send(request: Outgoing, { signal, timeoutMs = TIMEOUT_MS }: CallOptions = {}): Promise<Received | Lost> {
+    if (this.#inFlight >= MAX_IN_FLIGHT) return { lost: `not sent: ${MAX_IN_FLIGHT} requests are waiting already` }
+    const timeout = AbortSignal.timeout(timeoutMs)
+    this.#inFlight++
+    try {
+      const answer = await this.#pool.request({
+        ...request,
+        body: request.body ?? null,
+        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      })
+      return await receive(answer)
+    } catch (error) {
+      return { lost: timeout.aborted ? `no answer within ${timeoutMs} ms` : whyLost(error) }
+    } finally {
+      this.#inFlight--
+    }
+  }
+
+  /** Waits for what is under way, which ends by its timeouts at the latest. */
+  async close(): Promise<void> {
+    await this.#pool.close()
+  }
+}
+
+async function receive(answer: Dispatcher.ResponseData): Promise<Received | Lost> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of answer.body) {
+    size += chunk.length
+    if (size > MAX_BODY_BYTES) return { lost: `the answer is larger than ${MAX_BODY_BYTES} bytes` } // leaving ends the stream
+    chunks.push(chunk)
+  }
+  return { status: answer.statusCode, headers: firstValues(answer.headers), body: Buffer.concat(chunks) }
+}
+
+function firstValues(headers: Dispatcher.ResponseData['headers']): Received['headers'] {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+  )
+}
+
+function whyLost(error: unknown): string {
+  return error instanceof Error ? `no answer: ${error.message || error.name}` : 'no answer'
+}
