@@ -1,7 +1,17 @@
 import { type KeyObject, X509Certificate } from 'node:crypto'
+import {
+  type Extensions,
+  type Issuer,
+  type Name,
+  issueCertificate,
+  keyOfRequest,
+  privatePem,
+  publicPem,
+  rsaKeyPair,
+  serialNumber,
+} from '../../contract/authority.ts'
 import type { KeyMode, Merchant, MerchantCertificate, PlatformCertificate, PlatformPublicKey } from './merchants.ts'
 import type { State } from './state.ts'
-import { type Issuer, type Name, issueCertificate, keyOfRequest, privatePem, publicPem, rsaKeyPair } from './x509.ts'
 
 const YEARS_5_MS = 1825 * 86_400_000
 const GOOD_AT_ONCE = 3
@@ -12,6 +22,11 @@ const ROOT_NAME: Name = [
   ['OU', 'Tenpay.com CA Center'],
   ['CN', 'Tenpay.com Root CA'],
 ]
+/** What stands in the published certificates of merchants and of the platform alike. */
+const LOOKS: Extensions = {
+  usages: ['digitalSignature', 'nonRepudiation', 'keyEncipherment', 'dataEncipherment'],
+  revocationList: 'http://evca.itrus.com.cn/public/itruscrl?CA=1BD4220E50DBC04B06AD3975498',
+}
 
 /** A new certificate beside the old ones, and the private key that nobody holds but the merchant. */
 export async function issueMerchantCertificate(state: State, mchid: string, name: string) {
@@ -26,7 +41,7 @@ export async function certifyRequest(
   merchant: Merchant,
   csr: string,
 ): Promise<MerchantCertificate | undefined> {
-  const key = keyOfRequest(csr)
+  const key = await keyOfRequest(csr)
   return key && certify(state, merchantName(merchant.mchid, merchant.name), key, 'merchant_serial')
 }
 
@@ -73,16 +88,11 @@ async function certify(state: State, subject: Name, publicKey: KeyObject, kind: 
   // validity is by the machine's clock: SDKs hold certificates against their own
   const from = new Date(Math.floor(state.world.machineNow() / 1000) * 1000)
   const until = new Date(from.getTime() + YEARS_5_MS)
-  const serialNo = serialOf(state, kind)
-  const certificate = issueCertificate({ serialNo, subject, publicKey, from, until }, await root(state))
+  const serialNo = serialNumber(state.world.ids.hex(kind, 40))
+  const order = { serialNo, subject, publicKey, from, until, extensions: LOOKS }
+  const certificate = await issueCertificate(order, await root(state))
   const own = new X509Certificate(certificate)
   return { serialNo, certificate, publicKey: publicPem(own.publicKey), expiresAt: until.getTime() }
-}
-
-/** 40 upper-case hex digits of which the first is 1 to 7, so that it reads the same in every library. */
-function serialOf({ world }: State, kind: string): string {
-  const digits = world.ids.hex(kind, 40).toUpperCase()
-  return `${(Number.parseInt(digits.slice(0, 1), 16) % 7) + 1}${digits.slice(1)}`
 }
 
 async function root({ authority, keys }: State): Promise<Issuer> {
