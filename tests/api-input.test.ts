@@ -215,12 +215,9 @@ describe('a query that does not fit', () => {
 })
 
 describe('pictures', () => {
-  const path = () =>
-    house
-      .person('GET', '/v1/clients')
-      .then(({ json }) => `/v1/clients/${(json.data as { id: string }[])[0]?.id}/materials`)
   test('what is no picture, is too large, is not alone, or is not there', async () => {
-    const to = await path()
+    const clients = (await person('GET', '/v1/clients')).json.data as { id: string }[]
+    const to = `/v1/clients/${clients[0]?.id}/materials`
     expectProblem(await person('POST', to, form(Buffer.from('<svg onload=alert(1)>'))), 422)
     expectProblem(await person('POST', to, form(Buffer.alloc(3 * 1024 * 1024))), 413)
     expectProblem(await person('POST', to, form(Buffer.alloc(0))), 422)

@@ -3,6 +3,7 @@ import Fastify, { type FastifyServerOptions, LogController } from 'fastify'
 import { randomBytes } from 'node:crypto'
 import { guard } from './access/guard.ts'
 import { readBodies, refuseNul } from './edge/bodies.ts'
+import { hangUpWhileClosing } from './edge/closing.ts'
 import { errorAnswerer, refuseConnection } from './edge/errors.ts'
 import { secureHeaders } from './edge/headers.ts'
 import { keepAnswers } from './edge/idempotency.ts'
@@ -46,6 +47,7 @@ export async function buildApp({ logger, consoleFolder, ...parts }: AppOptions):
   app.setErrorHandler(answerError)
 
   logRequests(app)
+  hangUpWhileClosing(app)
   secureHeaders(app, parts)
   guard(app, parts)
   readBodies(app)

@@ -15,7 +15,7 @@ export class Closing {
 
   async #closeAll(): Promise<void> {
     const failures: unknown[] = []
-    for (const close of this.#closers.reverse()) {
+    for (const close of this.#closers.toReversed()) {
       try {
         await within(BOUND_MS, Promise.resolve(close()))
       } catch (error) {

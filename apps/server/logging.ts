@@ -31,11 +31,11 @@ function describe(error: unknown, depth = 0): Described {
 }
 type Described = { type: string; message: string; stack: string; code?: unknown; cause?: Described }
 
-/** One line for each request, without its query: a sign-in link carries its token there. */
+/** One line for each request. Only addresses of ours are written, without their query: who mistypes may paste a key there. */
 export function logRequests(app: App): void {
   app.addHook('onResponse', async (request, reply) => {
     const { method } = request
-    const path = request.url.split('?', 1)[0]
+    const path = request.routeOptions.url === undefined ? 'no address of ours' : request.url.split('?', 1)[0]
     request.log.info({ method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
   })
 }

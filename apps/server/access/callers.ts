@@ -1,33 +1,34 @@
 import type { Caller } from '@ruzhu/domain/access/access.ts'
 import { meets } from '@ruzhu/domain/access/may.ts'
+import type { Deps } from '@ruzhu/domain/deps.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
 import type { ClientId } from '@ruzhu/domain/ids.ts'
-import type { Records } from '@ruzhu/domain/store.ts'
 import type { FastifyRequest } from 'fastify'
 import { createHash } from 'node:crypto'
 import { refuseForeignSite } from './foreign-site.ts'
 import { sessionToken } from './session-cookie.ts'
 
+type CallerDeps = Pick<Deps, 'store' | 'now' | 'publicUrl'>
+
 /** Who asks: by key, else by session; throws where it is nobody we know. One indexed look-up. */
-export async function callerOf(request: FastifyRequest, records: Records, now: Date): Promise<Caller> {
+export async function callerOf(request: FastifyRequest, deps: CallerDeps): Promise<Caller> {
   const { authorization } = request.headers
-  const caller =
-    authorization === undefined ? await person(request, records, now) : await program(authorization, records)
+  const caller = authorization === undefined ? await person(request, deps) : await program(authorization, deps)
   if (!caller) throw new AppError('SIGN_IN_REQUIRED')
   return caller
 }
 
-async function person(request: FastifyRequest, records: Records, now: Date): Promise<Caller | undefined> {
+async function person(request: FastifyRequest, { store, now, publicUrl }: CallerDeps): Promise<Caller | undefined> {
   const token = sessionToken(request.headers.cookie)
-  const member = token === undefined ? undefined : await records.access.memberOfSession(token, now)
+  const member = token === undefined ? undefined : await store.read.access.memberOfSession(token, now())
   if (!member) return undefined
-  refuseForeignSite(request)
+  refuseForeignSite(request, publicUrl)
   return { kind: 'person', userId: member.userId, name: member.name, role: member.role }
 }
 
-async function program(authorization: string, records: Records): Promise<Caller | undefined> {
+async function program(authorization: string, { store }: CallerDeps): Promise<Caller | undefined> {
   const key = /^Bearer (rzk_[\w-]{43})$/i.exec(authorization)?.[1]
-  const found = key === undefined ? undefined : await records.access.apiKeyByHash(hashOf(key))
+  const found = key === undefined ? undefined : await store.read.access.apiKeyByHash(hashOf(key))
   if (!found || found.revokedAt) return undefined
   const { id, name, clientId } = found
   return { kind: 'program', apiKeyId: id, name, ...(clientId && { clientId }) }

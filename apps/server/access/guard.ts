@@ -23,8 +23,7 @@ export function guard(app: App, parts: Parts): void {
   app.addHook('onRequest', async (request) => {
     const { access } = request.routeOptions.schema ?? {}
     if (access === undefined || access === 'public') return
-    const { store, now } = parts.deps
-    const caller = await callerOf(request, store.read, now())
+    const caller = await callerOf(request, parts.deps)
     request.knownCaller = caller
     if (access !== 'known' && !may(caller, access, parts.environment)) {
       throw new AppError('FORBIDDEN', { role: roleFor(access) })

@@ -88,11 +88,13 @@ function typeOf(schema: Schema | undefined): string {
 }
 
 function limits({ enum: words, pattern, minLength, maxLength, minimum, maximum, format }: Schema): string {
-  const range = (from: number | undefined, to: number | undefined) =>
-    from === undefined && to === undefined ? '' : `${from ?? ''}–${to ?? ''}`
   return [words?.join(' | '), format, pattern, range(minLength, maxLength), range(minimum, maximum)]
     .filter((text) => text !== undefined && text !== '')
     .join(' ')
+}
+
+function range(from: number | undefined, to: number | undefined): string {
+  return from === undefined && to === undefined ? '' : `${from ?? ''}–${to ?? ''}`
 }
 
 function errors(language: Language): string {

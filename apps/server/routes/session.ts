@@ -95,14 +95,14 @@ export function sessionRoutes(app: App, parts: Parts): void {
     return view(token === undefined ? undefined : await store.read.access.memberOfSession(token, now()))
   })
   app.post('/v1/session/claim', { schema: ClaimSession }, async (request, reply) => {
-    refuseForeignOrigin(request)
+    refuseForeignOrigin(request, parts.deps.publicUrl)
     limit.attempt(attemptOf(request.ip))
     const signedIn = await parts.people.claim(request.body)
     limit.succeeded(attemptOf(request.ip))
     return enter(reply, signedIn)
   })
   app.post('/v1/session', { schema: CreateSession }, async (request, reply) => {
-    refuseForeignOrigin(request)
+    refuseForeignOrigin(request, parts.deps.publicUrl)
     const { email, password } = request.body
     const attempt = attemptOf(request.ip, email)
     limit.attempt(attempt)
@@ -114,7 +114,7 @@ export function sessionRoutes(app: App, parts: Parts): void {
   app.delete('/v1/session', { schema: EndSession }, async (request, reply) => {
     const token = sessionToken(request.headers.cookie)
     if (token !== undefined) {
-      refuseForeignSite(request)
+      refuseForeignSite(request, parts.deps.publicUrl)
       await parts.people.signOut(token)
     }
     return reply

@@ -12,7 +12,7 @@ import { WebhookSender } from './send.ts'
 const newId = idMaker(() => new Date(), randomBytes)
 const cleanUps: (() => unknown)[] = []
 afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp()
+  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
 })
 
 test('a delivery is taken by the Standard Webhooks library of the receiver', async () => {
