@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyServerOptions, LogController } from 'fastify'
 import { randomBytes } from 'node:crypto'
 import { guard } from './access/guard.ts'
-import { readBodies, refuseNul } from './edge/bodies.ts'
+import { readBodies, refuseBrokenText } from './edge/bodies.ts'
 import { hangUpWhileClosing } from './edge/closing.ts'
 import { errorAnswerer, refuseConnection } from './edge/errors.ts'
 import { secureHeaders } from './edge/headers.ts'
@@ -53,7 +53,7 @@ export async function buildApp({ logger, consoleFolder, ...parts }: AppOptions):
   readBodies(app)
   readPictures(app)
   refuseUnasked(app)
-  app.addHook('preHandler', async ({ body, query }) => refuseNul(body, query))
+  app.addHook('preHandler', async ({ body, query }) => refuseBrokenText(body, query))
   keepAnswers(app, parts)
   answerUnrouted(app, explain, consoleFiles(app, consoleFolder))
 

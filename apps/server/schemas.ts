@@ -6,6 +6,7 @@ import { PAGE_LIMIT, type Page } from '@ruzhu/domain/page.ts'
 import type { Party } from '@ruzhu/domain/parties.ts'
 import type { Scene } from '@ruzhu/domain/payments/payments.ts'
 import { InputError } from './edge/input-error.ts'
+import { ONE_LINE } from './edge/one-line.ts'
 import { type Static, type TProperties, type TSchema, type TSchemaOptions, Type } from 'typebox'
 
 /** An object that takes no fields but these: a field nobody reads is a mistake its sender should hear of. */
@@ -33,6 +34,10 @@ export function OneOf<const Word extends string>(words: readonly Word[], options
 
 export function Words(maxLength: number, options: TSchemaOptions = {}) {
   return Type.String({ ...options, minLength: 1, maxLength })
+}
+
+export function Line(maxLength: number) {
+  return Type.String({ minLength: 1, maxLength, pattern: ONE_LINE })
 }
 
 export const Instant = Type.String({ format: 'date-time', examples: ['2026-11-22T02:32:08.123Z'] })

@@ -1,105 +1,57 @@
-import type { UserId } from '@ruzhu/domain/ids.ts'
+import type { NewId, UserId } from '@ruzhu/domain/ids.ts'
 import type { AuthDatabase } from '@ruzhu/storage/open-store.ts'
-import { randomUUID } from 'node:crypto'
+import { betterAuth } from 'better-auth'
+import { isAPIError } from 'better-auth/api'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { SESSION_DAYS } from './session-cookie.ts'
 
-/** What we write of better-auth's tables; their names and forms are its own. */
-type Tables = {
-  user: {
-    id: string
-    name: string
-    email: string
-    emailVerified: boolean | number
-    createdAt: string
-    updatedAt: string
-  }
-  account: {
-    id: string
-    accountId: string
-    providerId: string
-    userId: string
-    password: string | null
-    createdAt: string
-    updatedAt: string
-  }
-  session: { id: string; token: string; userId: string; expiresAt: string; createdAt: string; updatedAt: string }
-}
-type PasswordChange = { userId: UserId; email: string; name: string; hash: string; now: Date }
+type Credentials = { email: string; password: string }
 
-/** Users, their passwords and their sessions, in the tables of better-auth. */
+/** E-mail, password and session, as better-auth keeps them. Its own routes are not mounted: ours ask it, and nobody else. */
 export class Accounts {
-  readonly #db
-  readonly #type: AuthDatabase['type']
+  readonly #auth
 
-  constructor({ db, type }: AuthDatabase) {
-    this.#db = db.withTables<Tables>()
-    this.#type = type
+  constructor(database: AuthDatabase, newId: NewId) {
+    this.#auth = betterAuth({
+      baseURL: 'http://ruzhu.internal', // only its own routes would use it
+      secret: randomBytes(32).toString('hex'), // signs only its own cookie, which we do not use
+      database,
+      emailAndPassword: { enabled: true, autoSignIn: false, minPasswordLength: 8, maxPasswordLength: 128 },
+      session: { expiresIn: SESSION_DAYS * 86_400 },
+      advanced: { database: { generateId: ({ model }) => (model === 'user' ? newId('us') : randomUUID()) } },
+      telemetry: { enabled: false },
+      logger: { disabled: true },
+    })
   }
 
-  async userId(email: string): Promise<UserId | undefined> {
-    const row = await this.#db.selectFrom('user').select('id').where('email', '=', email).executeTakeFirst()
-    return row && asUserId(row.id)
+  /** Makes the user where there is none. Where there is, whoever was signed in by the old password no longer is. */
+  async setPassword({ email, name, password }: Credentials & { name: string }): Promise<void> {
+    const { internalAdapter, password: hasher } = await this.#auth.$context
+    const known = await internalAdapter.findUserByEmail(email)
+    if (!known) {
+      await this.#auth.api.signUpEmail({ body: { email, name, password } })
+      return
+    }
+    const userId = known.user.id
+    const hash = await hasher.hash(password)
+    if (await internalAdapter.findCredentialAccount(userId)) await internalAdapter.updatePassword(userId, hash)
+    else await internalAdapter.createAccount({ userId, providerId: 'credential', accountId: userId, password: hash })
+    await internalAdapter.deleteUserSessions(userId)
   }
 
-  async password(email: string): Promise<{ userId: UserId; hash: string } | undefined> {
-    const row = await this.#db
-      .selectFrom('user')
-      .innerJoin('account', 'account.userId', 'user.id')
-      .select(['user.id', 'account.password'])
-      .where('user.email', '=', email)
-      .where('account.providerId', '=', 'credential')
-      .executeTakeFirst()
-    return row?.password ? { userId: asUserId(row.id), hash: row.password } : undefined
-  }
-
-  /** Makes the user where there is none, and sets the password. Whoever was signed in by the old one no longer is. */
-  async put({ userId, email, name, hash, now }: PasswordChange): Promise<void> {
-    const at = now.toISOString()
-    const emailVerified = this.#type === 'sqlite' ? 0 : false
-    await this.#db
-      .insertInto('user')
-      .values({ id: userId, name, email, emailVerified, createdAt: at, updatedAt: at })
-      .onConflict((taken) => taken.column('email').doNothing())
-      .execute()
-    const { numUpdatedRows } = await this.#db
-      .updateTable('account')
-      .set({ password: hash, updatedAt: at })
-      .where('userId', '=', userId)
-      .where('providerId', '=', 'credential')
-      .executeTakeFirstOrThrow()
-    if (numUpdatedRows === 0n) await this.#addPassword(userId, hash, at)
-    await this.#db.deleteFrom('session').where('userId', '=', userId).execute()
-  }
-
-  async openSession(session: { userId: UserId; token: string; now: Date; expiresAt: Date }): Promise<void> {
-    const at = session.now.toISOString()
-    await this.#db.deleteFrom('session').where('userId', '=', session.userId).where('expiresAt', '<', at).execute()
-    await this.#db
-      .insertInto('session')
-      .values({
-        id: randomUUID(),
-        token: session.token,
-        userId: session.userId,
-        expiresAt: session.expiresAt.toISOString(),
-        createdAt: at,
-        updatedAt: at,
-      })
-      .execute()
+  /** A session, where e-mail and password belong together. */
+  async signIn({ email, password }: Credentials): Promise<{ userId: UserId; token: string } | undefined> {
+    try {
+      const { user, token } = await this.#auth.api.signInEmail({ body: { email, password } })
+      return { userId: user.id as UserId, token } // made by `generateId` above
+    } catch (error) {
+      if (isAPIError(error) && error.statusCode === 401) return undefined
+      throw error
+    }
   }
 
   async endSession(token: string): Promise<void> {
-    await this.#db.deleteFrom('session').where('token', '=', token).execute()
+    const { internalAdapter } = await this.#auth.$context
+    await internalAdapter.deleteSession(token)
   }
-
-  async #addPassword(userId: UserId, hash: string, at: string): Promise<void> {
-    const account = { id: randomUUID(), accountId: userId, providerId: 'credential', userId }
-    await this.#db
-      .insertInto('account')
-      .values({ ...account, password: hash, createdAt: at, updatedAt: at })
-      .execute()
-  }
-}
-
-/** Ids of users are ours: only `put` makes them. */
-function asUserId(id: string): UserId {
-  return id as UserId
 }

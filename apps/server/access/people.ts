@@ -1,13 +1,11 @@
 import type { Member } from '@ruzhu/domain/access/access.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
-import type { NewId, UserId } from '@ruzhu/domain/ids.ts'
-import { DAY_MS, later, MINUTE_MS } from '@ruzhu/domain/time.ts'
+import type { NewId } from '@ruzhu/domain/ids.ts'
+import { later, MINUTE_MS } from '@ruzhu/domain/time.ts'
 import type { StorageHandle } from '@ruzhu/storage/open-store.ts'
 import { randomBytes } from 'node:crypto'
 import { Accounts } from './accounts.ts'
 import { hashOf } from './callers.ts'
-import { hashPassword, verifyPassword } from './passwords.ts'
-import { SESSION_DAYS } from './session-cookie.ts'
 
 const LINK_MS = 30 * MINUTE_MS
 
@@ -22,7 +20,7 @@ export class People {
 
   constructor(parts: PeopleParts) {
     this.#parts = parts
-    this.#accounts = new Accounts(parts.store.auth)
+    this.#accounts = new Accounts(parts.store.auth, parts.newId)
   }
 
   /** The token of a link that lets one person in, within half an hour. Only its hash is kept. */
@@ -37,14 +35,15 @@ export class People {
 
   /** Whoever reads the terminal owns the machine: the link makes an administrator, or sets a member's new password. */
   async claim({ token, email, name, password }: Claim): Promise<SignedIn> {
-    const { store, now, newId } = this.#parts
-    const hash = await hashPassword(password)
+    const { store, now } = this.#parts
     const used = await store.transaction((tx) => tx.access.useSignInLink(hashOf(token), now()))
     if (!used) throw new AppError('SIGN_IN_LINK_INVALID')
 
-    const address = email.trim().toLowerCase()
-    const userId = (await this.#accounts.userId(address)) ?? newId('us')
-    await this.#accounts.put({ userId, email: address, name, hash, now: now() })
+    const address = email.toLowerCase()
+    await this.#accounts.setPassword({ email: address, name, password })
+    const session = await this.#accounts.signIn({ email: address, password })
+    if (!session) throw new AppError('SIGN_IN_FAILED') // another link set another password in this very moment
+    const { userId } = session
     const member = await store.transaction(async (tx) => {
       const known = await tx.access.member(userId)
       if (known) return known
@@ -52,15 +51,14 @@ export class People {
       await tx.access.insertMember(administrator)
       return administrator
     })
-    return { member, token: await this.#open(userId) }
+    return { member, token: session.token }
   }
 
   /** Undefined where e-mail and password do not belong together. */
   async signIn(email: string, password: string): Promise<SignedIn | undefined> {
-    const account = await this.#accounts.password(email.trim().toLowerCase())
-    if (!(await verifyPassword(password, account?.hash)) || !account) return undefined
-    const member = await this.#parts.store.read.access.member(account.userId)
-    return member && { member, token: await this.#open(account.userId) }
+    const session = await this.#accounts.signIn({ email: email.toLowerCase(), password })
+    const member = session && (await this.#parts.store.read.access.member(session.userId))
+    return member && { member, token: session.token }
   }
 
   async signOut(token: string): Promise<void> {
@@ -69,12 +67,5 @@ export class People {
 
   async isFirstRun(): Promise<boolean> {
     return (await this.#parts.store.read.access.members()).length === 0
-  }
-
-  async #open(userId: UserId): Promise<string> {
-    const token = randomBytes(24).toString('base64url')
-    const at = this.#parts.now()
-    await this.#accounts.openSession({ userId, token, now: at, expiresAt: later(at, SESSION_DAYS * DAY_MS) })
-    return token
   }
 }

@@ -42,17 +42,20 @@ function parse(bytes: Buffer): unknown {
   }
 }
 
-/** A NUL fits into no column of PostgreSQL. Called once the shape is known to fit, so it goes no deeper than the schema. */
-export function refuseNul(...parts: unknown[]): void {
-  const fields = parts.flatMap((part) => withNul(part, ''))
+/**
+ * Text that would not come back as it was: PostgreSQL takes no NUL, and half of a surrogate pair is lost on the way. Called
+ * once the shape is known to fit, so it goes no deeper than the schema.
+ */
+export function refuseBrokenText(...parts: unknown[]): void {
+  const fields = parts.flatMap((part) => brokenTexts(part, ''))
   if (fields.length > 0) {
-    const message = { 'zh-CN': '不能含有 NUL 字符', en: 'must not contain a NUL character' }
+    const message = { 'zh-CN': '含有不能保存的字符', en: 'holds a character that cannot be kept' }
     throw new InputError(fields.slice(0, 8).map((path) => ({ path, message })))
   }
 }
 
-function withNul(value: unknown, path: string): string[] {
-  if (typeof value === 'string') return value.includes('\0') ? [path] : []
+function brokenTexts(value: unknown, path: string): string[] {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? [path] : []
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return []
-  return Object.entries(value).flatMap(([name, inner]) => withNul(inner, path === '' ? name : `${path}.${name}`))
+  return Object.entries(value).flatMap(([name, inner]) => brokenTexts(inner, path === '' ? name : `${path}.${name}`))
 }

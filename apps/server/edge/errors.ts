@@ -11,6 +11,7 @@ export function errorAnswerer(explain: Explain) {
   return (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) => {
     const refusal = refusalOf(error)
     if (!refusal) request.log.error({ err: error }, 'a request failed on our side')
+    else if (refusal instanceof AppError && refusal.status >= 500) request.log.warn({ code: refusal.code }, 'not done')
     return answerProblem(refusal ?? new AppError('INTERNAL'), request, reply, explain)
   }
 }

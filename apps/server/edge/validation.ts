@@ -3,6 +3,7 @@ import type { FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { TLocalizedValidationError } from 'typebox/error'
+import { ONE_LINE } from './one-line.ts'
 import { type FieldProblem, InputError } from './input-error.ts'
 
 /** Checks each part of a request against its schema. Nothing is bent into shape but the whole numbers of an address. */
@@ -114,6 +115,7 @@ function typeMessage(type: string | readonly string[]): Sentence {
 }
 
 function patternMessage(pattern: string): Sentence {
+  if (pattern === ONE_LINE) return { 'zh-CN': '写在一行里，不能为空', en: 'must be one line that is not blank' }
   const prefix = /^\^([a-z]{2,3})_\[/.exec(pattern)?.[1]
   if (prefix) return { 'zh-CN': `要填以 ${prefix}_ 开头的编号`, en: `must be an id that begins with ${prefix}_` }
   return { 'zh-CN': `要符合 ${pattern}`, en: `must fit ${pattern}` }

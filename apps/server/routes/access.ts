@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox'
 import { createApiKey } from '../access/api-keys.ts'
 import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
-import { at, atIf, Closed, given, Id, Instant, ListOf, listView, pageQuery, paging, View, Words } from '../schemas.ts'
+import { at, atIf, Closed, given, Id, Instant, Line, ListOf, listView, pageQuery, paging, View } from '../schemas.ts'
 import { MemberView, memberView } from './session.ts'
 
 const ApiKeyView = View('ApiKey', {
@@ -39,7 +39,7 @@ const CreateApiKey = operation({
   summary: 'Make an API key; bound to a client it sees only that client',
   description: '新建接口密钥，只显示一次；绑定客户后只能看到这个客户。',
   access: 'api_keys.edit',
-  body: Closed({ name: Words(64), client_id: Type.Optional(Id('cl')) }),
+  body: Closed({ name: Line(64), client_id: Type.Optional(Id('cl')) }),
   response: { 201: NewApiKeyView },
 })
 

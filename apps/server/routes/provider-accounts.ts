@@ -7,7 +7,7 @@ import { type ProviderInput, saveProvider } from '@ruzhu/domain/providers/save-p
 import { type Static, Type } from 'typebox'
 import { type App, operation } from '../operation.ts'
 import type { ChannelPart, Parts } from '../parts.ts'
-import { at, ChannelNameText, Closed, Id, Instant, ListOf, OneOf, View, Words } from '../schemas.ts'
+import { at, ChannelNameText, Closed, Id, Instant, Line, ListOf, OneOf, View } from '../schemas.ts'
 
 const FIELD_NAME = Type.String({ pattern: '^[a-z][a-z0-9_]{0,63}$' })
 const Settings = Type.Record(FIELD_NAME, Type.String({ maxLength: 8192 }), {
@@ -58,7 +58,7 @@ const CreateProviderAccount = operation({
   summary: 'Save an account at a platform, once the platform has answered to its keys',
   description: '保存服务商账号；先用这些密钥问一次平台，答对了才保存。',
   access: 'provider_accounts.edit',
-  body: Closed({ channel: ChannelNameText, name: Words(64), settings: Settings, secrets: Settings }),
+  body: Closed({ channel: ChannelNameText, name: Line(64), settings: Settings, secrets: Settings }),
   response: { 201: ProviderAccountView },
 })
 
@@ -79,7 +79,7 @@ const ReplaceProviderAccount = operation({
   description: '修改服务商账号；没有给出的密钥保持不变。',
   access: 'provider_accounts.edit',
   params: AccountParams,
-  body: Closed({ name: Words(64), settings: Settings, secrets: Settings }),
+  body: Closed({ name: Line(64), settings: Settings, secrets: Settings }),
   response: { 200: ProviderAccountView },
 })
 

@@ -8,7 +8,7 @@ import { noSessionCookie, sessionCookie, sessionToken } from '../access/session-
 import { SignInLimit } from '../access/sign-in-limit.ts'
 import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
-import { Closed, given, Id, OneOf, View, Words } from '../schemas.ts'
+import { Closed, given, Id, Line, OneOf, View, Words } from '../schemas.ts'
 
 export const RoleName = OneOf(['administrator', 'operator', 'developer', 'finance', 'reader'])
 
@@ -49,7 +49,7 @@ const ClaimSession = operation({
   body: Closed({
     token: Words(200),
     email: Email,
-    name: Words(64),
+    name: Line(64),
     password: Type.String({ minLength: 8, maxLength: 128 }),
   }),
   response: { 200: SessionView },

@@ -1,5 +1,6 @@
 import type { Deps } from '@ruzhu/domain/deps.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
+import { refuseProblems } from '@ruzhu/domain/field-check.ts'
 import type { ClientId } from '@ruzhu/domain/ids.ts'
 import { text } from '@ruzhu/domain/text.ts'
 import type { TimelineEntry } from '@ruzhu/domain/timeline/timeline.ts'
@@ -33,6 +34,7 @@ export function timelineEntryView(entry: TimelineEntry): Static<typeof TimelineE
 
 /** A person's own words in the timeline of a client. */
 export async function addNote(deps: Deps, clientId: ClientId, note: string, by: string): Promise<TimelineEntry> {
+  refuseProblems({ text: note.trim() === '' && 'not blank' })
   const entry: TimelineEntry = {
     id: deps.newId('tl'),
     clientId,
