@@ -23,6 +23,7 @@ export class House {
   /** Everything that was logged, at the most talkative level. */
   readonly logged: string[]
   server: RunningServer
+  readonly #settings: Record<string, string>
   #cookie = ''
 
   private constructor(
@@ -31,6 +32,7 @@ export class House {
     api: Described,
     server: RunningServer,
     logged: string[],
+    settings: Record<string, string>,
   ) {
     this.folder = folder
     this.simulator = simulator
@@ -38,14 +40,16 @@ export class House {
     this.api = api
     this.server = server
     this.logged = logged
+    this.#settings = settings
   }
 
-  static async open(): Promise<House> {
+  static async open(env: Record<string, string> = {}): Promise<House> {
     const folder = await mkdtemp(join(tmpdir(), 'ruzhu-api-'))
     const simulator = await startSimulator({ port: 0 })
     const logged: string[] = []
-    const server = await start(folder, simulator.url, logged)
-    return new House(folder, simulator, await described(), server, logged)
+    const settings = { RUZHU_DATA_DIR: folder, RUZHU_SIMULATOR: simulator.url, ...env }
+    const server = await start(settings, logged)
+    return new House(folder, simulator, await described(), server, logged, settings)
   }
 
   get url(): string {
@@ -78,7 +82,7 @@ export class House {
 
   async restart(): Promise<void> {
     await this.server.close()
-    this.server = await start(this.folder, this.simulator.url, this.logged)
+    this.server = await start(this.#settings, this.logged)
   }
 
   async close(): Promise<void> {
@@ -107,12 +111,8 @@ export class House {
   }
 }
 
-function start(folder: string, simulatorUrl: string, logged: string[]): Promise<RunningServer> {
-  const config = readConfig({
-    RUZHU_PORT: '0',
-    RUZHU_DATA_DIR: folder,
-    RUZHU_SIMULATOR: simulatorUrl,
-    RUZHU_LOG: 'debug',
-  })
+/** A server process; a second one over the same database is another call with the same settings. */
+export function start(settings: Record<string, string>, logged: string[] = []): Promise<RunningServer> {
+  const config = readConfig({ RUZHU_PORT: '0', RUZHU_LOG: 'debug', ...settings })
   return startServer({ config, log: { write: (line) => logged.push(line) } })
 }

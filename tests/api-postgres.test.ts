@@ -1,0 +1,71 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { list } from '@ruzhu/cli/demo/api.ts'
+import { until } from '@ruzhu/cli/demo/wait.ts'
+import type { RunningServer } from '@ruzhu/server/start.ts'
+import { startPostgres } from '@ruzhu/storage/testing/postgres-server.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { House, start } from './api/house.ts'
+import { openShop, order, type Shop } from './api/ready.ts'
+
+const postgres = await startPostgres()
+if ('missing' in postgres) console.warn(`The server over PostgreSQL is not tested: ${postgres.missing}.`)
+
+describe.skipIf('missing' in postgres)('two servers over one PostgreSQL', () => {
+  let house: House
+  let shop: Shop
+  let other: RunningServer
+  let otherFolder: string
+
+  beforeAll(async () => {
+    const DATABASE_URL = 'url' in postgres ? postgres.url : ''
+    const shared = { DATABASE_URL, RUZHU_MASTER_KEY: randomBytes(32).toString('base64') }
+    house = await House.open(shared)
+    await house.signIn()
+    shop = await openShop(house)
+    otherFolder = await mkdtemp(join(tmpdir(), 'ruzhu-api-postgres-'))
+    other = await start({ ...shared, RUZHU_DATA_DIR: otherFolder, RUZHU_SIMULATOR: house.simulator.url })
+  })
+  afterAll(async () => {
+    await other?.close()
+    await house?.close()
+    await rm(otherFolder, { recursive: true, force: true })
+    if ('stop' in postgres) await postgres.stop()
+  })
+
+  const pay = (server: string, body: object, key: string) =>
+    fetch(`${server}/v1/payments`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${shop.key}`, 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify(body),
+    })
+
+  test('the same request at both is one payment, and the same answer', async () => {
+    const asked = order(shop)
+    const key = randomUUID()
+    const servers = Array.from({ length: 10 }, (_, i) => (i % 2 === 0 ? house.url : other.url))
+    const first = await Promise.all(servers.map((server) => pay(server, asked, key)))
+    // a process does not wait for another: it says when to come again
+    expect(first.every(({ status }) => status === 201 || status === 409)).toBe(true)
+    expect(first.filter(({ status }) => status === 409).every(({ headers }) => headers.has('retry-after'))).toBe(true)
+    const answers = await Promise.all(servers.map((server) => pay(server, asked, key).then((answer) => answer.text())))
+    expect(new Set(answers).size).toBe(1)
+    const found = await shop.call('GET', `/v1/payments?text=${String(asked.out_trade_no)}`)
+    expect(list(found.json, 'data')).toHaveLength(1)
+  })
+
+  test('what one begins is known to the other, down to who is signed in', async () => {
+    const made = await shop.call('POST', '/v1/payments', order(shop))
+    await house.simulatorApi.post('/_sim/pay', { target: (made.json.pay as { code_url: string }).code_url })
+    const headers = { authorization: `Bearer ${shop.key}` }
+    await until('the other to know that it is paid', async () => {
+      const seen = await fetch(`${other.url}/v1/payments/${String(made.json.id)}`, { headers })
+      const { state } = await seen.json()
+      return state === 'paid' ? { found: state } : { seen: String(state) }
+    })
+    const session = await house.person('GET', '/v1/session')
+    expect(session.json.state).toBe('signed_in')
+  })
+})
