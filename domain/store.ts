@@ -169,13 +169,19 @@ export type Records = {
   jobs: {
     /** Keeps one open job for each kind and key; an earlier `runAt` wins. */
     enqueue(job: Omit<Job, 'attempts'>): Promise<void>
-    /** Leases jobs that are due and free to this owner. `attempts` counts this one too. */
-    claim(claim: { owner: string; limit: number; now: Date; leaseMs: number }): Promise<readonly ClaimedJob[]>
+    /** Leases jobs that are due and free to this owner; of these kinds only, where some are named. `attempts` counts this one too. */
+    claim(claim: {
+      owner: string
+      limit: number
+      now: Date
+      leaseMs: number
+      kinds?: readonly JobKind[]
+    }): Promise<readonly ClaimedJob[]>
     renew(ids: readonly JobId[], owner: string, leaseUntil: Date): Promise<void>
     /** Both answer false where the lease was lost. */
     done(id: JobId, owner: string): Promise<boolean>
     again(id: JobId, owner: string, runAt: Date, problem?: string): Promise<boolean>
-    nextRunAt(): Promise<Date | undefined>
+    nextRunAt(kinds?: readonly JobKind[]): Promise<Date | undefined>
     open(kind: JobKind, key: string): Promise<Job | undefined>
   }
   timeline: {

@@ -1,7 +1,7 @@
 import type { JobId } from '@ruzhu/domain/ids.ts'
-import type { Job, JobKind } from '@ruzhu/domain/jobs/jobs.ts'
+import { JOB_KINDS, type Job, type JobKind } from '@ruzhu/domain/jobs/jobs.ts'
 import type { Records } from '@ruzhu/domain/store.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { instant, millis } from './columns.ts'
 import type { Context } from './context.ts'
 
@@ -38,20 +38,13 @@ export function jobs({ db, engine, now, leaveDueJob }: Context): Records['jobs']
         .execute()
       noteDue(at)
     },
-    async claim({ owner, limit, now: at, leaseMs }) {
+    async claim({ owner, limit, now: at, leaseMs, kinds = JOB_KINDS }) {
       const leaseUntil = millis(at) + leaseMs
       const rows = await db
         // Materialised, or PostgreSQL may run the choice again for each row and take more than the limit.
         .with(
           (name) => name('chosen').materialized(),
-          (some) =>
-            some
-              .selectFrom('jobs')
-              .select('id')
-              .where('due_at', '<=', millis(at))
-              .orderBy('due_at')
-              .limit(limit)
-              .$if(engine === 'postgres', (free) => free.forUpdate().skipLocked()),
+          () => earliest(kinds, limit, sql`and due_at <= ${millis(at)}`, engine === 'postgres' ? FREE : NOTHING),
         )
         .updateTable('jobs')
         .set({
@@ -109,8 +102,11 @@ export function jobs({ db, engine, now, leaveDueJob }: Context): Records['jobs']
       if (row) noteDue(row.due_at)
       return row !== undefined
     },
-    async nextRunAt() {
-      const row = await db.selectFrom('jobs').select('due_at').orderBy('due_at').limit(1).executeTakeFirst()
+    async nextRunAt(kinds = JOB_KINDS) {
+      const row = await db
+        .selectFrom(earliest(kinds, 1, NOTHING, NOTHING).as('next'))
+        .select('next.due_at')
+        .executeTakeFirst()
       return row && instant(row.due_at)
     },
     async open(kind, key) {
@@ -127,6 +123,18 @@ export function jobs({ db, engine, now, leaveDueJob }: Context): Records['jobs']
   function noteDue(at: number): void {
     if (at <= millis(now())) leaveDueJob()
   }
+}
+
+type Part = RawBuilder<unknown>
+const NOTHING: Part = sql``
+const FREE: Part = sql`for update skip locked`
+
+/** The earliest of these kinds: one short range of the index for each, however many of other kinds are due before them. */
+function earliest(kinds: readonly JobKind[], limit: number, when: Part, lock: Part) {
+  const ofKind = (kind: JobKind) => sql`select id, due_at from (
+    select id, due_at from jobs where kind = ${kind} ${when} order by due_at limit ${limit} ${lock}) as of_kind`
+  const all = sql.join(kinds.map(ofKind), sql` union all `)
+  return sql<Pick<JobsTable, 'id' | 'due_at'>>`(${all} order by due_at limit ${limit})`
 }
 
 function fromRow(row: JobsTable): Job {

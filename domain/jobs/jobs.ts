@@ -1,12 +1,14 @@
 import type { JobId } from '../ids.ts'
 
-export type JobKind =
-  | 'ask_payment'
-  | 'ask_refund'
-  | 'process_notification'
-  | 'deliver'
-  | 'submit_applyment'
-  | 'ask_applyment'
+export const JOB_KINDS = [
+  'ask_payment',
+  'ask_refund',
+  'process_notification',
+  'deliver',
+  'submit_applyment',
+  'ask_applyment',
+] as const
+export type JobKind = (typeof JOB_KINDS)[number]
 
 /** Work that is owed, written in the transaction that owes it. One open job for each kind and key. */
 export type Job = {

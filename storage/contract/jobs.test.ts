@@ -1,4 +1,4 @@
-import type { Job } from '@ruzhu/domain/jobs/jobs.ts'
+import type { Job, JobKind } from '@ruzhu/domain/jobs/jobs.ts'
 import { later, MINUTE_MS, SECOND_MS } from '@ruzhu/domain/time.ts'
 import { afterEach, expect, test } from 'vitest'
 import { contract } from '../testing/contract.ts'
@@ -16,9 +16,10 @@ contract('jobs', (given) => {
       for (const one of owed) await tx.jobs.enqueue(one)
     })
   }
-  const claim = (owner: string, limit = 100) => {
+  const claim = (owner: string, limit = 100, kinds?: readonly JobKind[]) => {
     const { store, clock } = given()
-    return store.transaction((tx) => tx.jobs.claim({ owner, limit, now: clock.now(), leaseMs: LEASE_MS }))
+    const asked = { owner, limit, now: clock.now(), leaseMs: LEASE_MS, ...(kinds && { kinds }) }
+    return store.transaction((tx) => tx.jobs.claim(asked))
   }
   const done = (id: Job['id'], owner: string) => given().store.transaction((tx) => tx.jobs.done(id, owner))
   const again = (id: Job['id'], owner: string, at: Date, problem?: string) =>
@@ -59,6 +60,25 @@ contract('jobs', (given) => {
     expect(new Set(ids).size).toBe(ids.length)
     const rest = await claim('the last')
     expect(new Set([...ids, ...rest.map(({ id }) => id)])).toEqual(new Set(owed.map(({ id }) => id)))
+  })
+
+  test('of the kinds that are named, in order over all of them, and no others however long they have been due', async () => {
+    const { clock, store } = given()
+    const now = clock.now()
+    const deliveries = Array.from({ length: 50 }, () => job({ kind: 'deliver', runAt: later(now, -1000) }))
+    const refund = job({ kind: 'ask_refund', runAt: later(now, -2) })
+    const [early, late] = [job({ runAt: later(now, -3) }), job({ runAt: later(now, -1) })]
+    const future = job({ kind: 'ask_refund', runAt: later(now, 5) })
+    await enqueue(...deliveries, late, refund, early, future)
+    const money: readonly JobKind[] = ['ask_refund', 'ask_payment']
+
+    expect(await store.read.jobs.nextRunAt(money)).toEqual(early.runAt)
+    expect((await claim('one', 2, money)).map(({ id }) => id)).toEqual([early.id, refund.id])
+    expect((await claim('two', 100, money)).map(({ id }) => id)).toEqual([late.id])
+    expect(await claim('three', 100, money)).toEqual([])
+    expect(await store.read.jobs.nextRunAt(money)).toEqual(future.runAt)
+    expect(await store.read.jobs.nextRunAt(['ask_applyment'])).toBeUndefined()
+    expect(await claim('four', 100, ['deliver'])).toHaveLength(50)
   })
 
   test('of one kind and key one job is open, and the earlier time wins', async () => {

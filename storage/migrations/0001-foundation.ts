@@ -173,7 +173,7 @@ function ownTables({ text, whole, bytes, end }: ColumnTypes): readonly string[] 
       problem ${text}
     )${end}`,
     'create unique index jobs_key on jobs (kind, key)',
-    'create index jobs_due on jobs (due_at)',
+    'create index jobs_due on jobs (kind, due_at)',
 
     `create table timeline (
       id ${text} not null,
