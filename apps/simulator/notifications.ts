@@ -135,7 +135,7 @@ export class Notifier {
   /** A spoilt one does not count even where the receiver was fooled: the true one follows. */
   #accepted(note: Notification, { status, answer, spoiling }: Attempt): boolean {
     if (status === undefined || spoiling) return false
-    return this.#deps.gateway(note.gateway).notifications.accepts(status, answer ?? '')
+    return this.#deps.gateway(note.gateway).notifications.accepts(status, answer ?? '', note)
   }
 
   #plan(note: Notification, at: Instant) {

@@ -18,6 +18,8 @@ export type RawRequest = {
   readonly body: Buffer
   /** Scheme and host that the request came with; addresses inside answers begin with it. */
   readonly origin: string
+  /** Absent over plain HTTP. The certificate (DER) that the client showed is not checked yet: whom it trusts is a gateway's own. */
+  readonly tls?: { readonly clientCertificate?: Buffer }
 }
 
 /** What the gateway found when it looked at a request, for the person whose client it was. */
@@ -169,6 +171,8 @@ export type SimulatedGateway = {
   readonly name: string
   /** It gets the requests whose path begins so; of several gateways the longest beginning wins. */
   readonly paths: readonly string[]
+  /** Its real names, under which it answers over TLS. */
+  readonly hosts?: readonly string[]
   readonly bodyLimitBytes: number
   handle(request: RawRequest, fault: Fault | undefined): Promise<RawAnswer>
   /** What falls due by the business clock, by its kind. */
@@ -177,7 +181,7 @@ export type SimulatedGateway = {
     /** Seconds after each failed attempt. */
     readonly ladderS: readonly number[]
     letter(note: NotificationNote, spoiling: Spoiling): Promise<Letter>
-    accepts(status: number, body: string): boolean
+    accepts(status: number, body: string, note: NotificationNote): boolean
   }
   readonly control: readonly ControlRoute[]
   readonly ledger: LedgerPart
@@ -185,6 +189,8 @@ export type SimulatedGateway = {
   order(mchid: string, outTradeNo: string): OrderView | undefined
   /** The payer's names at this gateway's apps, by appid. */
   identities(payer: Payer, appid?: string): Record<string, string>
+  /** The payer holds out the phone: a code (付款码) for one payment, and what the payer does when asked to confirm it. */
+  authCode?(payer: Payer, outcome: PayOutcome): string
   /** Undefined when the target is none of its own. */
   pay(act: PayAct): PaySeen | undefined
 }

@@ -28,6 +28,7 @@ const PaySeen = Type.Object({
   transaction_id: Type.Optional(Type.String()),
   reason: Type.Optional(Type.String()),
 })
+const Outcome = Type.Enum(['success', 'cancel', 'insufficient_balance', 'risk_refused', 'paying'])
 const PayAct = Type.Object(
   {
     target: Type.String({
@@ -36,7 +37,14 @@ const PayAct = Type.Object(
     mchid: Type.Optional(Type.String()),
     app_id: Type.Optional(Type.String()),
     payer_id: Type.Optional(Type.String()),
-    outcome: Type.Optional(Type.Enum(['success', 'cancel', 'insufficient_balance', 'risk_refused', 'paying'])),
+    outcome: Type.Optional(Outcome),
+  },
+  { additionalProperties: false },
+)
+const CodeWanted = Type.Object(
+  {
+    channel: Type.Optional(Type.String({ description: 'wechatpay unless told' })),
+    outcome: Type.Optional(Outcome),
   },
   { additionalProperties: false },
 )
@@ -76,6 +84,20 @@ export function payerRoutes({ payers, gateways }: Simulation): ControlRoute[] {
       query: Type.Object({ appid: Type.Optional(Type.String()) }),
       answer: PayerView,
       handle: ({ params, query }) => ({ status: 200, body: view(find(params.payer_id), query.appid) }),
+    }),
+    controlRoute({
+      method: 'GET',
+      path: '/_sim/payers/{payer_id}/auth_code',
+      summary: 'A payment code (付款码) from the payer’s phone; with outcome=paying the payer is still to confirm',
+      params: Type.Object({ payer_id: Type.String() }),
+      query: CodeWanted,
+      answer: Type.Object({ auth_code: Type.String() }),
+      handle({ params, query: { channel = 'wechatpay', outcome = 'success' } }) {
+        const payer = find(params.payer_id)
+        const code = gateways.find(({ name }) => name === channel)?.authCode?.(payer, outcome)
+        if (code === undefined) throw new ControlProblem(404, `"${channel}" takes no payment codes.`)
+        return { status: 200, body: { auth_code: code } }
+      },
     }),
     controlRoute({
       method: 'POST',
