@@ -4,7 +4,7 @@ import { AppError } from '@ruzhu/domain/errors.ts'
 import { idMaker } from '@ruzhu/domain/ids.ts'
 import { lockFolder } from '@ruzhu/storage/lock-folder.ts'
 import { loadMasterKey } from '@ruzhu/storage/master-key.ts'
-import { openStore } from '@ruzhu/storage/open-store.ts'
+import { openStore, type StorageHandle } from '@ruzhu/storage/open-store.ts'
 import { Vault } from '@ruzhu/storage/vault.ts'
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
@@ -16,7 +16,7 @@ import type { Config } from './config.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { loggerOptions } from './logging.ts'
 import { makeFolder } from './make-folder.ts'
-import type { Parts } from './parts.ts'
+import type { ChannelPart, Parts } from './parts.ts'
 import { CONSOLE_FOLDER } from './routes/console.ts'
 import { WebhookSender } from './webhooks/send.ts'
 
@@ -52,80 +52,96 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   }
 }
 
-async function open(
-  {
-    config,
-    now = () => new Date(),
-    log = process.stderr,
-    consoleFolder = CONSOLE_FOLDER,
-    startSimulator,
-  }: StartOptions,
-  closing: Closing,
-): Promise<RunningServer> {
-  const { dataDir, environment } = config
-  await makeFolder(dataDir)
+async function open(options: StartOptions, closing: Closing): Promise<RunningServer> {
+  const { config, now = () => new Date(), log = process.stderr, consoleFolder = CONSOLE_FOLDER } = options
+  await makeFolder(config.dataDir)
   // PostgreSQL is made for several processes; of a file there is one master
-  if (!config.databaseUrl) closing.add(await lockFolder(dataDir))
-  const simulator = await startSimulator?.()
-  if (simulator) closing.add(() => simulator.close())
-  const simulatorUrl = simulator?.url ?? config.simulator?.url
-  const baseUrl = simulator && config.wechatpayUrl === config.simulator?.url ? simulator.url : config.wechatpayUrl
+  if (!config.databaseUrl) closing.add(await lockFolder(config.dataDir))
+  const gateways = await openGateways(options, closing)
+  const { store, newMasterKeyFile } = await openStorage(config, now, closing)
+  const channels = await openChannels(gateways.wechatpayUrl, now, closing)
 
-  const keyFile = join(dataDir, 'master.key')
-  const master = await loadMasterKey({ env: config.masterKey?.reveal(), file: keyFile })
-  const url = config.databaseUrl?.reveal() ?? `sqlite:${join(dataDir, 'ruzhu.db')}`
-  const store = await openStore({ url, vault: new Vault(master.key), now })
-  closing.add(() => store.close())
-
-  const channels = await Promise.all(
-    CHANNELS.map(async ({ descriptor, open }) => ({
-      descriptor,
-      open: await open({ baseUrl, now }),
-    })),
-  )
-  closing.add(() => Promise.all(channels.map(({ open }) => open.close())))
-  const sender = new WebhookSender({ rule: { loopback: environment === 'test' } })
-  closing.add(() => sender.close())
-
-  let listening = ''
+  let publicUrl = config.publicUrl ?? '' // where it listens, known once it does
+  const newId = idMaker(now, randomBytes)
   const deps: OnboardingDeps = {
     store,
     now,
-    newId: idMaker(now, randomBytes),
+    newId,
     get publicUrl() {
-      return config.publicUrl ?? listening
+      return publicUrl
     },
-    describe: (channel) => channels.find(({ descriptor }) => descriptor.name === channel)?.descriptor,
-    async channel(providerId) {
-      const account = await store.read.providers.byId(providerId)
-      const open = channels.find(({ descriptor }) => descriptor.name === account?.channel)?.open
-      if (!account || !open) throw new AppError('PROVIDER_MISSING', { id: providerId })
-      return open(account)
-    },
+    ...askingOf(channels, store),
   }
   const parts: Parts = {
     deps,
-    people: new People({ store, now, newId: deps.newId }),
-    environment,
+    people: new People({ store, now, newId }),
+    environment: config.environment,
     channels,
-    simulatorUrl: environment === 'test' ? simulatorUrl : undefined,
-    https: config.publicUrl?.startsWith('https://') ?? false,
+    simulatorUrl: config.environment === 'test' ? gateways.simulatorUrl : undefined,
+    https: publicUrl.startsWith('https://'),
   }
-
   const app = await buildApp({ ...parts, logger: loggerOptions(config.logLevel, log), consoleFolder })
   closing.add(() => app.server.closeAllConnections())
   closing.add(() => app.close())
   await app.listen({ host: config.host, port: config.port })
-  listening = addressOf(app.server.address(), config.host)
+  const url = addressOf(app.server.address(), config.host)
+  publicUrl ||= url
+
+  const sender = new WebhookSender({ rule: { loopback: config.environment === 'test' } })
+  closing.add(() => sender.close())
   const jobs = startJobs(deps, (...delivery) => sender.send(...delivery), app.log)
   closing.add(() => jobs.stop())
-
   return {
-    url: listening,
+    url,
     parts,
-    newMasterKeyFile: master.created ? keyFile : undefined,
-    signInLink: async () => `${config.publicUrl ?? listening}/sign-in?token=${await parts.people.newLink()}`,
+    newMasterKeyFile,
+    signInLink: async () => `${publicUrl}/sign-in?token=${await parts.people.newLink()}`,
     close: () => closing.close(),
+  }
+}
+
+/** Where the gateways are: with a simulator of our own, at the port that it took. */
+async function openGateways({ config, startSimulator }: StartOptions, closing: Closing) {
+  const simulator = await startSimulator?.()
+  if (!simulator) return { wechatpayUrl: config.wechatpayUrl, simulatorUrl: config.simulator?.url }
+  closing.add(() => simulator.close())
+  const simulated = config.wechatpayUrl === config.simulator?.url
+  return { wechatpayUrl: simulated ? simulator.url : config.wechatpayUrl, simulatorUrl: simulator.url }
+}
+
+async function openStorage(config: Config, now: () => Date, closing: Closing) {
+  const file = join(config.dataDir, 'master.key')
+  const { key, created } = await loadMasterKey({ env: config.masterKey?.reveal(), file })
+  const url = config.databaseUrl?.reveal() ?? `sqlite:${join(config.dataDir, 'ruzhu.db')}`
+  const store = await openStore({ url, vault: new Vault(key), now })
+  closing.add(() => store.close())
+  return { store, newMasterKeyFile: created ? file : undefined }
+}
+
+async function openChannels(baseUrl: string, now: () => Date, closing: Closing): Promise<ChannelPart[]> {
+  return Promise.all(
+    CHANNELS.map(async ({ descriptor, open }) => {
+      const opened = await open({ baseUrl, now })
+      closing.add(() => opened.close())
+      return { descriptor, open: opened }
+    }),
+  )
+}
+
+/** An account is read at each call, so that new keys count at once, in every process. */
+function askingOf(
+  channels: readonly ChannelPart[],
+  store: StorageHandle,
+): Pick<OnboardingDeps, 'describe' | 'channel'> {
+  const find = (name: string | undefined) => channels.find(({ descriptor }) => descriptor.name === name)
+  return {
+    describe: (name) => find(name)?.descriptor,
+    async channel(providerId) {
+      const account = await store.read.providers.byId(providerId)
+      const part = find(account?.channel)
+      if (!account || !part) throw new AppError('PROVIDER_MISSING', { id: providerId })
+      return part.open(account)
+    },
   }
 }
 

@@ -1,14 +1,12 @@
 import type { OnboardingDeps } from '@ruzhu/domain/deps.ts'
 import type { SendWebhook } from '@ruzhu/domain/events/deliver-event.ts'
 import { jobHandlers } from '@ruzhu/domain/jobs/handlers.ts'
-import { startWorker, type Worker } from '@ruzhu/domain/jobs/worker.ts'
+import { startWorkers } from '@ruzhu/domain/jobs/workers.ts'
 import { DAY_MS, HOUR_MS, later } from '@ruzhu/domain/time.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Most of a job is waiting for a gateway or a client's system. */
-const PARALLEL = 32
 const FORGET_AFTER_MS = 2 * DAY_MS
 const FORGET_AT_ONCE = 1000
 
@@ -17,13 +15,12 @@ export type Jobs = { stop(): Promise<void> }
 /** Does what is owed, and sweeps what is no longer needed, until it is stopped. */
 export function startJobs(deps: OnboardingDeps, send: SendWebhook, log: FastifyBaseLogger): Jobs {
   const handlers = jobHandlers(deps, send)
-  const worker: Worker = startWorker({
+  const workers = startWorkers({
     store: deps.store,
     handle: ({ kind, key }) => handlers[kind](key),
     now: deps.now,
     wait: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
     owner: `${process.pid}-${randomBytes(6).toString('hex')}`,
-    parallel: PARALLEL,
     onError: (err, job) => log.warn({ err, job: job && { kind: job.kind, key: job.key } }, 'a job will be done again'),
   })
   const sweep = () =>
@@ -34,7 +31,7 @@ export function startJobs(deps: OnboardingDeps, send: SendWebhook, log: FastifyB
   return {
     async stop() {
       clearInterval(sweeper)
-      await worker.stop()
+      await workers.stop()
     },
   }
 }
