@@ -16,7 +16,7 @@ export async function runServer(env: NodeJS.ProcessEnv = process.env): Promise<v
     const house = await open(config, closing)
     await greet(house, config)
   } catch (error) {
-    await closing.close()
+    await Promise.allSettled([closing.close()]) // what failed first is what is told
     const fault = faultOf(error, config)
     console.error(`${fault['zh-CN']}\n${fault.en}`)
     if (config.logLevel === 'debug') console.error(error)
@@ -44,8 +44,21 @@ async function open(config: Config, closing: Closing): Promise<RunningServer> {
     }),
   })
   closing.add(() => house.close())
-  if (own && house.parts.simulatorUrl) await makeFirstAccount(house.parts, house.parts.simulatorUrl)
+  await offerAccount(house)
   return house
+}
+
+/** A newcomer begins with a client at once; without it, the account is made by hand. */
+async function offerAccount({ parts }: RunningServer): Promise<void> {
+  if (parts.simulatorUrl === undefined) return
+  try {
+    await makeFirstAccount(parts, parts.simulatorUrl)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    console.error(
+      `模拟器没有开出服务商账号，请在设置里添加。 / The simulator opened no account; add one in the settings. ${why}`,
+    )
+  }
 }
 
 function onExit(said: string): void {

@@ -47,7 +47,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   try {
     return await open(options, closing)
   } catch (error) {
-    await closing.close()
+    await Promise.allSettled([closing.close()]) // what failed first is what is told
     throw error
   }
 }

@@ -29,7 +29,7 @@ export function simulatorProxy(app: App, parts: Parts): void {
           headers,
           body: answer,
         } = await ask(target, {
-          method: request.method === 'HEAD' ? 'GET' : methodOf(request.method),
+          method: methodOf(request.method),
           headers: { 'content-type': request.headers['content-type'] ?? 'application/json' },
           body: body instanceof Uint8Array ? Buffer.from(body) : null,
           signal: AbortSignal.timeout(TIMEOUT_MS),
