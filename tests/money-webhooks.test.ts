@@ -9,6 +9,7 @@ import {
 } from '@ruzhu/domain/events/endpoints.ts'
 import type { Delivery, Event } from '@ruzhu/domain/events/events.ts'
 import { recordEvent } from '@ruzhu/domain/events/record-event.ts'
+import { Turns } from '@ruzhu/domain/events/turns.ts'
 import { HOUR_MS, MINUTE_MS } from '@ruzhu/domain/time.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { furnish, openWorld, type World } from './money/world.ts'
@@ -80,15 +81,16 @@ describe('delivery', () => {
   test('that arrived but was not written down arrives again, under the same id', async () => {
     const event = await happens('pay_1')
     const sent: string[] = []
+    const turns = new Turns()
     const send: SendWebhook = async (_, { id }, at) => {
       sent.push(id)
       return { at, status: 204, durationMs: 1 }
     }
     const dying = { ...world.deps, store: { ...world.store, transaction: () => Promise.reject(new Error('died')) } }
     const { id } = await deliveryOf(event)
-    await expect(deliverEvent(dying, send, id)).rejects.toThrow('died')
-    expect(await deliverEvent(world.deps, send, id)).toEqual({ state: 'done' })
-    expect(await deliverEvent(world.deps, send, id)).toEqual({ state: 'done' })
+    await expect(deliverEvent(dying, send, turns, id)).rejects.toThrow('died')
+    expect(await deliverEvent(world.deps, send, turns, id)).toEqual({ state: 'done' })
+    expect(await deliverEvent(world.deps, send, turns, id)).toEqual({ state: 'done' })
     expect(sent).toEqual([event.id, event.id])
   })
 

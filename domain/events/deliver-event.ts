@@ -8,6 +8,7 @@ import { text } from '../text.ts'
 import { HOUR_MS, later, MINUTE_MS, SECOND_MS } from '../time.ts'
 import { tell } from '../timeline/tell.ts'
 import type { Delivery, DeliveryAttempt, Event, WebhookEndpoint } from './events.ts'
+import type { Turns } from './turns.ts'
 
 /** One attempt over the network, given by the server. It does not throw: what went wrong is in the attempt. */
 export type SendWebhook = (endpoint: WebhookEndpoint, event: Event, now: Date) => Promise<DeliveryAttempt>
@@ -24,7 +25,7 @@ const WAITING_LOOKS_MS = 5 * MINUTE_MS
 const LONGEST_ERROR = 300
 
 /** Takes one event to one endpoint, after the older events of the same key. Each attempt is written down. */
-export async function deliverEvent(deps: Deps, send: SendWebhook, id: DeliveryId): Promise<JobOutcome> {
+export async function deliverEvent(deps: Deps, send: SendWebhook, turns: Turns, id: DeliveryId): Promise<JobOutcome> {
   const { events } = deps.store.read
   const delivery = await events.delivery(id)
   if (delivery?.state !== 'pending') return { state: 'done' }
@@ -32,35 +33,41 @@ export async function deliverEvent(deps: Deps, send: SendWebhook, id: DeliveryId
   const event = await events.byId(delivery.eventId)
   const endpoint = await events.endpoint(delivery.endpointId)
   const now = deps.now()
-  if (!event || !endpoint) return settleAttempt(deps, id, event, { at: now, error: 'removed', durationMs: 0 }, 'last')
+  if (!event || !endpoint)
+    return settleAttempt(deps, id, event, { attempt: { at: now, error: 'removed', durationMs: 0 }, last: true })
   if (endpoint.pausedAt) return { state: 'again', at: whilePaused(endpoint.pausedAt, now) }
-  if (await events.olderPending(delivery)) return { state: 'again', at: later(now, WAITING_LOOKS_MS) }
-  return settleAttempt(deps, id, event, await send(endpoint, event, now))
+  const waits: JobOutcome = { state: 'again', at: later(now, WAITING_LOOKS_MS) }
+  if (await events.olderPending(delivery)) return waits
+  const turn = await turns.take(endpoint.id, id, () => send(endpoint, event, now))
+  return turn ? settleAttempt(deps, id, event, { attempt: turn.result, next: turn.next }) : waits
 }
+
+/** `next` waited for its turn at the endpoint. */
+type Attempted = { attempt: DeliveryAttempt; last?: true; next?: DeliveryId | undefined }
 
 function settleAttempt(
   deps: Deps,
   id: DeliveryId,
   event: Event | undefined,
-  attempt: DeliveryAttempt,
-  last?: 'last',
+  { attempt, last, next }: Attempted,
 ): Promise<JobOutcome> {
   return settle(deps.store, async (tx) => {
+    if (next) await owe(tx, deps, 'deliver', next, deps.now())
     const before = await tx.events.delivery(id)
     if (before?.state !== 'pending') return { state: 'done' }
     const delivery = afterAttempt(before, bounded(attempt), last)
     if (!(await tx.events.updateDelivery(delivery, before))) return { state: 'done' }
     if (delivery.nextAt) return { state: 'again', at: delivery.nextAt }
 
-    const next = await tx.events.nextPending(delivery)
-    if (next) await owe(tx, deps, 'deliver', next.id, deps.now())
+    const behind = await tx.events.nextPending(delivery)
+    if (behind) await owe(tx, deps, 'deliver', behind.id, deps.now())
     if (event) await tellEnd(tx, deps, event, delivery)
     return { state: 'done' }
   })
 }
 
 /** Delivered by any 2xx; otherwise due again by the schedule, and failed at its end. */
-export function afterAttempt(delivery: Delivery, attempt: DeliveryAttempt, last?: 'last'): Delivery {
+export function afterAttempt(delivery: Delivery, attempt: DeliveryAttempt, last?: true): Delivery {
   const { nextAt: _, ...rest } = delivery
   const attempts = [...delivery.attempts, attempt]
   const status = attempt.status ?? 0

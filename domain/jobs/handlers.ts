@@ -2,6 +2,7 @@ import { askApplyment } from '../applyments/ask-applyment.ts'
 import { carryOutSubmission } from '../applyments/carry-out-submission.ts'
 import type { OnboardingDeps } from '../deps.ts'
 import { deliverEvent, type SendWebhook } from '../events/deliver-event.ts'
+import { Turns } from '../events/turns.ts'
 import type { ApplymentKey, DeliveryId, NotificationId, PaymentId, RefundId } from '../ids.ts'
 import { processNotification } from '../notifications/process-notification.ts'
 import { askPayment } from '../payments/ask-payment.ts'
@@ -12,11 +13,12 @@ export type JobHandlers = Readonly<Record<JobKind, (key: string) => Promise<JobO
 
 /** Who does which work. The key of a job is the id of its object: written by `owe`, and looked up before anything is done. */
 export function jobHandlers(deps: OnboardingDeps, send: SendWebhook): JobHandlers {
+  const turns = new Turns()
   return {
     ask_payment: (key) => askPayment(deps, key as PaymentId),
     ask_refund: (key) => askRefund(deps, key as RefundId),
     process_notification: (key) => processNotification(deps, key as NotificationId),
-    deliver: (key) => deliverEvent(deps, send, key as DeliveryId),
+    deliver: (key) => deliverEvent(deps, send, turns, key as DeliveryId),
     submit_applyment: (key) => carryOutSubmission(deps, key as ApplymentKey),
     ask_applyment: (key) => askApplyment(deps, key as ApplymentKey),
   }

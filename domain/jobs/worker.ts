@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts'
 import type { JobId } from '../ids.ts'
 import type { Store } from '../store.ts'
 import { later, MINUTE_MS, SECOND_MS } from '../time.ts'
-import type { ClaimedJob, JobOutcome } from './jobs.ts'
+import { type ClaimedJob, JOB_KINDS, type JobKind, type JobOutcome } from './jobs.ts'
 
 export type WorkerParts = {
   store: Store
@@ -14,6 +14,8 @@ export type WorkerParts = {
   owner: string
   /** Jobs at the same time. */
   parallel: number
+  /** What it does; everything, where nothing is said. */
+  kinds?: readonly JobKind[]
   /** What was not expected; the job is done again later. */
   onError: (error: unknown, job?: ClaimedJob) => void
 }
@@ -31,7 +33,7 @@ const SHORTEST_SLEEP_MS = 20
 
 /** Does the jobs that are due, so many at a time, until it is stopped. */
 export function startWorker(parts: WorkerParts): Worker {
-  const { store, now, wait, owner, parallel, onError } = parts
+  const { store, now, wait, owner, parallel, kinds = JOB_KINDS, onError } = parts
   const running = new Map<JobId, Promise<void>>()
   const stopping = new AbortController()
   let wake = new AbortController()
@@ -58,7 +60,7 @@ export function startWorker(parts: WorkerParts): Worker {
     const limit = parallel - running.size
     if (limit <= 0) return []
     const at = now()
-    return store.transaction((tx) => tx.jobs.claim({ owner, limit, now: at, leaseMs: LEASE_MS }))
+    return store.transaction((tx) => tx.jobs.claim({ owner, limit, now: at, leaseMs: LEASE_MS, kinds }))
   }
 
   function start(job: ClaimedJob): void {
@@ -73,7 +75,7 @@ export function startWorker(parts: WorkerParts): Worker {
 
   async function untilNext(): Promise<number> {
     if (running.size >= parallel) return LONGEST_SLEEP_MS
-    const next = await store.read.jobs.nextRunAt()
+    const next = await store.read.jobs.nextRunAt(kinds)
     return next
       ? Math.min(Math.max(next.getTime() - now().getTime(), SHORTEST_SLEEP_MS), LONGEST_SLEEP_MS)
       : LONGEST_SLEEP_MS

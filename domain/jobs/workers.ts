@@ -1,0 +1,21 @@
+import { JOB_KINDS, type JobKind } from './jobs.ts'
+import { startWorker, type Worker, type WorkerParts } from './worker.ts'
+
+/**
+ * Who waits for whom. Webhooks have hands of their own: systems of clients that are slow or silent keep those busy for as
+ * long as they like, and no question about money waits for it. Sending is all waiting, so there are more of them.
+ */
+const LANES: readonly { kinds: readonly JobKind[]; parallel: number }[] = [
+  { kinds: ['deliver'], parallel: 128 },
+  { kinds: JOB_KINDS.filter((kind) => kind !== 'deliver'), parallel: 32 },
+]
+
+/** The workers of one process; stopped together. */
+export function startWorkers(parts: Omit<WorkerParts, 'kinds' | 'parallel'>): Worker {
+  const workers = LANES.map((lane) => startWorker({ ...parts, ...lane }))
+  return {
+    async stop() {
+      await Promise.all(workers.map((worker) => worker.stop()))
+    },
+  }
+}
