@@ -5,11 +5,15 @@ import { type RunningSimulator, startSimulator } from '@ruzhu/simulator/start.ts
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { type Described, described } from './described.ts'
 
 export const PASSWORD = 'canary-password-7Hq2'
 export const EMAIL = 'linxiao@example.com'
+
+/** Stands for the built pages, so that nothing here depends on whether they were built. */
+const CONSOLE = fileURLToPath(new URL('./console/', import.meta.url))
 
 export type Answer = { status: number; headers: Headers; text: string; json: Record<string, unknown> }
 export type Call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
@@ -114,5 +118,5 @@ export class House {
 /** A server process; a second one over the same database is another call with the same settings. */
 export function start(settings: Record<string, string>, logged: string[] = []): Promise<RunningServer> {
   const config = readConfig({ RUZHU_PORT: '0', RUZHU_LOG: 'debug', ...settings })
-  return startServer({ config, log: { write: (line) => logged.push(line) } })
+  return startServer({ config, log: { write: (line) => logged.push(line) }, consoleFolder: CONSOLE })
 }
