@@ -3,6 +3,9 @@ import { defineConfig } from 'vite'
 
 const SERVER = process.env.RUZHU_SERVER ?? 'http://127.0.0.1:7300'
 
+// the server takes changes from its own pages only, so they go to it under its own origin
+const server = { target: SERVER, changeOrigin: true, headers: { origin: SERVER } }
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
@@ -14,6 +17,6 @@ export default defineConfig({
   },
   server: {
     port: 7302,
-    proxy: { '/v1': SERVER, '/sim-api': SERVER, '/openapi.json': SERVER, '/docs': SERVER },
+    proxy: { '/v1': server, '/sim-api': server, '/openapi.json': server, '/docs': server },
   },
 })

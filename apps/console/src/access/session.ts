@@ -9,8 +9,8 @@ export function useSession(): Session | undefined {
   return useQuery(sessionQuery).data
 }
 
-/** After signing in or out nothing that was read before may be shown. */
+/** After signing in or out: who we are is asked anew, and nothing that was read before is shown again. */
 export async function renewSession(): Promise<void> {
-  queryClient.clear()
-  await queryClient.fetchQuery(sessionQuery)
+  await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[1] !== sessionQuery.queryKey[1] })
 }

@@ -3,7 +3,7 @@ import type { InfiniteData } from '@tanstack/react-query'
 /** How every list of ours is read on: the answer names the row to go on after. */
 export const onward = {
   pageParamName: 'after',
-  initialPageParam: undefined,
+  initialPageParam: null, // undefined would be sent as 0
   getNextPageParam: (last: unknown) => nextOf(last),
 } as const
 

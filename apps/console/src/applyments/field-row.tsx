@@ -62,19 +62,26 @@ export function FieldRow({
           {field.where && <WhereToFind where={{ steps: both(field.where.steps), checked_on: field.where.checkedOn }} />}
         </p>
       )}
-      {problem && <Wrong id={`${id}-problem`} problem={problem} {...handlers} />}
+      {problem && <Wrong id={`${id}-problem`} problem={problem} picture={isPicture(field)} {...handlers} />}
     </Frame>
   )
 }
 
 /** What is wrong, and, where we can tell how it was meant, the button that mends it. */
-function Wrong({ id, problem, onChange, onLeave }: { id: string; problem: FieldProblem } & FieldHandlers) {
+function Wrong({
+  id,
+  problem,
+  picture,
+  onChange,
+  onLeave,
+}: { id: string; problem: FieldProblem; picture: boolean } & FieldHandlers) {
   const { t } = useTranslation()
   const { language } = usePreferences()
   const fixed = problem.message.params?.fixed
   return (
     <p className="field-problem" id={id}>
-      <ExclamationCircleOutlined aria-hidden /> {sayText(problem.message, language)}
+      <ExclamationCircleOutlined aria-hidden />{' '}
+      {picture && problem.rule === 'required' ? t('picture.required') : sayText(problem.message, language)}
       {fixed !== undefined && (
         <Button
           size="small"

@@ -1,6 +1,5 @@
-import { maskName } from '@ruzhu/domain/applyments/mask.ts'
 import { changedPaths } from '@ruzhu/domain/applyments/objections.ts'
-import { completeForm, meant, readForm } from '@ruzhu/domain/applyments/form.ts'
+import { completeForm } from '@ruzhu/domain/applyments/form.ts'
 import { editable } from '@ruzhu/domain/applyments/states.ts'
 import type { SubjectType } from '@ruzhu/domain/descriptor.ts'
 import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router'
@@ -99,8 +98,6 @@ function Submit({
       await queryClient.invalidateQueries()
     },
   })
-  const answers = readForm(subject, shownForm(draft))
-  const superAdmin = meant(answers, 'super_admin')
   const blocked = blockedBy()
 
   function blockedBy(): string | undefined {
@@ -119,7 +116,7 @@ function Submit({
       aria-label={t('review.submit', { platform: channelLabel(applyment.channel) })}
     >
       {applyment.submissions > 0 && <ChangesSince applyment={applyment} subject={subject} />}
-      {superAdmin && <p>{t('review.who_scans', { name: maskName(superAdmin) })}</p>}
+      <p className="secondary">{t('review.who_scans')}</p>
       <Checkbox checked={confirmed} onChange={({ target }) => setConfirmed(target.checked)}>
         {t('review.confirmed')}
       </Checkbox>

@@ -75,6 +75,7 @@ export const APPLYMENT_TEXTS = {
   },
   'form.keep_mine': { 'zh-CN': '用我的', en: 'Use mine' },
   'form.take_theirs': { 'zh-CN': '用对方的', en: 'Use theirs' },
+  'picture.required': { 'zh-CN': '请上传照片', en: 'Upload a picture' },
   'picture.choose': { 'zh-CN': '选照片', en: 'Choose a picture' },
   'picture.add': { 'zh-CN': '再加一张', en: 'Add another' },
   'picture.replace': { 'zh-CN': '替换', en: 'Replace' },
@@ -104,8 +105,8 @@ export const APPLYMENT_TEXTS = {
   'review.confirmed': { 'zh-CN': '已与客户核对', en: 'Checked with the client' },
   'review.submit': { 'zh-CN': '提交给{platform}', en: 'Submit to {platform}' },
   'review.who_scans': {
-    'zh-CN': '提交后由超级管理员 {name} 本人扫码、核对并签约',
-    en: 'After submission the super admin {name} scans, checks and signs in person',
+    'zh-CN': '提交后由超级管理员本人扫码、核对并签约',
+    en: 'After submission the super admin scans, checks and signs in person',
   },
   'review.blocked': { 'zh-CN': '还有 {n} 处必须先改', en: '{n} places must be mended first' },
   'review.confirm_first': { 'zh-CN': '请先勾选「已与客户核对」', en: 'Tick “Checked with the client” first' },

@@ -36,9 +36,10 @@ export function ClientsPage() {
       {t('clients.new')}
     </Button>
   )
+  const none = text === undefined && allRows(clients.data)?.length === 0
   return (
-    <Page title={t('clients.title')} actions={add}>
-      <Search key={text ?? ''} text={text ?? ''} />
+    <Page title={t('clients.title')} actions={!none && add}>
+      {!none && <Search key={text ?? ''} text={text ?? ''} />}
       <Loaded of={{ ...clients, data: allRows(clients.data) }} skeleton={<Lines rows={8} />}>
         {(rows) => (rows.length > 0 ? <Rows rows={rows} /> : <None text={text} action={add} />)}
       </Loaded>
@@ -59,7 +60,7 @@ function Search({ text }: { text: string }) {
         maxLength={100}
         aria-label={t('clients.search')}
         placeholder={t('clients.search')}
-        enterButton={t('clients.find')}
+        enterButton={<Button>{t('clients.find')}</Button>}
         onSearch={(wanted) => navigate({ to: '/clients', search: wanted.trim() ? { text: wanted.trim() } : {} })}
       />
     </search>

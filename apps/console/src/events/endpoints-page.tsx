@@ -15,7 +15,6 @@ import { ProblemAlert } from '../parts/problem.tsx'
 import { ShownOnce } from '../parts/shown-once.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { type Column, Table } from '../parts/table.tsx'
-import './endpoints-page.css'
 
 export function EndpointsPage() {
   const { t } = useTranslation()

@@ -97,7 +97,7 @@ function MethodCard({ method }: { method: Method }) {
           [t('methods.id'), <CopyValue key="id" value={method.id} label={t('methods.id')} long />],
         ]}
       />
-      <div className="method-actions">
+      <div className="actions">
         {method.state === 'active' && method.scenes.includes('native') && (
           <Button type="primary" onClick={() => setPaying(true)}>
             {t('methods.take')}

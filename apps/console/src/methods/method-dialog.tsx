@@ -58,11 +58,7 @@ export function MethodDialog(props: {
             />
           </Form.Item>
         )}
-        <Form.Item
-          name="scenes"
-          label={t('methods.where')}
-          rules={[{ required: true, message: t('parts.required_missing', { label: t('methods.scenes') }) }]}
-        >
+        <Form.Item name="scenes" label={t('methods.where')} rules={[rules.scenes]}>
           <Checkbox.Group
             options={channel?.scenes.map(({ scene, label }) => ({ value: scene, label: sayBoth(label) })) ?? []}
           />
@@ -109,6 +105,7 @@ function useSave(
 
 /** The same rules that the server repeats. */
 function useRules() {
+  const { t } = useTranslation()
   const { language } = usePreferences()
   const by = (rule: Rule) => ({
     required: true,
@@ -117,5 +114,9 @@ function useRules() {
       if (problem?.level === 'must') throw new Error(say(problem.message, language))
     },
   })
-  return { methodName: by(RULES.method_name), appid: by(RULES.appid) }
+  const someScene = async (_rule: unknown, chosen: readonly Scene[] | undefined) => {
+    if (!chosen?.length) throw new Error(t('parts.required_missing', { label: t('methods.scenes') }))
+  }
+  // not `required: true`: that says aria-required of a group of check boxes, which may not carry it
+  return { methodName: by(RULES.method_name), appid: by(RULES.appid), scenes: { validator: someScene } }
 }

@@ -24,7 +24,7 @@ export function Page(props: {
         <nav className="crumbs" aria-label={t('shell.path')}>
           <ol>
             {props.crumbs.map((crumb) => (
-              <li key={crumb.label}>
+              <li key={crumb.link.to}>
                 <Link {...crumb.link}>{crumb.label}</Link>
               </li>
             ))}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Input, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { query } from '../api/client.ts'
 import { allRows, onward } from '../api/lists.ts'
@@ -51,7 +51,7 @@ function Filter({ filter, onFilter }: Filtered) {
         maxLength={100}
         aria-label={t('payments.search')}
         placeholder={t('payments.search')}
-        enterButton={t('clients.find')}
+        enterButton={<Button>{t('clients.find')}</Button>}
         onSearch={(text) => onFilter(withText(filter, text.trim()))}
       />
       <Select<Payment['state'] | ''>

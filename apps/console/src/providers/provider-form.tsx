@@ -45,7 +45,7 @@ export function ProviderForm(props: { channel: Channel; account?: ProviderAccoun
         ))}
         {save.error && <ProblemAlert error={save.error} />}
         <p className="secondary">{t('providers.checked_first')}</p>
-        <div className="method-actions">
+        <div className="actions">
           <Button type="primary" htmlType="submit" loading={save.isPending}>
             {t('providers.save')}
           </Button>

@@ -102,7 +102,6 @@ function Probe({ account }: { account: ProviderAccount }) {
         <Alert type="success" showIcon title={t('providers.probe_ok', { ms: Math.round(seen.clock_skew_ms ?? 0) })} />
       )}
       {seen?.state === 'unknown' && <Alert type="warning" showIcon title={t('providers.probe_unknown')} />}
-      {seen?.state === 'refused' && <Alert type="error" showIcon title={t('providers.probe_refused')} />}
     </div>
   )
 }

@@ -46,10 +46,6 @@ export const SETTINGS_TEXTS = {
     'zh-CN': '平台没有应答，不能判断。配置可能没有问题，请稍后再试。',
     en: 'No answer from the platform; the result is unknown. The settings may be fine; try again later.',
   },
-  'providers.probe_refused': {
-    'zh-CN': '平台拒绝了，密钥或商户号可能不对',
-    en: 'Refused: a key or number may be wrong',
-  },
   'providers.pattern': { 'zh-CN': '「{label}」的格式不对', en: '{label} does not have the right form' },
   'providers.pem': {
     'zh-CN': '粘贴文件的全部内容，从 -----BEGIN 到 END-----',

@@ -1,8 +1,8 @@
 import { ROLE_NAMES } from '@ruzhu/domain/access/may.ts'
 import { MenuOutlined, UserOutlined } from '@ant-design/icons'
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Link, Outlet, useRouter } from '@tanstack/react-router'
 import { Button, Drawer, Dropdown } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { renewSession, useSession } from '../access/session.ts'
 import { query } from '../api/client.ts'
@@ -14,10 +14,8 @@ import './app-shell.css'
 
 export function AppShell() {
   const { t } = useTranslation()
-  const location = useLocation()
-  const session = useSession()
   const [menuOpen, setMenuOpen] = useState(false)
-  if (session?.state === 'signed_out') return <Navigate to="/sign-in" search={{ next: location.href }} />
+  if (useSignedOut()) return null
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -55,6 +53,16 @@ export function AppShell() {
   )
 }
 
+/** The session may end while a page is open; then to the sign-in page, and back here afterwards. */
+function useSignedOut(): boolean {
+  const router = useRouter()
+  const signedOut = useSession()?.state === 'signed_out'
+  useEffect(() => {
+    if (signedOut) void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } })
+  }, [signedOut, router])
+  return signedOut
+}
+
 function AccountMenu() {
   const { t } = useTranslation()
   const say = useSay()
@@ -63,6 +71,7 @@ function AccountMenu() {
   if (!member) return null
   return (
     <Dropdown
+      placement="bottomRight"
       trigger={['click']}
       menu={{
         items: [

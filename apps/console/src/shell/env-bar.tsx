@@ -7,8 +7,8 @@ export function EnvBar() {
   const { t } = useTranslation()
   if (useSession()?.environment !== 'test') return null
   return (
-    <div className="env-bar" role="note">
+    <section className="env-bar" aria-label={t('shell.environment')}>
       <span>{t('shell.test')}</span>
-    </div>
+    </section>
   )
 }

@@ -19,6 +19,7 @@ export function ThemeSwitch() {
   const { theme } = usePreferences()
   return (
     <Dropdown
+      placement="bottomRight"
       trigger={['click']}
       menu={{
         selectable: true,
@@ -30,7 +31,11 @@ export function ThemeSwitch() {
         })),
       }}
     >
-      <Button type="text" icon={<BgColorsOutlined aria-hidden />} aria-label={t('shell.theme')}>
+      <Button
+        type="text"
+        icon={<BgColorsOutlined aria-hidden />}
+        aria-label={`${t('shell.theme')} ${t(`shell.theme_${theme}`)}`}
+      >
         <span className="switch-word">{t(`shell.theme_${theme}`)}</span>
       </Button>
     </Dropdown>

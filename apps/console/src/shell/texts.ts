@@ -6,6 +6,7 @@ export const SHELL_TEXTS = {
   'shell.menu': { 'zh-CN': '菜单', en: 'Menu' },
   'shell.navigation': { 'zh-CN': '主导航', en: 'Main navigation' },
   'shell.path': { 'zh-CN': '当前位置', en: 'You are here' },
+  'shell.environment': { 'zh-CN': '环境', en: 'Environment' },
   'shell.test': { 'zh-CN': '测试环境 · 不会产生真实资金', en: 'Test environment · no real money' },
   'shell.test_mark': { 'zh-CN': '[测试]', en: '[Test]' },
   'shell.todo': { 'zh-CN': '待办', en: 'To-do' },

@@ -1,4 +1,4 @@
-import { AutoComplete, Button } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemAlert } from '../parts/problem.tsx'
@@ -114,13 +114,18 @@ function Reason(props: {
       <label className="field-label" htmlFor={props.id}>
         {props.label}
       </label>
-      <AutoComplete
+      <Input
         id={props.id}
+        list={`${props.id}-list`}
         value={props.value}
         placeholder={t('sim.reason_hint')}
-        options={props.reasons.map((reason) => ({ value: reason }))}
-        onChange={props.onChange}
+        onChange={({ target }) => props.onChange(target.value)}
       />
+      <datalist id={`${props.id}-list`}>
+        {props.reasons.map((reason) => (
+          <option key={reason} value={reason} />
+        ))}
+      </datalist>
     </div>
   )
 }

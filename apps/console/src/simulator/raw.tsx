@@ -2,7 +2,7 @@
 export function Raw({ label, text }: { label: string; text: string }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <pre className="raw" role="region" aria-label={label} tabIndex={0}>
+    <pre className="raw" role="group" aria-label={label} tabIndex={0}>
       {pretty(text)}
     </pre>
   )

@@ -12,9 +12,9 @@ export function SimulatorFrame() {
       <a className="skip" href="#main">
         {t('shell.skip')}
       </a>
-      <div className="simulator-bar" role="note">
+      <section className="simulator-bar" aria-label={t('shell.environment')}>
         <span>{t('sim.banner')}</span>
-      </div>
+      </section>
       <header className="simulator-head">
         <PageTabs label={t('sim.tabs')}>
           <Link to="/sim/phone">{t('sim.phone')}</Link>

@@ -5,8 +5,10 @@ export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'error'
 
 type Palette = {
   primary: string
+  primaryHover: string
   onPrimary: string
   error: string
+  errorHover: string
   success: string
   warning: string
   text: string
@@ -23,8 +25,10 @@ type Palette = {
 export const PALETTES: Record<Mode, Palette> = {
   light: {
     primary: '#1456d9',
+    primaryHover: '#0f47b5',
     onPrimary: '#ffffff',
     error: '#c5221f',
+    errorHover: '#a31b18',
     success: '#1d7a3e',
     warning: '#a15c00',
     text: '#1c2330',
@@ -39,8 +43,10 @@ export const PALETTES: Record<Mode, Palette> = {
   },
   dark: {
     primary: '#7db0ff',
+    primaryHover: '#a3c7ff',
     onPrimary: '#0b1a33',
     error: '#ff7875',
+    errorHover: '#ff9c97',
     success: '#5fcf8b',
     warning: '#e0a32e',
     text: '#e6e9ee',
@@ -74,31 +80,20 @@ export const TAGS: Record<Mode, Record<Tone, readonly [text: string, ground: str
 }
 
 const FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
-const MONO = 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Noto Sans Mono CJK SC", monospace'
+const MONO = 'ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace'
 
 /** The library's theme, from the same palette as our own style sheets. */
 export function libraryTheme(mode: Mode, reducedMotion: boolean): ThemeConfig {
   const palette = PALETTES[mode]
+  const base = mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm
   return {
-    algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    algorithm: [base, (_seed, derived = base(theme.defaultSeed)) => ({ ...derived, ...pinned(mode) })],
     token: {
       colorPrimary: palette.primary,
-      colorInfo: palette.primary,
-      colorLink: palette.primary,
-      colorError: palette.error,
-      colorSuccess: palette.success,
-      colorWarning: palette.warning,
-      colorText: palette.text,
-      colorTextSecondary: palette.secondary,
       colorTextDescription: palette.secondary,
-      colorTextTertiary: palette.secondary,
-      colorTextQuaternary: palette.placeholder,
       colorTextPlaceholder: palette.placeholder,
       colorTextDisabled: palette.placeholder,
       colorTextLightSolid: palette.onPrimary,
-      colorBgLayout: palette.ground,
-      colorBgContainer: palette.surface,
-      colorBorderSecondary: palette.line,
       fontFamily: FONT,
       fontFamilyCode: MONO,
       fontSize: 14,
@@ -114,6 +109,44 @@ export function libraryTheme(mode: Mode, reducedMotion: boolean): ThemeConfig {
       Tooltip: { colorTextLightSolid: '#ffffff' },
     },
   }
+}
+
+/** Colours as they are chosen, after the algorithm: it would darken, and lighten, and lose the contrast. */
+function pinned(mode: Mode) {
+  const palette = PALETTES[mode]
+  return {
+    colorPrimary: palette.primary,
+    colorPrimaryHover: palette.primaryHover,
+    colorPrimaryActive: palette.primaryHover,
+    colorPrimaryTextHover: palette.primaryHover,
+    colorInfo: palette.primary,
+    colorLink: palette.primary,
+    colorLinkHover: palette.primaryHover,
+    colorLinkActive: palette.primaryHover,
+    colorError: palette.error,
+    colorErrorHover: palette.errorHover,
+    colorErrorActive: palette.errorHover,
+    colorErrorTextHover: palette.errorHover,
+    colorErrorBorderHover: palette.errorHover,
+    colorSuccess: palette.success,
+    colorWarning: palette.warning,
+    ...grounds(mode, 'info', 'Info'),
+    ...grounds(mode, 'success', 'Success'),
+    ...grounds(mode, 'warning', 'Warning'),
+    ...grounds(mode, 'error', 'Error'),
+    colorText: palette.text,
+    colorTextSecondary: palette.secondary,
+    colorTextTertiary: palette.secondary,
+    colorTextQuaternary: palette.placeholder,
+    colorBgLayout: palette.ground,
+    colorBgContainer: palette.surface,
+    colorBorderSecondary: palette.line,
+  }
+}
+
+function grounds(mode: Mode, tone: Tone, name: string): Record<string, string> {
+  const [, ground, edge] = TAGS[mode][tone]
+  return { [`color${name}Bg`]: ground, [`color${name}Border`]: edge }
 }
 
 /** The palette as custom properties, for our own style sheets. */

@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import axe, { type AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const MODES = ['light', 'dark'] as const
+const PHONE = { width: 390, height: 844 }
+const DESK = { width: 1280, height: 900 }
+
+/** No violations in either theme, and nothing that has to be scrolled sideways on a phone. */
+export async function expectGoodPage(page: Page, name: string): Promise<void> {
+  for (const mode of MODES) {
+    await page.emulateMedia({ colorScheme: mode, reducedMotion: 'reduce' })
+    await page.locator(`html[data-theme=${mode}]`).waitFor()
+    await photograph(page, `${name} ${mode}`)
+    expect(await violations(page), `${name}, ${mode}`).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await page.setViewportSize(PHONE)
+  await painted(page)
+  await photograph(page, `${name} phone`)
+  expect(await tooWide(page), `${name} at ${PHONE.width} px`).toEqual([])
+  await page.setViewportSize(DESK)
+  await painted(page)
+}
+
+/** The page has been laid out anew: what is opened next finds its place. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))),
+  )
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const results: AxeResults = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  )
+}
+
+/** What reaches beyond the right edge, unless it scrolls in a box of its own. */
+async function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    return [...document.body.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .slice(0, 5)
+      .map(
+        (element) => `${element.tagName.toLowerCase()}.${element.className} ${element.getBoundingClientRect().right}`,
+      )
+  })
+}
+
+/** For people who want to look at every page: `RUZHU_PAGES_SHOTS=folder npm test -- pages`. */
+async function photograph(page: Page, name: string): Promise<void> {
+  const folder = process.env.RUZHU_PAGES_SHOTS
+  if (folder) await page.screenshot({ path: join(folder, `${name.replaceAll(/[^\w]+/g, '-')}.png`), fullPage: true })
+}
