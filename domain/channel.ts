@@ -46,7 +46,15 @@ export type PrepayOrder = PaymentRef & {
   payerOpenid?: string
   payerClientIp?: string
 }
-export type PrepaySeen = { state: 'ready'; pay: ClientPay } | Refused | Unknown
+/**
+ * Two refusals are told apart. `paid`: the order of this number is paid there. `taken`: it is another order, never ours,
+ * since an identical repeat of our own is `ready`.
+ */
+export type PrepaySeen =
+  | { state: 'ready'; pay: ClientPay }
+  | { state: 'paid' | 'taken'; refusal: GatewayRefusal }
+  | Refused
+  | Unknown
 
 export type PaymentSeen =
   | {
@@ -62,14 +70,14 @@ export type PaymentSeen =
   | { state: 'open' }
   | { state: 'closed' }
   | { state: 'absent' } // the gateway has never heard of it
+  | { state: 'taken' } // the number is another merchant's order there
   | Unknown
 
 export type CloseSeen = { state: 'closed' } | { state: 'paid' } | Refused | Unknown
 
-export type RefundRef = { outRefundNo: string; subMchid: string }
+/** Order and amount tell our refund from another of the same number. */
+export type RefundRef = { outRefundNo: string; subMchid: string; outTradeNo: string; amount: Fen }
 export type RefundOrder = RefundRef & {
-  outTradeNo: string
-  amount: Fen
   total: Fen
   reason?: string
   notifyUrl: string
@@ -80,6 +88,7 @@ export type RefundSeen =
   | { state: 'closed'; refundId?: string }
   | { state: 'needs_attention'; refundId?: string; why: string }
   | { state: 'absent' }
+  | { state: 'taken'; why: string } // the number is a refund of another order there, so ours does not exist
   | Refused
   | Unknown
 

@@ -39,6 +39,18 @@ const create = async (tried: Tried) => {
   tried.made = await createPayment(world.deps, tried.request)
 }
 const pay = ({ request }: Tried) => world.gateway.pay(request.outTradeNo)
+/** The payer pays what was shown, under whichever number. */
+async function payOffered({ request }: Tried): Promise<void> {
+  const made = await world.store.read.payments.byOutTradeNo(world.method.clientId, request.outTradeNo)
+  if (made?.pay) world.gateway.pay(made.gatewayTradeNo)
+}
+async function askAbout({ request }: Tried): Promise<void> {
+  const made = await world.store.read.payments.byOutTradeNo(world.method.clientId, request.outTradeNo)
+  if (made) await askPayment(world.deps, made.id)
+}
+async function elsewhere({ outTradeNo }: PaymentRequest, state: 'open' | 'paid'): Promise<void> {
+  world.gateway.orderElsewhere(outTradeNo, state)
+}
 const sell = async (tried: Tried) => {
   await create(tried)
   pay(tried)
@@ -52,9 +64,17 @@ const notify = (deps: OnboardingDeps, { request }: Tried) =>
 
 const CASES: readonly Case[] = [
   {
-    name: 'creating a payment, then the payer pays',
+    name: 'creating a payment, then the payer pays what was shown',
     act: (deps, { request }) => createPayment(deps, request),
-    after: pay,
+    after: payOffered,
+    steps: 3,
+  },
+  {
+    name: 'creating a payment, and it is paid although we know of no offer',
+    act: (deps, { request }) => createPayment(deps, request),
+    after: async (tried) => {
+      if (pay(tried)) await notify(world.deps, tried)
+    },
     steps: 3,
   },
   {
@@ -66,6 +86,26 @@ const CASES: readonly Case[] = [
     },
     steps: 3,
   },
+  ...(['open', 'paid'] as const).flatMap((state): Case[] => [
+    {
+      name: `creating a payment whose number another system has used (${state}), then the client repeats and the payer pays`,
+      before: ({ request }) => elsewhere(request, state),
+      act: (deps, { request }) => createPayment(deps, request),
+      after: async (tried) => {
+        await askAbout(tried)
+        await repeat(tried)
+        await payOffered(tried)
+      },
+      steps: 5,
+    },
+    {
+      name: `creating a payment whose number another system has used (${state}), and nobody repeats`,
+      before: ({ request }) => elsewhere(request, state),
+      act: (deps, { request }) => createPayment(deps, request),
+      after: askAbout,
+      steps: 5,
+    },
+  ]),
   {
     name: 'asking about a paid one',
     before: sellUnasked,

@@ -1,3 +1,4 @@
+import type { Channel } from '@ruzhu/domain/channel.ts'
 import type { RefundId } from '@ruzhu/domain/ids.ts'
 import { type Fen, fen } from '@ruzhu/domain/money.ts'
 import { askPayment } from '@ruzhu/domain/payments/ask-payment.ts'
@@ -217,6 +218,28 @@ describe('the gateway’s answer', () => {
     await askRefund({ ...world.deps, channel: () => Promise.resolve(lagging) }, refund.id)
     expect(await refundOf(refund.id)).toMatchObject({ state: 'pending', refundId: taken.refundId })
     expect((await paymentOf(sale)).refundReserved).toBe(3000)
+  })
+
+  test('a no that comes late does not close what another sending of ours had accepted', async () => {
+    const sale = await sell()
+    const held = Promise.withResolvers<void>()
+    const channel = world.gateway.channel()
+    const late: Channel = {
+      ...channel,
+      refund: async () => {
+        await held.promise
+        const refusal = { channel: 'test', status: 403, code: 'NOT_ENOUGH', message: '基本账户余额不足' }
+        return { state: 'refused', refusal }
+      },
+    }
+    const request = { paymentId: sale.id, outRefundNo: 'LATE', amount: sale.amount }
+    const first = createRefund({ ...world.deps, channel: () => Promise.resolve(late) }, request)
+    await expect.poll(async () => (await world.store.read.refunds.ofPayment(sale.id)).length).toBe(1)
+    const [refund] = await world.store.read.refunds.ofPayment(sale.id)
+    if (refund) await askRefund(world.deps, refund.id)
+    held.resolve()
+    expect(await first).toMatchObject({ state: 'pending', refundId: expect.any(String) })
+    expect((await paymentOf(sale)).refundReserved).toBe(sale.amount)
   })
 
   test('was no, and yet the gateway works on it: its word counts, and it is asked on', async () => {

@@ -84,9 +84,9 @@ describe.each(['public_key', 'platform_certificate', 'both'])('a provider with %
     expect(await channel.closePayment?.(sold)).toEqual({ state: 'paid' })
 
     const { outTradeNo } = sold
-    const wanted = { outRefundNo: `R_${outTradeNo}`, subMchid }
+    const wanted = { outRefundNo: `R_${outTradeNo}`, subMchid, outTradeNo, amount: fen(300) }
     expect(await channel.queryRefund(wanted)).toEqual({ state: 'absent' })
-    const refund = { ...wanted, outTradeNo, amount: fen(300), total: fen(1990), notifyUrl: inbox.url }
+    const refund = { ...wanted, total: fen(1990), notifyUrl: inbox.url }
     expect(await channel.refund(refund)).toMatchObject({ state: 'pending' })
     await control('/clock', { advance_s: 5 })
     expect(await channel.queryRefund(wanted)).toMatchObject({ state: 'refunded', receivedBy: expect.any(String) })

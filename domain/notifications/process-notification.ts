@@ -1,4 +1,4 @@
-import type { Channel, Notice, NotificationSeen, PaymentSeen, RefundSeen } from '../channel.ts'
+import type { Channel, Notice, NotificationSeen, PaymentSeen } from '../channel.ts'
 import { settle } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
 import type { NotificationId } from '../ids.ts'
@@ -10,8 +10,8 @@ import { existingPayment, recordPayment } from '../payments/record-payment.ts'
 import { surprising } from '../payments/states.ts'
 import { recordRefund } from '../refunds/record-refund.ts'
 import type { Refund } from '../refunds/refunds.ts'
-import { refundRef } from '../refunds/send-refund.ts'
-import { type RefundWord, surprisingRefund } from '../refunds/states.ts'
+import { refundRef, wordOf } from '../refunds/send-refund.ts'
+import { surprisingRefund } from '../refunds/states.ts'
 import type { Records } from '../store.ts'
 import { DAY_MS, later } from '../time.ts'
 import type { Notification } from './notifications.ts'
@@ -67,6 +67,7 @@ async function workOf(
 
 type NoticeOf<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>
 
+/** Believed also where we know of no offer: to this address the gateway writes of the orders that we sent it. */
 async function paymentWork(
   deps: Deps,
   channel: Channel,
@@ -76,7 +77,7 @@ async function paymentWork(
   const doubtful = notice.subMchid !== payment.subMchid || surprising(payment, notice.seen)
   const seen: PaymentSeen = doubtful ? await channel.queryPayment(paymentRef(payment)) : notice.seen
   if (seen.state === 'unknown') return undefined
-  return (tx) => recordPayment(tx, deps, payment.id, seen, { source: 'platform' })
+  return (tx) => recordPayment(tx, deps, payment, seen, { source: 'platform' })
 }
 
 async function refundWork(
@@ -88,18 +89,8 @@ async function refundWork(
   const payment = await existingPayment(deps.store.read, refund.paymentId)
   const foreign = notice.subMchid !== payment.subMchid || notice.outTradeNo !== payment.gatewayTradeNo
   const doubtful = foreign || surprisingRefund(refund, notice.seen)
-  const word = wordOf(doubtful ? await channel.queryRefund(refundRef(refund, payment)) : notice.seen)
-  return word === 'unknown' ? undefined : word === 'nothing' ? NOTHING : (tx) => recordRefund(tx, deps, refund.id, word)
-}
-
-function wordOf(seen: RefundSeen): RefundWord | 'unknown' | 'nothing' {
-  switch (seen.state) {
-    case 'unknown':
-      return 'unknown'
-    case 'absent':
-    case 'refused':
-      return 'nothing'
-    default:
-      return seen
-  }
+  const seen = doubtful ? await channel.queryRefund(refundRef(refund, payment)) : notice.seen
+  if (seen.state === 'unknown') return undefined
+  const word = wordOf(seen)
+  return word ? (tx) => recordRefund(tx, deps, refund.id, word) : NOTHING
 }

@@ -1,11 +1,11 @@
-import type { Channel, PaymentSeen } from '../channel.ts'
+import type { PaymentSeen } from '../channel.ts'
 import { settle } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
 import type { PaymentId } from '../ids.ts'
 import type { JobOutcome } from '../jobs/jobs.ts'
 import { nextAsk } from '../jobs/schedule.ts'
 import { later, MINUTE_MS } from '../time.ts'
-import { closeAtGateway, paymentRef } from './at-gateway.ts'
+import { askGateway, closeAtGateway } from './at-gateway.ts'
 import type { Payment } from './payments.ts'
 import { recordPayment } from './record-payment.ts'
 
@@ -20,16 +20,16 @@ export async function askPayment(deps: Deps, id: PaymentId): Promise<JobOutcome>
   const payment = await deps.store.read.payments.byId(id)
   if (!payment || payment.paid !== undefined) return { state: 'done' }
 
-  const seen = await ask(await deps.channel(payment.providerId), payment, deps.now())
-  const recorded = await settle(deps.store, (tx) => recordPayment(tx, deps, id, seen, { source: 'platform' }))
+  const seen = await ask(deps, payment, deps.now())
+  const recorded = await settle(deps.store, (tx) => recordPayment(tx, deps, payment, seen, { source: 'platform' }))
   const now = deps.now()
   return isOver(recorded, seen) ? { state: 'done' } : { state: 'again', at: whenToAsk(recorded, now) }
 }
 
-async function ask(channel: Channel, payment: Payment, now: Date): Promise<PaymentSeen> {
-  const seen = await channel.queryPayment(paymentRef(payment))
+async function ask(deps: Deps, payment: Payment, now: Date): Promise<PaymentSeen> {
+  const seen = await askGateway(deps, payment)
   if (seen.state === 'open' && (payment.state === 'closed' || now >= payment.expiresAt)) {
-    return (await closeAtGateway(channel, payment)).seen
+    return (await closeAtGateway(deps, payment)).seen
   }
   if (seen.state === 'absent' && now >= later(payment.expiresAt, GRACE_MS)) return { state: 'closed' }
   return seen

@@ -5,7 +5,7 @@ import { AppError, type GatewayRefusal } from '../errors.ts'
 import type { PaymentId } from '../ids.ts'
 import { owe } from '../jobs/owe.ts'
 import { closeAtGateway } from './at-gateway.ts'
-import type { Payment } from './payments.ts'
+import { isOffered, type Payment } from './payments.ts'
 import { existingPayment, recordPayment } from './record-payment.ts'
 import { mayMove } from './states.ts'
 
@@ -15,15 +15,16 @@ export async function closePayment(deps: Deps, id: PaymentId, by?: string): Prom
   if (payment.state === 'closed') return payment
   if (!mayMove(payment, 'close')) throw notOpen(payment)
 
-  const { seen, refusal } = await closeAtGateway(await deps.channel(payment.providerId), payment)
+  const { seen, refusal } = await closeAtGateway(deps, payment)
   // an order that the gateway never had is as good as closed there
   const word: PaymentSeen = seen.state === 'absent' ? { state: 'closed' } : seen
   const told = by === undefined ? ({ source: 'client_system' } as const) : ({ source: 'us', by } as const)
   const recorded = await settle(deps.store, (tx) =>
-    recordPayment(tx, deps, id, word, word.state === 'closed' ? told : { source: 'platform' }),
+    recordPayment(tx, deps, payment, word, word.state === 'closed' ? told : { source: 'platform' }),
   )
   if (recorded.state === 'closed') return recorded
   if (recorded.state !== 'pending') throw notOpen(recorded)
+  if (isOffered(recorded) && !isOffered(payment)) return closePayment(deps, id, by) // just now: it is closed there first
   if (refusal) throw refused(refusal)
   await deps.store.transaction((tx) => owe(tx, deps, 'ask_payment', id, deps.now()))
   throw new AppError('GATEWAY_UNREACHABLE', { payment_id: id })

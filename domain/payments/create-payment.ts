@@ -1,4 +1,3 @@
-import type { PrepayOrder } from '../channel.ts'
 import { Overtaken, settle } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
@@ -7,38 +6,19 @@ import { nextAsk } from '../jobs/schedule.ts'
 import type { PaymentMethod } from '../methods/methods.ts'
 import { yuanFromFen, ZERO } from '../money.ts'
 import type { Records } from '../store.ts'
-import { type Text, text } from '../text.ts'
+import { text } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
-import { askPayment } from './ask-payment.ts'
+import { offerPayment } from './offer-payment.ts'
 import { checkRequest, differenceOf, expiryOf, type PaymentRequest } from './payment-request.ts'
-import { canBePaid, hasFreshPay, type Payment } from './payments.ts'
-import { existingPayment, recordPrepay } from './record-payment.ts'
+import type { Payment } from './payments.ts'
 
 /**
  * A payment that can be paid, or the one that this request made before. A lost answer leaves it pending: the same request
- * may be repeated, the gateway holds it under the same number, and our job asks about it meanwhile.
+ * may be repeated, since the gateway holds it under the same number. What was never offered closes when it expires.
  */
 export async function createPayment(deps: Deps, request: PaymentRequest, by?: string): Promise<Payment> {
   checkRequest(request)
-  const payment = await settle(deps.store, (tx) => intend(tx, deps, request, by))
-  if (!canBePaid(payment, deps.now()) || hasFreshPay(payment, deps.now())) return payment
-
-  const channel = await deps.channel(payment.providerId)
-  const seen = await channel.prepay(orderOf(payment, deps.publicUrl))
-  switch (seen.state) {
-    case 'ready':
-      return settle(deps.store, (tx) => recordPrepay(tx, deps, payment.id, seen.pay))
-    case 'refused': {
-      const ended = payment.pay && (await endedMeanwhile(deps, payment))
-      if (ended) return ended
-      const { message, code } = seen.refusal
-      await tellOf(deps, payment, text('timeline.payment_refused', { message }))
-      throw new AppError('GATEWAY_REFUSED', { message, code, payment_id: payment.id }, { gateway: seen.refusal })
-    }
-    case 'unknown':
-      await tellOf(deps, payment, text('timeline.payment_unanswered'))
-      throw new AppError('GATEWAY_UNREACHABLE', { payment_id: payment.id, why: seen.why })
-  }
+  return offerPayment(deps, await settle(deps.store, (tx) => intend(tx, deps, request, by)))
 }
 
 /** Writes down what we are about to ask for, under which number, and that we owe the question how it went. */
@@ -110,30 +90,4 @@ async function newPayment(tx: Records, deps: Deps, method: PaymentMethod, reques
     createdAt: now,
     updatedAt: now,
   }
-}
-
-function orderOf(payment: Payment, publicUrl: string): PrepayOrder {
-  return {
-    outTradeNo: payment.gatewayTradeNo,
-    subMchid: payment.subMchid,
-    ...(payment.subAppid !== undefined && { subAppid: payment.subAppid }),
-    scene: payment.scene,
-    description: payment.description,
-    amount: payment.amount,
-    expiresAt: payment.expiresAt,
-    notifyUrl: `${publicUrl}/n/${payment.methodId}`,
-    ...(payment.attach !== undefined && { attach: payment.attach }),
-    ...(payment.payerOpenid !== undefined && { payerOpenid: payment.payerOpenid }),
-  }
-}
-
-/** A gateway refuses to offer again what was paid or closed in the meantime: then that is the answer. */
-async function endedMeanwhile(deps: Deps, { id }: Payment): Promise<Payment | undefined> {
-  await askPayment(deps, id)
-  const payment = await existingPayment(deps.store.read, id)
-  return payment.state === 'pending' ? undefined : payment
-}
-
-async function tellOf(deps: Deps, { id, clientId }: Payment, sentence: Text): Promise<void> {
-  await deps.store.transaction((tx) => tell(tx, deps, { clientId, subject: id, source: 'platform', text: sentence }))
 }

@@ -47,7 +47,7 @@ export type Payment = {
   payerOpenid?: string
   state: PaymentState
   attention?: PaymentAttention
-  /** Absent until the gateway has answered the prepay. */
+  /** Absent until the gateway has taken our order; see `isOffered`. */
   pay?: ClientPay
   transactionId?: string
   /** What was paid towards the order, by the gateway's word. */
@@ -72,6 +72,14 @@ export function leftToRefund(payment: Pick<Payment, 'paid' | 'refundReserved'>):
 /** Whether the payer may still pay, as far as we know. */
 export function canBePaid(payment: Pick<Payment, 'state' | 'expiresAt'>, now: Date): boolean {
   return payment.state === 'pending' && now < payment.expiresAt
+}
+
+/**
+ * Whether the gateway took our order under this number. Until it did, the number may be somebody else's there: what the
+ * gateway says of it is not about this payment, and it is not ours to close. Nor can anybody have paid what was never shown.
+ */
+export function isOffered(payment: Pick<Payment, 'pay'>): boolean {
+  return payment.pay !== undefined
 }
 
 /** What the payer is shown works for two hours from when the gateway gave it, which was never before the payment. */

@@ -13,8 +13,11 @@ import { text, type Text } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
 import type { TimelineSource } from '../timeline/timeline.ts'
 import { paymentView } from './payment-view.ts'
-import type { ClientPay, Payment } from './payments.ts'
+import { type ClientPay, isOffered, type Payment } from './payments.ts'
 import { observePayment, type PaymentChange } from './states.ts'
+
+/** The payment as it was when the gateway was asked: what is said of a number is no word about one that has another by now. */
+type Asked = Pick<Payment, 'id' | 'gatewayTradeNo' | 'pay'>
 
 /** Where the word came from: a person who closed it, our own asking, the platform's notification. */
 export type Told = { source: TimelineSource; by?: string }
@@ -26,11 +29,15 @@ export type Told = { source: TimelineSource; by?: string }
 export async function recordPayment(
   tx: Records,
   deps: Pick<Deps, 'newId' | 'now'>,
-  id: PaymentId,
+  asked: Asked,
   seen: PaymentSeen,
   told: Told,
 ): Promise<Payment> {
+  const { id } = asked
   const before = await existingPayment(tx, id)
+  if (before.gatewayTradeNo !== asked.gatewayTradeNo) return before
+  // it was to be closed because nobody could pay it; now somebody can
+  if (seen.state === 'closed' && isOffered(before) && !isOffered(asked)) return before
   const { payment: observed, change } = observePayment(before, seen, deps.now())
   if (!change) return before
 
@@ -49,23 +56,45 @@ export async function recordPayment(
 }
 
 /**
- * What the payer's side needs, as the gateway gave it. Where the order was closed while the gateway answered, it may be
- * open there now: that is asked about and mended by the job.
+ * What the payer's side needs, as the gateway gave it. Where the order was closed while the gateway answered, it is open
+ * there now and nobody is shown it: the job asks, and closes it there.
  */
 export async function recordPrepay(
   tx: Records,
   deps: Pick<Deps, 'newId' | 'now'>,
-  id: PaymentId,
+  asked: Asked,
   pay: ClientPay,
 ): Promise<Payment> {
+  const { id } = asked
   const before = await existingPayment(tx, id)
-  if (before.state === 'closed') await owe(tx, deps, 'ask_payment', id, deps.now())
-  if (before.state !== 'pending') return before
+  if (before.gatewayTradeNo !== asked.gatewayTradeNo || before.paid !== undefined) return before
 
   const payment: Payment = { ...before, pay, updatedAt: changeTime(before.updatedAt, deps.now()) }
   if (!(await tx.payments.update(payment, before))) throw new Overtaken(id)
+  if (payment.state === 'closed') {
+    await owe(tx, deps, 'ask_payment', id, deps.now())
+    return payment
+  }
   const { clientId } = payment
   await tell(tx, deps, { clientId, subject: id, source: 'platform', text: text('timeline.payment_offered') })
+  return payment
+}
+
+/**
+ * Gives it a number that follows from our id, since its own is somebody else's at the gateway. Only while nothing was
+ * offered under the old one: what was, a payer may be paying.
+ */
+export async function renumberPayment(tx: Records, deps: Pick<Deps, 'newId' | 'now'>, asked: Asked): Promise<Payment> {
+  const { id } = asked
+  const before = await existingPayment(tx, id)
+  const taken = before.gatewayTradeNo === asked.gatewayTradeNo && before.gatewayTradeNo !== id
+  if (!taken || before.state !== 'pending' || isOffered(before)) return before
+
+  const payment: Payment = { ...before, gatewayTradeNo: id, updatedAt: changeTime(before.updatedAt, deps.now()) }
+  if (!(await tx.payments.update(payment, before))) throw new Overtaken(id)
+  const numbers = { taken: before.gatewayTradeNo, gateway_trade_no: id }
+  const sentence = text('timeline.payment_renumbered', numbers)
+  await tell(tx, deps, { clientId: payment.clientId, subject: id, source: 'system', text: sentence })
   return payment
 }
 

@@ -14,8 +14,12 @@ export const PAYMENT_TEXTS = {
     en: 'The platform refused the order: {message}',
   },
   'timeline.payment_unanswered': {
-    'zh-CN': '下单没有收到应答，我们会用同一个单号查询',
-    en: 'No answer to the order; we ask under the same number',
+    'zh-CN': '下单没有收到应答，没有人能付款；可以用同样的内容再次请求',
+    en: 'No answer to the order, so nobody can pay it; the same request may be repeated',
+  },
+  'timeline.payment_renumbered': {
+    'zh-CN': '单号 {taken} 在平台上已被别的系统使用，改用 {gateway_trade_no} 下单',
+    en: 'Number {taken} was used at the platform by another system; ordered as {gateway_trade_no} instead',
   },
   'timeline.payment_paid': { 'zh-CN': '已付款 {paid} 元', en: '¥{paid} paid' },
   'timeline.payment_closed': { 'zh-CN': '收款已关闭，没有付款', en: 'Closed without being paid' },

@@ -2,12 +2,15 @@ import type { RefundOrder, RefundRef, RefundSeen } from '../channel.ts'
 import { settle } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
 import type { GatewayRefusal } from '../errors.ts'
+import type { RefundId } from '../ids.ts'
 import type { Payment } from '../payments/payments.ts'
 import { existingPayment } from '../payments/record-payment.ts'
+import type { Records } from '../store.ts'
 import { text } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
-import { recordRefund } from './record-refund.ts'
+import { existingRefund, recordRefund } from './record-refund.ts'
 import type { Refund } from './refunds.ts'
+import type { RefundWord } from './states.ts'
 
 /**
  * Sends what was written down. The gateway knows one refund under one number, so a second sending finds the first.
@@ -30,27 +33,55 @@ export async function sendRefund(
     const there = await channel.queryRefund(refundRef(refund, payment))
     if (there.state !== 'absent') return { refund: await recordSeen(deps, refund, there) }
   }
-  const why = `${seen.refusal.code} ${seen.refusal.message}`.slice(0, LONGEST_WHY)
-  const closed = await settle(deps.store, (tx) => recordRefund(tx, deps, refund.id, { state: 'closed', why }))
-  return { refund: closed, refusal: seen.refusal }
+  const after = await settle(deps.store, (tx) => recordRefusal(tx, deps, refund.id, seen.refusal))
+  return { refund: after, ...(after.state === 'closed' && { refusal: seen.refusal }) }
+}
+
+/** What the gateway accepted meanwhile, from another sending, is not undone by its no to this one. */
+async function recordRefusal(
+  tx: Records,
+  deps: Deps,
+  id: RefundId,
+  { code, message }: GatewayRefusal,
+): Promise<Refund> {
+  const before = await existingRefund(tx, id)
+  if (before.state !== 'pending' || before.refundId !== undefined) return before
+  return recordRefund(tx, deps, id, { state: 'closed', why: `${code} ${message}`.slice(0, LONGEST_WHY) })
 }
 const LONGEST_WHY = 300
 
-/** Writes down what the gateway says of a refund. No answer, or a refusal to answer, says nothing about it. */
+/** Writes down what the gateway says of a refund, if that says how it stands. */
 export async function recordSeen(deps: Deps, refund: Refund, seen: RefundSeen): Promise<Refund> {
-  if (seen.state === 'absent' || seen.state === 'refused' || seen.state === 'unknown') return refund
-  return settle(deps.store, (tx) => recordRefund(tx, deps, refund.id, seen))
+  const word = wordOf(seen)
+  return word ? settle(deps.store, (tx) => recordRefund(tx, deps, refund.id, word)) : refund
+}
+
+/** No answer, or a refusal to answer, says nothing about it. A number that is another's is as good as a refusal to send. */
+export function wordOf(seen: RefundSeen): RefundWord | undefined {
+  switch (seen.state) {
+    case 'absent':
+    case 'refused':
+    case 'unknown':
+      return undefined
+    case 'taken':
+      return { state: 'closed', why: seen.why }
+    default:
+      return seen
+  }
 }
 
 export function refundRef(refund: Refund, payment: Payment): RefundRef {
-  return { outRefundNo: refund.gatewayRefundNo, subMchid: payment.subMchid }
+  return {
+    outRefundNo: refund.gatewayRefundNo,
+    subMchid: payment.subMchid,
+    outTradeNo: payment.gatewayTradeNo,
+    amount: refund.amount,
+  }
 }
 
 function orderOf(refund: Refund, payment: Payment, publicUrl: string): RefundOrder {
   return {
     ...refundRef(refund, payment),
-    outTradeNo: payment.gatewayTradeNo,
-    amount: refund.amount,
     total: payment.paid ?? payment.amount, // the order as the gateway holds it
     ...(refund.reason !== undefined && { reason: refund.reason }),
     notifyUrl: `${publicUrl}/n/${payment.methodId}`,

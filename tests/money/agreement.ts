@@ -7,23 +7,25 @@ import type { World } from './world.ts'
 export async function disagreements(world: World, outTradeNo: string): Promise<string[]> {
   const { store, gateway, method } = world
   const payment = await store.read.payments.byOutTradeNo(method.clientId, outTradeNo)
-  if (!payment) return gateway.orders.has(outTradeNo) ? ['the gateway has an order that we never wrote down'] : []
+  if (!payment) return gateway.ours(outTradeNo) ? ['the gateway has an order that we never wrote down'] : []
 
   const refunds = await store.read.refunds.ofPayment(payment.id)
   const wrong: string[] = [...brokenSums(payment, refunds)]
   const same = (what: string, ours: unknown, theirs: unknown) => {
     if (ours !== theirs) wrong.push(`${what}: ${String(ours)} with us, ${String(theirs)} at the gateway`)
   }
-  const order = gateway.orders.get(payment.gatewayTradeNo)
+  const order = gateway.ours(payment.gatewayTradeNo)
   same('paid', payment.paid, order?.paid)
   same('transaction', payment.transactionId, order?.transactionId)
   same('refunded', payment.refunded, gateway.refundedSum(payment.gatewayTradeNo))
   for (const refund of refunds) {
-    const there = gateway.refunds.get(refund.gatewayRefundNo)?.state ?? 'closed'
+    const there = gateway.ourRefund(refund.gatewayRefundNo, payment.gatewayTradeNo)?.state ?? 'closed'
     same(`refund ${refund.outRefundNo}`, refund.state, there)
   }
+  const another = gateway.orders.get(outTradeNo)
+  if (another?.elsewhere) same('another system’s order', another.elsewhere, another.state)
   if (payment.state === 'pending') wrong.push('still pending')
-  if (payment.state === 'closed' && order?.state === 'open') wrong.push('closed with us, open at the gateway')
+  if (payment.state === 'closed' && payment.pay && order?.state === 'open') wrong.push('closed with us, open there')
   return [...wrong, ...(await wronglyTold(world, payment, refunds)), ...(await gaps(world, payment))]
 }
 

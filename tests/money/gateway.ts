@@ -8,12 +8,15 @@ import type {
   PrepaySeen,
   RawNotification,
   RefundOrder,
+  RefundRef,
   RefundSeen,
 } from '@ruzhu/domain/channel.ts'
 import { type Fen, fen } from '@ruzhu/domain/money.ts'
 
 type Order = {
   prepay: PrepayOrder
+  /** Of another system, which uses the same provider's numbers and hears of its orders at an address of its own. */
+  elsewhere?: Order['state']
   state: 'open' | 'paid' | 'closed'
   transactionId?: string
   paid?: Fen
@@ -35,6 +38,8 @@ export const REFUSAL = {
   message: '基本账户余额不足',
 } as const
 
+const TAKEN = { state: 'taken', why: 'OUT_REFUND_NO_USED 退款单号已用于订单 ELSEWHERE' } as const
+
 /** A gateway with a ledger of its own, which does what a test asks of it and knows nothing of our code. */
 export class TestGateway {
   readonly orders = new Map<string, Order>()
@@ -44,6 +49,10 @@ export class TestGateway {
   fault: (request: string) => Fault | undefined = () => undefined
   /** How refunds end that are asked about; until then they are pending. */
   refundsEnd: GatewayRefund['state'] = 'refunded'
+  /** Whether it first says that an order has ended, and only then that its content is another. */
+  looksAtStateFirst = false
+  /** Whether a refund under the number of another is refused, or answered by how that other one stands. */
+  refusesUsedRefundNo = false
   readonly #now: () => Date
   #numbers = 0
 
@@ -54,13 +63,16 @@ export class TestGateway {
   channel(): Channel {
     return {
       prepay: (order) => this.#ask(`prepay ${order.outTradeNo}`, () => this.#prepay(order)),
-      queryPayment: async ({ outTradeNo }) => {
-        const seen = await this.#ask(`query ${outTradeNo}`, () => this.paymentSeen(outTradeNo))
+      queryPayment: async ({ outTradeNo, subMchid }) => {
+        const seen = await this.#ask(`query ${outTradeNo}`, () => {
+          const theirs = this.orders.get(outTradeNo)?.prepay.subMchid
+          return theirs && theirs !== subMchid ? ({ state: 'taken' } as const) : this.paymentSeen(outTradeNo)
+        })
         return seen.state === 'refused' ? { state: 'unknown', why: seen.refusal.code } : seen
       },
       closePayment: ({ outTradeNo }) => this.#ask(`close ${outTradeNo}`, () => this.#close(outTradeNo)),
       refund: (order) => this.#ask(`refund ${order.outRefundNo}`, () => this.#refund(order)),
-      queryRefund: ({ outRefundNo }) => this.#ask(`query refund ${outRefundNo}`, () => this.#queryRefund(outRefundNo)),
+      queryRefund: (ref) => this.#ask(`query refund ${ref.outRefundNo}`, () => this.#queryRefund(ref)),
       readNotification: (raw) => Promise.resolve(this.#read(raw)),
       probe: () => Promise.resolve({ state: 'ok', clockSkewMs: 0 }),
     }
@@ -72,6 +84,33 @@ export class TestGateway {
     if (order?.state !== 'open') return false
     this.#markPaid(order, amount)
     return true
+  }
+
+  /** Another system has used this number, with other content. */
+  orderElsewhere(outTradeNo: string, state: Order['state'], differing: Partial<PrepayOrder> = {}): void {
+    if (this.orders.has(outTradeNo)) return
+    const content = { subMchid: '1900000109', scene: 'native', description: '别处的茶', amount: fen(8800) } as const
+    const urls = { notifyUrl: 'https://elsewhere.example.com/', expiresAt: this.#now() }
+    const order: Order = { prepay: { outTradeNo, ...content, ...urls, ...differing }, state, elsewhere: state }
+    this.orders.set(outTradeNo, order)
+    if (state === 'paid') this.#markPaid(order)
+  }
+
+  refundElsewhere(outRefundNo: string): void {
+    const order = { outRefundNo, outTradeNo: 'ELSEWHERE', subMchid: '1900000109', amount: fen(100), total: fen(100) }
+    const notifyUrl = 'https://elsewhere.example.com/'
+    this.refunds.set(outRefundNo, { order: { ...order, notifyUrl }, refundId: `50${this.#next()}`, state: 'refunded' })
+  }
+
+  /** What it holds of ours under this number. */
+  ours(outTradeNo: string): Order | undefined {
+    const order = this.orders.get(outTradeNo)
+    return order?.elsewhere ? undefined : order
+  }
+
+  ourRefund(outRefundNo: string, outTradeNo: string): GatewayRefund | undefined {
+    const refund = this.refunds.get(outRefundNo)
+    return refund?.order.outTradeNo === outTradeNo ? refund : undefined
   }
 
   /** What no gateway should do. */
@@ -133,8 +172,13 @@ export class TestGateway {
 
   #prepay(prepay: PrepayOrder): PrepaySeen {
     const known = this.orders.get(prepay.outTradeNo)
-    if (known && JSON.stringify(known.prepay) !== JSON.stringify(prepay)) return refuse('OUT_TRADE_NO_USED')
-    if (known && known.state !== 'open') return refuse(known.state === 'paid' ? 'ORDERPAID' : 'ORDER_CLOSED')
+    const other = known && JSON.stringify(known.prepay) !== JSON.stringify(prepay)
+    const ended =
+      known?.state === 'paid'
+        ? ({ ...refuse('ORDERPAID'), state: 'paid' } as const)
+        : known?.state === 'closed' && refuse('ORDER_CLOSED')
+    if (ended && (this.looksAtStateFirst || !other)) return ended
+    if (other) return { ...refuse('OUT_TRADE_NO_USED'), state: 'taken' }
     if (!known) this.orders.set(prepay.outTradeNo, { prepay, state: 'open' })
     return { state: 'ready', pay: { kind: 'qr', codeUrl: `weixin://wxpay/bizpayurl?pr=${this.#next()}` } }
   }
@@ -149,6 +193,7 @@ export class TestGateway {
 
   #refund(order: RefundOrder): RefundSeen {
     const known = this.refunds.get(order.outRefundNo)
+    if (known && known.order.outTradeNo !== order.outTradeNo && !this.refusesUsedRefundNo) return TAKEN
     if (known)
       return JSON.stringify(known.order) === JSON.stringify(order)
         ? this.refundSeen(order.outRefundNo)
@@ -163,7 +208,9 @@ export class TestGateway {
     return this.refundSeen(order.outRefundNo)
   }
 
-  #queryRefund(outRefundNo: string): RefundSeen {
+  #queryRefund({ outRefundNo, outTradeNo }: RefundRef): RefundSeen {
+    const known = this.refunds.get(outRefundNo)
+    if (known && known.order.outTradeNo !== outTradeNo) return TAKEN
     if (this.refunds.get(outRefundNo)?.state === 'pending') this.endRefund(outRefundNo, this.refundsEnd)
     return this.refundSeen(outRefundNo)
   }

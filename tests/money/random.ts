@@ -17,6 +17,7 @@ import type { World } from './world.ts'
 const payment = fc.nat({ max: 1 })
 const move = fc.oneof(
   fc.record({ kind: fc.constant('create'), payment }),
+  fc.record({ kind: fc.constant('elsewhere'), payment, state: fc.constantFrom('open', 'paid', 'closed') }),
   fc.record({
     kind: fc.constant('pay'),
     payment,
@@ -88,6 +89,7 @@ async function make(world: World, orders: readonly string[], move: Move, deps: O
 async function moveOf(world: World, move: Move, outTradeNo: string, deps: OnboardingDeps): Promise<() => unknown> {
   const { gateway, method, store } = world
   const made = await store.read.payments.byOutTradeNo(method.clientId, outTradeNo)
+  const order = made?.gatewayTradeNo ?? outTradeNo
   switch (move.kind) {
     case 'create':
       return () =>
@@ -98,12 +100,14 @@ async function moveOf(world: World, move: Move, outTradeNo: string, deps: Onboar
           description: '一杯茶',
           amount: fen(900),
         })
+    case 'elsewhere':
+      return () => gateway.orderElsewhere(outTradeNo, move.state)
     case 'pay':
-      return () => gateway.pay(outTradeNo, move.amount)
+      return () => gateway.ours(order) && gateway.pay(order, made?.pay && move.amount)
     case 'pay although closed':
-      return () => gateway.orders.get(outTradeNo)?.state === 'closed' && gateway.payAlthoughClosed(outTradeNo)
+      return () => gateway.ours(order)?.state === 'closed' && gateway.payAlthoughClosed(order)
     case 'notify':
-      return () => gateway.orders.get(outTradeNo)?.paid !== undefined && notify(world, outTradeNo, deps)
+      return () => gateway.ours(order)?.paid !== undefined && notify(world, order, deps)
     case 'close':
       return () => made && closePayment(deps, made.id)
     case 'ask':
@@ -144,7 +148,9 @@ async function settle(world: World, orders: readonly string[]): Promise<void> {
   }
   world.listen(() => 204)
   for (const order of orders) {
-    if (world.gateway.orders.get(order)?.paid !== undefined) await notify(world, order)
+    const made = await world.store.read.payments.byOutTradeNo(world.method.clientId, order)
+    const number = made?.gatewayTradeNo ?? order
+    if (world.gateway.ours(number)?.paid !== undefined) await notify(world, number)
   }
   await world.untilQuiet()
 }

@@ -1,7 +1,7 @@
 import type { PrepayOrder } from '@ruzhu/domain/channel.ts'
 import { fen } from '@ruzhu/domain/money.ts'
 import { createPublicKey } from 'node:crypto'
-import { refusal, signed } from '@ruzhu/wechatpay/testing/raw-gateway.ts'
+import { refusal, signed, type Turn } from '@ruzhu/wechatpay/testing/raw-gateway.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Formatter, Rsa } from 'wechatpay-axios-plugin'
 import keys from '../vectors/keys.json' with { type: 'json' }
@@ -87,22 +87,62 @@ describe('prepay', () => {
   })
 
   test('a no is handed on in the gateway’s words; anything else is unknown', async () => {
-    here.gateway.next(
-      refusal(403, 'OUT_TRADE_NO_USED', '商户订单号重复'),
-      refusal(429, 'FREQUENCY_LIMITED', '频率超限'),
-    )
+    here.gateway.next(refusal(403, 'NO_AUTH', '商户号该产品权限未开通'), refusal(429, 'FREQUENCY_LIMITED', '频率超限'))
     expect(await here.channel.prepay(ORDER)).toEqual({
       state: 'refused',
       refusal: {
         channel: 'wechatpay',
         status: 403,
-        code: 'OUT_TRADE_NO_USED',
-        message: '商户订单号重复',
+        code: 'NO_AUTH',
+        message: '商户号该产品权限未开通',
         requestId: '08F5B8C2-268435461',
       },
     })
     expect(await here.channel.prepay(ORDER)).toMatchObject({ state: 'unknown' })
     expect(await here.channel.prepay(ORDER)).toMatchObject({ state: 'unknown' }) // a 500
+  })
+})
+
+/** Told by nothing but the number that ends its Request-ID. */
+const numbered =
+  (number: number): Turn =>
+  (response) =>
+    response
+      .writeHead(400, { 'Content-Type': 'application/json', 'Request-ID': `08F5B8C2-${number}` })
+      .end(JSON.stringify({ code: 'INVALID_REQUEST', message: '' }))
+
+describe('a number that the gateway holds for another order', () => {
+  test.each([
+    ['OUT_TRADE_NO_USED', '商户订单号重复'],
+    ['OUT_TRADE_NO_USED', ''],
+    ['INVALID_REQUEST', '请求重入时，参数与首次请求时不一致'],
+    ['INVALID_REQUEST', '201 商户订单号重复'],
+  ])('is taken: %s %s', async (code, message) => {
+    here.gateway.next(refusal(403, code, message), numbered(268498688))
+    expect(await here.channel.prepay(ORDER)).toMatchObject({ state: 'taken', refusal: { code, message } })
+    expect(await here.channel.prepay(ORDER)).toMatchObject({ state: 'taken' })
+  })
+
+  test.each([
+    ['paid', 'ORDERPAID', '该订单已支付'],
+    ['paid', 'ORDER_PAID', ''],
+    ['paid', 'INVALID_REQUEST', '该订单已支付'],
+    ['refused', 'ORDER_CLOSED', '订单已关闭'],
+    ['refused', 'PARAM_ERROR', '无效的openid'],
+  ])('is not what a no says that may be about ours: %s, %s %s', async (state, code, message) => {
+    here.gateway.next(refusal(400, code, message))
+    expect(await here.channel.prepay(ORDER)).toMatchObject({ state, refusal: { code, message } })
+  })
+
+  test('of another sub-merchant, as a question finds out', async () => {
+    here.gateway.next(
+      refusal(400, 'INVALID_REQUEST', '子商户号和订单不匹配'),
+      numbered(268447845),
+      refusal(400, 'INVALID_REQUEST', '受理关系不存在'),
+    )
+    for (const state of ['taken', 'taken', 'unknown']) {
+      expect(await here.channel.queryPayment(REF)).toMatchObject({ state })
+    }
   })
 })
 

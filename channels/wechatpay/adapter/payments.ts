@@ -2,7 +2,7 @@ import type { CloseSeen, PaymentRef, PaymentSeen, PrepayOrder, PrepaySeen } from
 import { AppError } from '@ruzhu/domain/errors.ts'
 import { fen } from '@ruzhu/domain/money.ts'
 import { beijingTime } from '@ruzhu/domain/time.ts'
-import type { Refused } from '@ruzhu/wechatpay/answers.ts'
+import type { Refused, Unknown } from '@ruzhu/wechatpay/answers.ts'
 import { jsapiPay } from '@ruzhu/wechatpay/client-pay.ts'
 import {
   closeTransaction,
@@ -20,7 +20,7 @@ export function prepay(provider: Provider, order: PrepayOrder): Promise<PrepaySe
 
 async function prepayByCode(provider: Provider, order: PrepayOrder): Promise<PrepaySeen> {
   const answer = await prepayNative(provider.client, toWire(provider, order))
-  if (answer.state !== 'ok') return notOk(answer)
+  if (answer.state !== 'ok') return notReady(answer)
   return { state: 'ready', pay: { kind: 'qr', codeUrl: answer.body.code_url } }
 }
 
@@ -32,12 +32,28 @@ async function prepayInWechat(provider: Provider, order: PrepayOrder): Promise<P
     throw new AppError('INPUT_INVALID', { problems: [`payer_openid: required where scene is ${order.scene}`] })
   const payer = order.subAppid === undefined ? { sp_openid: openid } : { sub_openid: openid }
   const answer = await prepayJsapi(client, { ...toWire(provider, order), payer })
-  if (answer.state !== 'ok') return notOk(answer)
+  if (answer.state !== 'ok') return notReady(answer)
 
   const prepayId = answer.body.prepay_id
   const app = { appId: order.subAppid ?? spAppid, prepayId }
   const pay = await jsapiPay(app, client.merchant.privateKey, client.stamp())
   return { state: 'ready', pay: { kind: 'jsapi', prepayId, ...pay } }
+}
+
+function notReady(answer: Refused | Unknown): PrepaySeen {
+  const seen = notOk(answer)
+  if (answer.state !== 'refused' || seen.state !== 'refused') return seen
+  return isPaid(answer) ? { ...seen, state: 'paid' } : isTaken(answer) ? { ...seen, state: 'taken' } : seen
+}
+
+/**
+ * The same number with the same content is answered as before, so this is said of another order only, whoever made it.
+ * One that is paid or closed has codes of its own; this one also comes as INVALID_REQUEST, told by its sentence or the number
+ * that ends the Request-ID. https://pay.weixin.qq.com/doc/v3/partner/4012738659
+ */
+function isTaken({ code, message, requestId }: Refused): boolean {
+  if (code === 'OUT_TRADE_NO_USED' || requestId?.endsWith('-268498688')) return true
+  return message.includes('商户订单号重复') || message.includes('参数与首次请求时不一致')
 }
 
 function toWire({ spAppid, spMchid }: Provider, order: PrepayOrder): PartnerPrepay {
@@ -65,10 +81,16 @@ export async function queryPayment(provider: Provider, ref: PaymentRef): Promise
   }
   if (answer.state === 'unknown') return { state: 'unknown', why: answer.why }
   if (ABSENT.has(answer.code)) return { state: 'absent' }
+  if (isOfAnother(answer)) return { state: 'taken' }
   return { state: 'unknown', why: `the query was refused: ${answer.code} ${answer.message}` }
 }
 
 const ABSENT = new Set(['ORDER_NOT_EXIST', 'ORDERNOTEXIST'])
+
+/** Numbers are kept over all sub-merchants of a provider: this one is another's. */
+function isOfAnother({ message, requestId }: Refused): boolean {
+  return message.includes('子商户号和订单不匹配') || requestId?.endsWith('-268447845') === true
+}
 
 /** Paid only with all that makes it so; a word we do not know leaves it open to be asked again. */
 export function paymentSeen(transaction: Transaction): PaymentSeen {

@@ -9,8 +9,8 @@ beforeEach(async () => {
 })
 afterEach(() => here.close())
 
-const REF = { outRefundNo: 'R1', subMchid: SUB_MCHID }
-const ORDER = { ...REF, outTradeNo: 'A1', amount: fen(300), total: fen(1990), notifyUrl: 'https://pay.example.com/n' }
+const REF = { outRefundNo: 'R1', subMchid: SUB_MCHID, outTradeNo: 'A1', amount: fen(300) }
+const ORDER = { ...REF, total: fen(1990), notifyUrl: 'https://pay.example.com/n' }
 const REFUND = {
   refund_id: '50000000382019052709732678859',
   out_refund_no: 'R1',
@@ -62,9 +62,20 @@ test('final only in words we know, and complete', async () => {
   expect(here.gateway.requests[0]?.url).toBe(`/v3/refund/domestic/refunds/R1?sub_mchid=${SUB_MCHID}`)
 })
 
-test('an answer over another amount is not ours to believe', async () => {
-  here.gateway.next(answer({ amount: { total: 1990, refund: 1990 } }))
-  expect(await here.channel.refund(ORDER)).toMatchObject({ state: 'unknown' })
+test('under our number somebody else’s refund: ours is not there, however theirs stands', async () => {
+  const theirs = answer({ out_trade_no: 'A9', status: 'SUCCESS', success_time: '2026-11-23T10:00:09+08:00' })
+  const taken = { state: 'taken', why: 'OUT_REFUND_NO_USED 退款单号已用于订单 A9' }
+  here.gateway.next(theirs, theirs)
+  expect(await here.channel.refund(ORDER)).toEqual(taken)
+  expect(await here.channel.queryRefund(REF)).toEqual(taken)
+})
+
+test('of our order, and yet over another amount: a person has to look', async () => {
+  const other = answer({ status: 'SUCCESS', amount: { total: 1990, refund: 1990 } })
+  here.gateway.next(other, other)
+  const seen = { state: 'needs_attention', why: 'OUT_REFUND_NO_USED 该单号已为本订单退款 1990 分' }
+  expect(await here.channel.refund(ORDER)).toEqual(seen)
+  expect(await here.channel.queryRefund(REF)).toEqual(seen)
 })
 
 test('too often, or a system error, may have been accepted: unknown, never refused', async () => {

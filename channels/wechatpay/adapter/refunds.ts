@@ -11,26 +11,31 @@ export async function refund({ client }: Provider, order: RefundOrder): Promise<
     notify_url: order.notifyUrl,
     amount: { refund: order.amount, total: order.total, currency: 'CNY' },
   })
-  if (answer.state !== 'ok') return notOk(answer)
-  const { amount } = answer.body
-  if (amount.refund !== undefined && amount.refund !== order.amount) {
-    return { state: 'unknown', why: `a refund of this number is over ${amount.refund} fen` }
-  }
-  return about(order.outRefundNo, answer.body)
+  return answer.state === 'ok' ? about(order, answer.body) : notOk(answer)
 }
 
 export async function queryRefund({ client }: Provider, ref: RefundRef): Promise<RefundSeen> {
   const answer = await queryWire(client, ref.outRefundNo, ref.subMchid)
-  if (answer.state === 'ok') return about(ref.outRefundNo, answer.body)
+  if (answer.state === 'ok') return about(ref, answer.body)
   if (answer.state === 'unknown') return { state: 'unknown', why: answer.why }
   if (answer.code === 'RESOURCE_NOT_EXISTS') return { state: 'absent' }
   // the question was refused, not the refund
   return { state: 'unknown', why: `the query was refused: ${answer.code} ${answer.message}` }
 }
 
-function about(outRefundNo: string, seen: WechatRefund): RefundSeen {
-  if (seen.out_refund_no === outRefundNo) return refundSeen(seen)
-  return { state: 'unknown', why: 'the answer is about another refund' }
+/**
+ * A refund that is there is answered as it was first asked for, whoever asked: the same number is the same refund.
+ * https://pay.weixin.qq.com/doc/v3/partner/4012476892
+ */
+function about(ref: RefundRef, seen: WechatRefund): RefundSeen {
+  const { out_refund_no, out_trade_no, amount } = seen
+  if (out_refund_no !== ref.outRefundNo) return { state: 'unknown', why: 'the answer is about another refund' }
+  if (out_trade_no !== undefined && out_trade_no !== ref.outTradeNo) {
+    return { state: 'taken', why: `OUT_REFUND_NO_USED 退款单号已用于订单 ${out_trade_no}` }
+  }
+  if (amount.refund === undefined || amount.refund === ref.amount) return refundSeen(seen)
+  // money left this very order, but not as we asked: a person has to look before more of it does
+  return { state: 'needs_attention', why: `OUT_REFUND_NO_USED 该单号已为本订单退款 ${amount.refund} 分` }
 }
 
 /** Final only in words we know. A new word stays pending with us, and is asked about again. */

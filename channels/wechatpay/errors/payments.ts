@@ -37,8 +37,11 @@ const PAID = {
   title: both('这笔订单已经付过款', 'This order is paid already'),
   fix: [
     {
-      owner: 'system',
-      do: both('不用操作：我们会查询并记下这笔付款。', 'Nothing to do: we ask for the payment and record it.'),
+      owner: 'developer',
+      do: both(
+        '如果付的就是这一笔，平台会通知我们，我们会记下；如果是别的系统用过这个订单号，换一个新的。',
+        'If it was this payment, the platform tells us and we record it. If another system used the number, take a new one.',
+      ),
     },
   ],
 } as const

@@ -1,0 +1,90 @@
+import type { Channel, PaymentSeen, PrepayOrder, PrepaySeen } from '../channel.ts'
+import { settle } from '../conditional.ts'
+import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+import { type Text, text } from '../text.ts'
+import { later, MINUTE_MS } from '../time.ts'
+import { tell } from '../timeline/tell.ts'
+import { paymentRef } from './at-gateway.ts'
+import { canBePaid, hasFreshPay, isOffered, type Payment } from './payments.ts'
+import { existingPayment, recordPayment, recordPrepay, renumberPayment } from './record-payment.ts'
+
+/**
+ * Asks the gateway for what the payer's side needs, where that is not at hand. It answers the same order again under the
+ * same number, so a lost answer costs nothing but a repeat.
+ */
+export async function offerPayment(deps: Deps, payment: Payment): Promise<Payment> {
+  if (!canBePaid(payment, deps.now()) || hasFreshPay(payment, deps.now())) return payment
+
+  const channel = await deps.channel(payment.providerId)
+  const seen = await channel.prepay(orderOf(payment, deps.publicUrl))
+  switch (seen.state) {
+    case 'ready': {
+      const after = await settle(deps.store, (tx) => recordPrepay(tx, deps, payment, seen.pay))
+      return hasOtherNumber(after, payment) ? offerPayment(deps, after) : after
+    }
+    case 'paid':
+    case 'taken':
+    case 'refused': {
+      const after = await afterRefusal(deps, channel, payment, seen)
+      if (after.state !== 'pending' || hasFreshPay(after, deps.now())) return after
+      if (hasOtherNumber(after, payment)) return offerPayment(deps, after) // once: a number of our own is not changed again
+      const { message, code } = seen.refusal
+      await tellOf(deps, payment, text('timeline.payment_refused', { message }))
+      throw new AppError('GATEWAY_REFUSED', { message, code, payment_id: payment.id }, { gateway: seen.refusal })
+    }
+    case 'unknown':
+      await tellOf(deps, payment, text('timeline.payment_unanswered'))
+      throw new AppError('GATEWAY_UNREACHABLE', { payment_id: payment.id, why: seen.why })
+  }
+}
+
+function hasOtherNumber(one: Payment, other: Payment): boolean {
+  return one.gatewayTradeNo !== other.gatewayTradeNo
+}
+
+/** A gateway refuses what has ended, which then is the answer, and what is somebody else's order under our number. */
+async function afterRefusal(deps: Deps, channel: Channel, payment: Payment, { state }: PrepaySeen): Promise<Payment> {
+  const offered = isOffered(payment)
+  if (!offered && state === 'taken') return settle(deps.store, (tx) => renumberPayment(tx, deps, payment))
+  if (!offered && state !== 'paid') return payment
+
+  const seen = await channel.queryPayment(paymentRef(payment))
+  return settle(deps.store, async (tx) => {
+    if (seen.state === 'taken') return renumberPayment(tx, deps, payment)
+    if (isOurs(payment, seen)) return recordPayment(tx, deps, payment, seen, { source: 'platform' })
+    return existingPayment(tx, payment.id)
+  })
+}
+
+/** Gateways refuse whoever's clock is further off. */
+const CLOCKS_DIFFER_MS = 5 * MINUTE_MS
+
+/**
+ * Of a number under which we offered nothing only money is believed, and only what can hardly be anybody else's: all of
+ * it, and not before this payment was made. That is how it looks after a backup was brought back which lacks the offer.
+ */
+function isOurs(payment: Payment, seen: PaymentSeen): boolean {
+  if (isOffered(payment)) return true
+  const since = later(payment.createdAt, -CLOCKS_DIFFER_MS)
+  return seen.state === 'paid' && seen.amount === payment.amount && seen.paidAt >= since
+}
+
+function orderOf(payment: Payment, publicUrl: string): PrepayOrder {
+  return {
+    outTradeNo: payment.gatewayTradeNo,
+    subMchid: payment.subMchid,
+    ...(payment.subAppid !== undefined && { subAppid: payment.subAppid }),
+    scene: payment.scene,
+    description: payment.description,
+    amount: payment.amount,
+    expiresAt: payment.expiresAt,
+    notifyUrl: `${publicUrl}/n/${payment.methodId}`,
+    ...(payment.attach !== undefined && { attach: payment.attach }),
+    ...(payment.payerOpenid !== undefined && { payerOpenid: payment.payerOpenid }),
+  }
+}
+
+async function tellOf(deps: Deps, { id, clientId }: Payment, sentence: Text): Promise<void> {
+  await deps.store.transaction((tx) => tell(tx, deps, { clientId, subject: id, source: 'platform', text: sentence }))
+}
