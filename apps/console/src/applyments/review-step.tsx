@@ -1,5 +1,6 @@
+import { maskName } from '@ruzhu/domain/applyments/mask.ts'
 import { changedPaths } from '@ruzhu/domain/applyments/objections.ts'
-import { completeForm } from '@ruzhu/domain/applyments/form.ts'
+import { completeForm, meant, readForm } from '@ruzhu/domain/applyments/form.ts'
 import { editable } from '@ruzhu/domain/applyments/states.ts'
 import type { SubjectType } from '@ruzhu/domain/descriptor.ts'
 import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router'
@@ -98,6 +99,7 @@ function Submit({
       await queryClient.invalidateQueries()
     },
   })
+  const superAdmin = meant(readForm(subject, shownForm(draft)), 'super_admin')
   const blocked = blockedBy()
 
   function blockedBy(): string | undefined {
@@ -116,7 +118,7 @@ function Submit({
       aria-label={t('review.submit', { platform: channelLabel(applyment.channel) })}
     >
       {applyment.submissions > 0 && <ChangesSince applyment={applyment} subject={subject} />}
-      <p className="secondary">{t('review.who_scans')}</p>
+      {superAdmin && <p className="secondary">{t('review.who_scans', { name: maskName(superAdmin) })}</p>}
       <Checkbox checked={confirmed} onChange={({ target }) => setConfirmed(target.checked)}>
         {t('review.confirmed')}
       </Checkbox>

@@ -1,5 +1,5 @@
 import { RULES, type RuleName } from '@ruzhu/domain/applyments/rules.ts'
-import type { FormField, SubjectType } from '@ruzhu/domain/descriptor.ts'
+import type { FormField, Meaning, SubjectType } from '@ruzhu/domain/descriptor.ts'
 import { useChannel } from '../api/channels.ts'
 import type { Applyment, FormField as FieldView, SubjectType as SubjectTypeView } from '../api/types.ts'
 
@@ -35,6 +35,8 @@ function formField({ path, label, kind, required, options, ...view }: FieldView)
     ...(view.max_items !== undefined && { maxItems: view.max_items }),
     ...(view.sensitive !== undefined && { sensitive: view.sensitive }),
     ...(view.same_as !== undefined && { sameAs: view.same_as }),
+    ...(view.may_differ !== undefined && { mayDiffer: view.may_differ }),
+    ...(view.means !== undefined && { means: view.means as Meaning }), // the server's own word, from the same list
     ...(view.example !== undefined && { example: view.example }),
   }
 }

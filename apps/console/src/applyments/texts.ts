@@ -105,8 +105,8 @@ export const APPLYMENT_TEXTS = {
   'review.confirmed': { 'zh-CN': '已与客户核对', en: 'Checked with the client' },
   'review.submit': { 'zh-CN': '提交给{platform}', en: 'Submit to {platform}' },
   'review.who_scans': {
-    'zh-CN': '提交后由超级管理员本人扫码、核对并签约',
-    en: 'After submission the super admin scans, checks and signs in person',
+    'zh-CN': '提交后由超级管理员 {name} 本人扫码、核对并签约',
+    en: 'After submission the super admin {name} scans, checks and signs in person',
   },
   'review.blocked': { 'zh-CN': '还有 {n} 处必须先改', en: '{n} places must be mended first' },
   'review.confirm_first': { 'zh-CN': '请先勾选「已与客户核对」', en: 'Tick “Checked with the client” first' },
