@@ -124,7 +124,7 @@ describe.each(['public_key', 'platform_certificate', 'both'])('a provider with %
     const sold = order()
     await channel.prepay(sold)
     const again = await channel.prepay({ ...sold, amount: fen(1) })
-    if (again.state !== 'refused') throw new Error(JSON.stringify(again))
+    if (again.state !== 'taken') throw new Error(JSON.stringify(again))
     expect(explainWechatpay(again.refusal).title['zh-CN']).toBe('这个订单号在微信支付已经用过，内容不同')
     const stranger = await channel.prepay(order({ scene: 'jsapi', payerOpenid: 'oNobodyKnowsThisOne' }))
     if (stranger.state !== 'refused') throw new Error(JSON.stringify(stranger))
