@@ -76,6 +76,15 @@ function facts(more: Partial<Facts> = {}): Facts {
 const finished = applyment('finished', { subMchid: '1900000110' })
 const next = (more: Partial<Facts>, now = NOW) => journey(facts(more), now).nextStep
 
+test('nothing of the way is done for a client without an application, but what the provider brings', () => {
+  const { tasks, progress } = journey(facts(), NOW)
+  const state = Object.fromEntries(tasks.map((task) => [task.key, task.state]))
+  expect(state).toMatchObject({ collect_materials: 'ready', submit_applyment: 'locked', platform_review: 'locked' })
+  expect(tasks.filter((task) => task.state === 'done').map((task) => task.key)).toEqual(['credentials'])
+  expect(progress.done).toBe(tasks.filter((task) => task.state === 'done' || task.state === 'skipped').length)
+  expect(tasks.filter((task) => task.state === 'locked' && !task.lockedBy)).toEqual([])
+})
+
 describe('every situation has one next step with one actor', () => {
   test.each<[what: string, given: Partial<Facts>, key: string, chinese: string, waitingFor: string, button?: string]>([
     [

@@ -47,7 +47,7 @@ export const SUB_MERCHANT_JOURNEY: readonly TaskPlan[] = [
     key: 'submit_applyment',
     owner: 'operator',
     after: ['collect_materials'],
-    done: (facts) => !isIn(facts, ['draft', 'submitting', 'editting']),
+    done: (facts) => facts.applyment !== undefined && !isIn(facts, ['draft', 'submitting', 'editting']),
     step: submitStep,
   },
   {
