@@ -5,7 +5,7 @@ import { readCertificates } from './certificates.ts'
 import { KeyError } from './keys.ts'
 import { readApp } from './app.ts'
 import { type Made, makeCertificate, type Name } from './testing/make-certificate.ts'
-import { answer, APP_KEY, isSignedByApp, paramsOf, rawGateway } from './testing/raw-gateway.ts'
+import { answer, APP_KEY, isSignedByApp, paramsOf, rawGateway, type Turn } from './testing/raw-gateway.ts'
 import { queryTrade } from './trades.ts'
 
 const NOW = new Date('2026-11-23T02:00:00Z')
@@ -101,7 +101,9 @@ describe('an answer signed with a certificate that we do not hold', () => {
   })
 
   test('is fetched once for many that wait', async () => {
-    gateway.next(renewed, renewed, renewed, download(next))
+    const either: Turn = (response, seen) =>
+      (paramsOf(seen)['method'] === METHOD ? renewed : download(next))(response, seen)
+    gateway.next(either, either, either, either)
     const seen = await Promise.all([query(), query(), query()])
     expect(seen.map(({ state }) => state)).toEqual(['ok', 'ok', 'ok'])
     expect(gateway.requests).toHaveLength(4)
