@@ -1,8 +1,10 @@
 import type { ApplymentSeen, ApplymentSubmission, SubmitSeen } from './applyments/gateway.ts'
 import type { GatewayRefusal } from './errors.ts'
 import type { Fen } from './money.ts'
+import type { ProviderId } from './ids.ts'
 import type { ProviderAccount } from './providers/providers.ts'
 import type { ClientPay, Scene } from './payments/payments.ts'
+import type { Secret } from './secret.ts'
 
 export type ChannelName = string
 
@@ -24,10 +26,18 @@ export type Channel = {
   queryApplyment?(businessCode: string): Promise<ApplymentSeen>
   /** A harmless call that is answered only when keys and numbers are right. */
   probe(): Promise<ProbeSeen>
+  /** What the gateway wants to read when its notification was stored; nothing where this is missing. */
+  readonly acknowledgement?: string
 }
 
 /** Makes the channel of one provider account; parsed keys are kept for its life. */
 export type OpenChannel = (account: ProviderAccount) => Promise<Channel>
+
+/**
+ * What a merchant granted to our account, where a gateway wants to see it at each call for that merchant; undefined
+ * where nothing is granted, or no longer. Asked at each call: a merchant may take it back at any time.
+ */
+export type FindGrant = (providerId: ProviderId, subMchid: string) => Promise<Secret<'app_auth_token'> | undefined>
 
 type Refused = { state: 'refused'; refusal: GatewayRefusal }
 type Unknown = { state: 'unknown'; why: string }
@@ -84,7 +94,7 @@ export type RefundOrder = RefundRef & {
 }
 export type RefundSeen =
   | { state: 'pending'; refundId?: string }
-  | { state: 'refunded'; refundId: string; at: Date; receivedBy?: string }
+  | { state: 'refunded'; refundId?: string; at: Date; receivedBy?: string } // not every gateway numbers refunds of its own
   | { state: 'closed'; refundId?: string }
   | { state: 'needs_attention'; refundId?: string; why: string }
   | { state: 'absent' }

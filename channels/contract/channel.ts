@@ -1,4 +1,4 @@
-import type { OpenChannel } from '@ruzhu/domain/channel.ts'
+import type { FindGrant, OpenChannel } from '@ruzhu/domain/channel.ts'
 import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
 import type { MakeGateway } from './simulator.ts'
 
@@ -16,6 +16,8 @@ export type OpenOptions = {
   /** Scheme and host of the gateway; the simulator's in the test environment. */
   baseUrl: string
   now: () => Date
+  /** Of gateways that want to see what a merchant granted; nothing is, where this is missing. */
+  findGrant?: FindGrant
 }
 
 /** Opens provider accounts over one set of connections; `close` lets them go. */

@@ -5,7 +5,7 @@ import { owe } from '../jobs/owe.ts'
 import { beijingDay } from '../time.ts'
 
 export type Received =
-  | { accepted: true }
+  | { accepted: true; acknowledgement?: string }
   | {
       accepted: false
       why: 'unknown_address' | 'probe' | 'signature' | 'unknown_key' | 'stale' | 'undecryptable' | 'malformed'
@@ -22,7 +22,8 @@ export async function receiveNotification(deps: Deps, address: string, raw: RawN
   if (!providerId) return { accepted: false, why: 'unknown_address' }
 
   const receivedAt = deps.now()
-  const seen = await (await deps.channel(providerId)).readNotification({ ...raw, receivedAt })
+  const channel = await deps.channel(providerId)
+  const seen = await channel.readNotification({ ...raw, receivedAt })
   if (!seen.verified) {
     await deps.store.transaction((tx) => tx.notifications.countRefused(providerId, seen.why, beijingDay(receivedAt)))
     return { accepted: false, why: seen.why }
@@ -39,7 +40,8 @@ export async function receiveNotification(deps: Deps, address: string, raw: RawN
     })
     if (isNew) await owe(tx, deps, 'process_notification', id, receivedAt)
   })
-  return { accepted: true }
+  const { acknowledgement } = channel
+  return { accepted: true, ...(acknowledgement !== undefined && { acknowledgement }) }
 }
 
 async function providerOf({ store }: Deps, address: string): Promise<ProviderId | undefined> {

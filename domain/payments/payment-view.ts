@@ -4,6 +4,7 @@ import { leftToRefund } from './payments.ts'
 /** What the payer's side needs, in the words it is handed to the platform's own software. */
 export type ClientPayView =
   | { kind: 'qr'; code_url: string }
+  | { kind: 'trade_no'; trade_no: string }
   | {
       kind: 'jsapi'
       appId: string
@@ -80,6 +81,7 @@ export function paymentView(payment: Payment): PaymentView {
 
 function clientPayView(pay: ClientPay): ClientPayView {
   if (pay.kind === 'qr') return { kind: 'qr', code_url: pay.codeUrl }
+  if (pay.kind === 'trade_no') return { kind: 'trade_no', trade_no: pay.tradeNo }
   const { prepayId, ...signed } = pay
   return { ...signed, prepay_id: prepayId }
 }

@@ -14,6 +14,7 @@ export type PaymentAttention = 'paid_after_closed' | 'amount_differs' | 'paid_tw
 /** What the payer's side needs to pay. */
 export type ClientPay =
   | { kind: 'qr'; codeUrl: string }
+  | { kind: 'trade_no'; tradeNo: string } // all that `my.tradePay` takes
   | {
       kind: 'jsapi'
       prepayId: string
