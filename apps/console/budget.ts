@@ -36,9 +36,12 @@ export async function weigh(dist: string): Promise<Weights> {
     manifest,
     pages.filter((source) => source.endsWith('todo-page.tsx')),
   )
-  const first = entry.union(firstPage)
+  const first = new Set([...entry, ...firstPage])
   const routes: Record<string, number> = {}
-  for (const page of pages) routes[page] = await weightOf(dist, filesOf(manifest, [page]).difference(first))
+  for (const page of pages) {
+    const added = [...filesOf(manifest, [page])].filter((file) => !first.has(file))
+    routes[page] = await weightOf(dist, added)
+  }
   return { firstLoad: await weightOf(dist, first), routes }
 }
 
@@ -58,7 +61,7 @@ function filesOf(manifest: Manifest, sources: readonly string[]): Set<string> {
   return files
 }
 
-async function weightOf(dist: string, files: ReadonlySet<string>): Promise<number> {
+async function weightOf(dist: string, files: Iterable<string>): Promise<number> {
   const sizes = await Promise.all([...files].map(async (file) => gzipSync(await readFile(join(dist, file))).length))
   return sizes.reduce((sum, size) => sum + size, 0)
 }

@@ -1,3 +1,4 @@
+import { ended } from '@ruzhu/domain/applyments/states.ts'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -90,7 +91,7 @@ function Locked({ applyment }: { applyment: Applyment }) {
   return (
     <section className="card" aria-labelledby="sent-title">
       <h2 id="sent-title">{t('applyments.as_sent')}</h2>
-      <p className="secondary">{t('applyments.locked')}</p>
+      {!ended(applyment.state) && <p className="secondary">{t('applyments.locked')}</p>}
       <Answers subject={subject} form={applyment.form} />
     </section>
   )

@@ -13,6 +13,7 @@ import { usePreferences } from '../theme/preferences.ts'
 import { FieldControl } from './field-control.tsx'
 import { fieldId } from './field-focus.ts'
 import { PhotoField } from './photo-field.tsx'
+import '../parts/field.css'
 
 export type FieldHandlers = {
   onChange: (value: FieldValue | undefined) => void

@@ -38,7 +38,12 @@ export function StepNavigation({ applyment }: { applyment: Applyment }) {
         </li>
       </ol>
       {applyment.state === 'rejected' && (
-        <Link className="steps-back" to="/clients/$clientId/applyments/$applymentId" params={to}>
+        <Link
+          className="steps-back"
+          to="/clients/$clientId/applyments/$applymentId"
+          params={to}
+          activeOptions={{ exact: true }}
+        >
           {t('reject.back')}
         </Link>
       )}

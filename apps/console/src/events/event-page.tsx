@@ -8,9 +8,8 @@ import { CopyValue } from '../parts/copy.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { ProblemAlert } from '../parts/problem.tsx'
-import { StatusTag } from '../parts/status-tag.tsx'
 import { clockOf, dayOf, Time } from '../parts/time.tsx'
-import type { Tone } from '../theme/tokens.ts'
+import { DeliveryTag } from './delivery-tag.tsx'
 import './event-page.css'
 
 const route = getRouteApi('/shell/dev/events/$eventId')
@@ -90,8 +89,6 @@ function Resend({ eventId }: { eventId: string }) {
   )
 }
 
-const TONES: Record<Delivery['state'], Tone> = { pending: 'info', delivered: 'success', failed: 'error' }
-
 function DeliveryRow({ delivery }: { delivery: Delivery }) {
   const { t } = useTranslation()
   const endpoints = query.useQuery('get', '/v1/webhook-endpoints', { params: { query: { limit: 100 } } })
@@ -99,7 +96,7 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
   return (
     <div className="delivery">
       <p className="delivery-head">
-        <StatusTag tone={TONES[delivery.state]}>{t(`delivery.${delivery.state}`)}</StatusTag>
+        <DeliveryTag state={delivery.state} />
         <span>{t('delivery.to', { url })}</span>
         {delivery.state === 'pending' && delivery.next_at && (
           <span className="secondary">

@@ -100,5 +100,7 @@ export const EVENT_TEXTS = {
   'delivery.to': { 'zh-CN': '发往 {url}', en: 'To {url}' },
   'delivery.next': { 'zh-CN': '下次重试 {time}', en: 'Next try {time}' },
   'delivery.attempt': { 'zh-CN': '第 {n} 次', en: 'Try {n}' },
+  'delivery.tries_one': { 'zh-CN': '投递 {count} 次', en: '{count} try' },
+  'delivery.tries_other': { 'zh-CN': '投递 {count} 次', en: '{count} tries' },
   'delivery.no_attempts': { 'zh-CN': '还没有投递', en: 'Not tried yet' },
 } as const satisfies Record<string, Sentence>

@@ -90,8 +90,10 @@ function Times({ step }: { step: NextStep }) {
     <p className="secondary next-step-times">
       {due && (
         <span className={step.overdue ? 'bad' : ''}>
-          {t(step.due_kind === 'platform' ? 'due.platform' : 'due.ours', { time: `${dayOf(due)} ${clockOf(due)}` })} (
-          {relative(due)})
+          {t(step.due_kind === 'platform' ? 'due.platform' : 'due.ours', {
+            time: `${dayOf(due)} ${clockOf(due)}`,
+            relative: relative(due),
+          })}
         </span>
       )}
       <span>{t('next.since', { time: `${dayOf(step.since)} ${clockOf(step.since)}` })}</span>

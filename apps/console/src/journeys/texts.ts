@@ -13,8 +13,8 @@ export const JOURNEY_TEXTS = {
   'next.ask_now': { 'zh-CN': '立即查询', en: 'Check now' },
   'next.usual': { 'zh-CN': '通常 {hours} 小时内', en: 'Usually within {hours} hours' },
   'next.open': { 'zh-CN': '打开', en: 'Open' },
-  'due.platform': { 'zh-CN': '平台要求 {time} 前完成', en: 'Platform deadline: {time}' },
-  'due.ours': { 'zh-CN': '我们希望 {time} 前完成', en: 'We aim for {time}' },
+  'due.platform': { 'zh-CN': '平台要求 {time} 前完成（{relative}）', en: 'Platform deadline: {time} ({relative})' },
+  'due.ours': { 'zh-CN': '我们希望 {time} 前完成（{relative}）', en: 'We aim for {time} ({relative})' },
   'handover.copy_link': { 'zh-CN': '复制链接', en: 'Copy link' },
   'handover.copy_message': { 'zh-CN': '复制消息', en: 'Copy message' },
   'handover.copied': {

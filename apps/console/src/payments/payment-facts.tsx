@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Payment } from '../api/types.ts'
 import { CopyValue, shortened } from '../parts/copy.tsx'
@@ -62,12 +61,6 @@ export function Particulars({ payment }: { payment: Payment }) {
         rows={[
           [t('payments.description'), payment.description],
           [t('payments.attach'), payment.attach && <code>{payment.attach}</code>],
-          [
-            t('payments.events'),
-            <Link key="events" to="/dev/events" search={{ order_key: payment.id }}>
-              {t('payments.events_link')}
-            </Link>,
-          ],
         ]}
       />
     </section>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { query, queryClient } from '../api/client.ts'
 import type { Payment } from '../api/types.ts'
+import { PaymentEvents } from '../events/payment-events.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { yuan } from '../parts/money.tsx'
 import { Page } from '../parts/page.tsx'
@@ -49,6 +50,7 @@ export function PaymentPage() {
                   <Truth payment={shown} />
                 </section>
                 <RefundList paymentId={shown.id} />
+                <PaymentEvents paymentId={shown.id} />
               </div>
               <div className="payment-side">
                 <Amounts payment={shown} />

@@ -37,7 +37,10 @@ export const PAYMENT_TEXTS = {
   'payments.numbers': { 'zh-CN': '编号', en: 'Numbers' },
   'payments.history': { 'zh-CN': '经过', en: 'What happened' },
   'payments.events': { 'zh-CN': '通知与投递', en: 'Events and deliveries' },
-  'payments.events_link': { 'zh-CN': '查看这笔收款的事件', en: 'See the events of this payment' },
+  'payments.no_events': {
+    'zh-CN': '还没有事件：有付款、关闭或退款结果时通知客户的系统',
+    en: 'Nothing to tell yet: the client’s system hears of payment, closing and refunds',
+  },
   'payments.more': { 'zh-CN': '商品与附加数据', en: 'Description and attached data' },
   'payments.ask': { 'zh-CN': '向平台查询一次', en: 'Ask the platform now' },
   'payments.truth': {

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import '../parts/field.css'
 import { ProblemAlert } from '../parts/problem.tsx'
 import { type FullApplyment, type Objection, useSimAct } from './api.ts'
 import { FREE_REASONS, reasonsFor } from './reasons.ts'

@@ -4,6 +4,7 @@ import { Empty } from '../parts/empty.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { yuan } from '../parts/money.tsx'
 import { clockOf } from '../parts/time.tsx'
+import '../parts/field.css'
 import { type Order, type Payer, useSim } from './api.ts'
 
 export const OUTCOMES = ['success', 'cancel', 'insufficient_balance', 'risk_refused', 'paying'] as const

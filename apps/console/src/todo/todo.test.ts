@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import type { ToDo } from '../api/types.ts'
+import { counted, sections } from './todo.ts'
+
+const NOW = new Date('2026-11-22T02:00:00Z')
+
+function row(name: string, step: Partial<ToDo['next_step']>): ToDo {
+  const title = { key: 'next.live', 'zh-CN': name, en: name }
+  return {
+    client: { id: `cl_${name}`, name },
+    next_step: {
+      key: 'sign.scan',
+      subject: { type: 'client', id: name },
+      title,
+      waiting_for: 'platform',
+      since: NOW.toISOString(),
+      overdue: false,
+      secondary: [],
+      blocking: [],
+      ...step,
+    },
+  }
+}
+
+const ours = row('ours', { waiting_for: 'operator', overdue: true })
+const rejected = row('rejected', { waiting_for: 'operator', key: 'review.rejected' })
+const late = row('late', { waiting_for: 'superAdmin', overdue: true })
+const today = row('today', { waiting_for: 'client', due_at: '2026-11-22T15:59:00Z' }) // 23:59 in Beijing
+const tomorrow = row('tomorrow', { waiting_for: 'client', due_at: '2026-11-22T16:01:00Z' })
+const platform = row('platform', {})
+const live = row('live', { waiting_for: 'none' })
+const all = [live, platform, tomorrow, today, late, rejected, ours]
+
+test('each client stands once: with us, too long, today in Beijing, or with others; who is live stands nowhere', () => {
+  const named = sections(all, undefined, NOW).map(([name, rows]) => [name, rows.map(({ client }) => client.name)])
+  expect(named).toEqual([
+    ['mine', ['rejected', 'ours']],
+    ['overdue', ['late']],
+    ['today', ['today']],
+    ['waiting', ['platform', 'tomorrow']],
+  ])
+})
+
+test('a counter filters the sections', () => {
+  expect(counted(all, 'client')).toHaveLength(3)
+  expect(sections(all, 'rejected', NOW)).toEqual([['mine', [rejected]]])
+  expect(sections(all, 'platform', NOW)).toEqual([['waiting', [platform]]])
+})
