@@ -174,16 +174,18 @@ describe('a notice that surprises is asked about, and the answer counts', () => 
     expect(await paymentOf(made)).toMatchObject({ state: 'pending' })
   })
 
-  test('while the gateway does not answer, the notice waits', async () => {
+  test('while the gateway does not answer, the notice waits, also for days', async () => {
     const made = await createPayment(world.deps, request())
     await closePayment(world.deps, made.id)
     world.gateway.payAlthoughClosed(made.gatewayTradeNo)
     world.gateway.fault = () => 'lose_request'
     await receive(world.gateway.paymentNotice(made.gatewayTradeNo))
-    await world.runDue()
+    for (let days = 0; days < 5; days++) {
+      await world.runDue()
+      world.pass(DAY_MS)
+    }
     expect(await paymentOf(made)).toMatchObject({ state: 'closed' })
     world.gateway.fault = () => undefined
-    world.pass(HOUR_MS)
     await world.runDue()
     expect(await paymentOf(made)).toMatchObject({ attention: 'paid_after_closed' })
   })

@@ -49,6 +49,15 @@ describe('a refund’s number that another system has used', () => {
     expect(await createRefund(world.deps, another)).toMatchObject({ state: 'pending' })
   })
 
+  test('does not close ours when that had been accepted: held, and shown', async () => {
+    const request = { ...(await sold()), outRefundNo: `OURS-${number}` }
+    const refund = await createRefund(world.deps, request)
+    world.gateway.refundElsewhere(request.outRefundNo)
+    expect(await askRefund(world.deps, refund.id)).toMatchObject({ state: 'again' })
+    expect(await onlyRefund(request)).toMatchObject({ state: 'needs_attention', why: expect.any(String) })
+    expect((await world.store.read.payments.byId(request.paymentId))?.refundReserved).toBe(100)
+  })
+
   test('is found by the question, when the answer to ours was lost', async () => {
     const request = await sold()
     world.gateway.fault = () => 'lose_answer'

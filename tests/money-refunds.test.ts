@@ -242,6 +242,18 @@ describe('the gateway’s answer', () => {
     expect((await paymentOf(sale)).refundReserved).toBe(sale.amount)
   })
 
+  test('was yes, and later it knows nothing of it and refuses: held, shown, and not sent for ever', async () => {
+    const sale = await sell()
+    const refund = await createRefund(world.deps, { paymentId: sale.id, outRefundNo: 'LOST', amount: fen(3000) })
+    world.gateway.refunds.delete('LOST')
+    world.gateway.fault = (asked) => (asked === 'refund LOST' ? 'refuse' : undefined)
+    await askRefund(world.deps, refund.id)
+    expect(await refundOf(refund.id)).toMatchObject({ state: 'needs_attention', why: 'NOT_ENOUGH 基本账户余额不足' })
+    expect((await paymentOf(sale)).refundReserved).toBe(3000)
+    await askRefund(world.deps, refund.id)
+    expect(requestsFor('LOST')).toEqual(['refund', 'query', 'refund', 'query', 'query'])
+  })
+
   test('was no, and yet the gateway works on it: its word counts, and it is asked on', async () => {
     const sale = await sell()
     world.gateway.fault = (asked) => (asked.startsWith('refund') ? 'refuse' : undefined)

@@ -31,8 +31,9 @@ export async function processNotification(deps: Deps, id: NotificationId): Promi
   const seen = await readAgain(channel, notification)
   const work = seen.verified ? await workOf(deps, channel, notification, seen.notice) : undefined
   const now = deps.now()
-  // Unreadable now although it was verified once: a key was exchanged. Payments and refunds are asked about anyway.
-  if (!work && now < later(notification.receivedAt, DAY_MS)) {
+  // Unreadable now although it was verified once, a key was exchanged: let go after a day. What surprises is never let go:
+  // of what has ended with us nobody else would ask.
+  if (!work && (seen.verified || now < later(notification.receivedAt, DAY_MS))) {
     return { state: 'again', at: nextAsk(notification.receivedAt, now) }
   }
   await settle(deps.store, async (tx) => {
@@ -91,6 +92,6 @@ async function refundWork(
   const doubtful = foreign || surprisingRefund(refund, notice.seen)
   const seen = doubtful ? await channel.queryRefund(refundRef(refund, payment)) : notice.seen
   if (seen.state === 'unknown') return undefined
-  const word = wordOf(seen)
+  const word = wordOf(refund, seen)
   return word ? (tx) => recordRefund(tx, deps, refund.id, word) : NOTHING
 }

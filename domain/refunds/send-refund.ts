@@ -2,7 +2,6 @@ import type { RefundOrder, RefundRef, RefundSeen } from '../channel.ts'
 import { settle } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
 import type { GatewayRefusal } from '../errors.ts'
-import type { RefundId } from '../ids.ts'
 import type { Payment } from '../payments/payments.ts'
 import { existingPayment } from '../payments/record-payment.ts'
 import type { Records } from '../store.ts'
@@ -33,38 +32,46 @@ export async function sendRefund(
     const there = await channel.queryRefund(refundRef(refund, payment))
     if (there.state !== 'absent') return { refund: await recordSeen(deps, refund, there) }
   }
-  const after = await settle(deps.store, (tx) => recordRefusal(tx, deps, refund.id, seen.refusal))
+  const after = await settle(deps.store, (tx) => recordRefusal(tx, deps, refund, seen.refusal))
   return { refund: after, ...(after.state === 'closed' && { refusal: seen.refusal }) }
 }
 
-/** What the gateway accepted meanwhile, from another sending, is not undone by its no to this one. */
+/**
+ * A no to this sending does not undo what another one had accepted meanwhile. Where it was accepted long before, the gateway
+ * contradicts itself: the amount stays held, and a person looks.
+ */
 async function recordRefusal(
   tx: Records,
   deps: Deps,
-  id: RefundId,
+  sent: Refund,
   { code, message }: GatewayRefusal,
 ): Promise<Refund> {
-  const before = await existingRefund(tx, id)
+  const why = `${code} ${message}`.slice(0, LONGEST_WHY)
+  if (sent.refundId !== undefined) return recordRefund(tx, deps, sent.id, { state: 'needs_attention', why })
+  const before = await existingRefund(tx, sent.id)
   if (before.state !== 'pending' || before.refundId !== undefined) return before
-  return recordRefund(tx, deps, id, { state: 'closed', why: `${code} ${message}`.slice(0, LONGEST_WHY) })
+  return recordRefund(tx, deps, sent.id, { state: 'closed', why })
 }
 const LONGEST_WHY = 300
 
 /** Writes down what the gateway says of a refund, if that says how it stands. */
 export async function recordSeen(deps: Deps, refund: Refund, seen: RefundSeen): Promise<Refund> {
-  const word = wordOf(seen)
+  const word = wordOf(refund, seen)
   return word ? settle(deps.store, (tx) => recordRefund(tx, deps, refund.id, word)) : refund
 }
 
-/** No answer, or a refusal to answer, says nothing about it. A number that is another's is as good as a refusal to send. */
-export function wordOf(seen: RefundSeen): RefundWord | undefined {
+/**
+ * No answer, or a refusal to answer, says nothing about it. A number that is another's is as good as a refusal to send,
+ * unless ours had been accepted.
+ */
+export function wordOf({ refundId }: Refund, seen: RefundSeen): RefundWord | undefined {
   switch (seen.state) {
     case 'absent':
     case 'refused':
     case 'unknown':
       return undefined
     case 'taken':
-      return { state: 'closed', why: seen.why }
+      return { state: refundId === undefined ? 'closed' : 'needs_attention', why: seen.why }
     default:
       return seen
   }
