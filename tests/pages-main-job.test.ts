@@ -148,7 +148,7 @@ describe.skipIf(chromium === undefined)('the main job in a browser', { timeout: 
     await page.getByLabel('已与客户核对').check()
     await button('提交给微信支付').click()
     await heading('等待平台审核').waitFor({ timeout: 30_000 })
-    await page.getByText('审核期间不能修改').waitFor()
+    await page.getByText('审核期间不能修改').first().waitFor() // with the next step, and with the form
     await expectGoodPage(page, 'under review')
   })
 
