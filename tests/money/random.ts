@@ -59,6 +59,7 @@ export async function agreeWhateverHappens(
     number += 1
     const orders = [`RANDOM-${number}-a`, `RANDOM-${number}-b`]
     world.gateway.refundsEnd = 'refunded'
+    world.gateway.looksAtStateFirst = number % 2 === 0
     world.listen(() => 204)
     for (const { moves, faults } of rounds) {
       const left = [...faults]
