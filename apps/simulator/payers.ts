@@ -35,6 +35,10 @@ export class People implements Payers {
     return this.#people.get(payerId)
   }
 
+  byBuyerId(buyerId: string): Payer | undefined {
+    return this.#people.by('buyerId', buyerId)
+  }
+
   all(): Iterable<Payer> {
     return this.#people.values()
   }

@@ -69,6 +69,7 @@ function toRequest(message: IncomingMessage, target: string, body: Buffer): RawR
       Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
     ),
     body,
+    remote: message.socket.remoteAddress,
     origin: `http://${message.headers.host ?? 'localhost'}`,
   }
 }

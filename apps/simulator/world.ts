@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { CHANNELS } from '@ruzhu/channels/index.ts'
 import type { Due, Fault, Payer, SimulatedGateway, World } from '@ruzhu/channels/contract/simulator.ts'
 import { openBlobs } from './blobs.ts'
 import { Clock, type ClockChange, type ClockState } from './clock.ts'
 import { Collections } from './collections.ts'
 import { Faults } from './faults.ts'
+import { gatewayMakers } from './gateways.ts'
 import { openIds } from './ids.ts'
 import { openJournal } from './journal.ts'
 import type { Machine } from './machine.ts'
@@ -48,7 +48,7 @@ export async function openWorld({ machine, data, startAt, seed, allowRemote, rep
   memos.put('seed', usedSeed)
 
   const faults = new Faults(collections.open<Fault>('faults'), ids, () => clock.now())
-  const payers = new People(collections.open<Payer>('payers'), ids)
+  const payers = new People(collections.open<Payer>('payers', { buyerId: ({ buyerId }) => buyerId }), ids)
   const schedule = new Timetable(clock, collections.open<Due>('schedule'), report)
   const requests = new Requests()
   const notifications = collections.open<Notification>('notifications')
@@ -79,7 +79,7 @@ export async function openWorld({ machine, data, startAt, seed, allowRemote, rep
     payers,
     notify: (order) => notifier.notify(order),
   }
-  const gateways = await Promise.all(CHANNELS.map(async (channel) => (await channel.simulator())(world)))
+  const gateways = (await gatewayMakers()).map((make) => make(world))
   for (const gateway of gateways) {
     byName.set(gateway.name, gateway)
     for (const [kind, handler] of Object.entries(gateway.due)) schedule.handle(kind, handler)

@@ -32,10 +32,12 @@ export type CertificateOrder = {
 export type Issuer = { readonly name: Name; readonly key: KeyObject }
 
 const RSA = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const
+const ECDSA = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
 
-/** An X.509 v3 certificate (RFC 5280), signed with SHA-256 and RSA, as PEM. */
+/** An X.509 v3 certificate (RFC 5280), signed with SHA-256 and the issuer's key, RSA or of the curve P-256, as PEM. */
 export async function issueCertificate(order: CertificateOrder, issuer: Issuer): Promise<string> {
   const x509 = await library()
+  const algorithm = issuer.key.asymmetricKeyType === 'ec' ? ECDSA : RSA
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: order.serialNo,
     subject: nameOf(x509, order.subject),
@@ -43,8 +45,8 @@ export async function issueCertificate(order: CertificateOrder, issuer: Issuer):
     notBefore: order.from,
     notAfter: order.until,
     publicKey: new x509.PublicKey(order.publicKey.export({ type: 'spki', format: 'der' })),
-    signingKey: await crypto.subtle.importKey('pkcs8', pkcs8(issuer.key), RSA, false, ['sign']),
-    signingAlgorithm: RSA,
+    signingKey: await crypto.subtle.importKey('pkcs8', pkcs8(issuer.key), algorithm, false, ['sign']),
+    signingAlgorithm: algorithm,
     extensions: extensionsOf(x509, order.extensions),
   })
   return `${certificate.toString('pem')}\n`

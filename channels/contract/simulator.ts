@@ -18,6 +18,8 @@ export type RawRequest = {
   readonly body: Buffer
   /** Scheme and host that the request came with; addresses inside answers begin with it. */
   readonly origin: string
+  /** The address that it came from. */
+  readonly remote?: string | undefined
   /** Absent over plain HTTP. The certificate (DER) that the client showed is not checked yet: whom it trusts is a gateway's own. */
   readonly tls?: { readonly clientCertificate?: Buffer }
 }
@@ -89,6 +91,7 @@ export type Payer = {
 }
 export type Payers = {
   get(payerId: string): Payer | undefined
+  byBuyerId(buyerId: string): Payer | undefined
   /** Who pays when nobody is named. */
   readonly anyone: Payer
   /** Adds to a balance, or takes from it where negative. */
@@ -138,7 +141,12 @@ export type PayAct = {
   readonly payer?: Payer
   readonly outcome: PayOutcome
 }
-export type PaySeen = { readonly state: string; readonly transaction_id?: string; readonly reason?: string }
+export type PaySeen = {
+  readonly state: string
+  readonly transaction_id?: string
+  readonly trade_no?: string
+  readonly reason?: string
+}
 
 /** One order as the payer's phone lists it. */
 export type OrderView = {

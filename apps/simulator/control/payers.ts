@@ -26,13 +26,15 @@ const NewPayer = Type.Object(
 const PaySeen = Type.Object({
   state: Type.String({ description: 'The gateway’s own word' }),
   transaction_id: Type.Optional(Type.String()),
+  trade_no: Type.Optional(Type.String()),
   reason: Type.Optional(Type.String()),
 })
 const Outcome = Type.Enum(['success', 'cancel', 'insufficient_balance', 'risk_refused', 'paying'])
 const PayAct = Type.Object(
   {
     target: Type.String({
-      description: 'code_url, prepay_id, h5_url, transaction_id, or an out_trade_no with its mchid',
+      description:
+        'code_url, prepay_id, h5_url, transaction_id, qr_code, trade_no, an address of a cashier, an order string, or an out_trade_no with its mchid or app_id',
     }),
     mchid: Type.Optional(Type.String()),
     app_id: Type.Optional(Type.String()),
