@@ -169,7 +169,7 @@ export type Records = {
   jobs: {
     /** Keeps one open job for each kind and key; an earlier `runAt` wins. */
     enqueue(job: Omit<Job, 'attempts'>): Promise<void>
-    /** Leases jobs that are due and free to this owner; of these kinds only, where some are named. `attempts` counts this one too. */
+    /** Leases jobs that are due and free to this owner, of these kinds or of all. `attempts` counts this one too. */
     claim(claim: {
       owner: string
       limit: number

@@ -77,7 +77,8 @@ export function canBePaid(payment: Pick<Payment, 'state' | 'expiresAt'>, now: Da
 
 /**
  * Whether the gateway took our order under this number. Until it did, the number may be somebody else's there: what the
- * gateway says of it is not about this payment, and it is not ours to close. Nor can anybody have paid what was never shown.
+ * gateway says of it is not about this payment, and it is not ours to close. And nobody can have paid what was never
+ * shown. See docs/decisions/0021-a-number-is-doubtful-until-it-is-offered.md
  */
 export function isOffered(payment: Pick<Payment, 'pay'>): boolean {
   return payment.pay !== undefined

@@ -16,7 +16,7 @@ import { paymentView } from './payment-view.ts'
 import { type ClientPay, isOffered, type Payment } from './payments.ts'
 import { observePayment, type PaymentChange } from './states.ts'
 
-/** The payment as it was when the gateway was asked: what is said of a number is no word about one that has another by now. */
+/** The payment as it was when the gateway was asked. By now it may have another number, of which nothing was said. */
 type Asked = Pick<Payment, 'id' | 'gatewayTradeNo' | 'pay'>
 
 /** Where the word came from: a person who closed it, our own asking, the platform's notification. */

@@ -37,8 +37,8 @@ export async function sendRefund(
 }
 
 /**
- * A no to this sending does not undo what another one had accepted meanwhile. Where it was accepted long before, the gateway
- * contradicts itself: the amount stays held, and a person looks.
+ * A no to this sending does not undo what another one had accepted meanwhile. Where it was accepted long before, the
+ * gateway contradicts itself: the amount stays held, and a person looks.
  */
 async function recordRefusal(
   tx: Records,

@@ -48,8 +48,8 @@ function notReady(answer: Refused | Unknown): PrepaySeen {
 
 /**
  * The same number with the same content is answered as before, so this is said of another order only, whoever made it.
- * One that is paid or closed has codes of its own; this one also comes as INVALID_REQUEST, told by its sentence or the number
- * that ends the Request-ID. https://pay.weixin.qq.com/doc/v3/partner/4012738659
+ * One that is paid or closed has codes of its own; this one also comes as INVALID_REQUEST, told by its sentence or the
+ * number that ends the Request-ID. https://pay.weixin.qq.com/doc/v3/partner/4012738659
  */
 function isTaken({ code, message, requestId }: Refused): boolean {
   if (code === 'OUT_TRADE_NO_USED' || requestId?.endsWith('-268498688')) return true
