@@ -25,6 +25,8 @@ export type AccountField = {
   requiredUnless?: string
   /** A regular expression that the whole value fits. */
   pattern?: string
+  /** Says whose account it is: never changed once saved, since money is asked about under it. */
+  identity?: boolean
   help?: Sentence
   where?: WhereToFind
 }

@@ -72,7 +72,7 @@ describe('a provider account', () => {
     expect(await world.store.read.providers.all()).toEqual([])
   })
 
-  test('keeps what is typed without the blanks around it, and a secret that is not typed again', async () => {
+  test('keeps what is typed without the blanks around it, a secret that is not typed again, and whose account it is', async () => {
     const settings = { ...PROVIDER.settings, sp_mchid: ' 1900013511\n' }
     const account = await saveProvider(world.deps, { ...PROVIDER, settings }, OK, descriptor, '周宁')
     expect(account.settings['sp_mchid']).toBe('1900013511')
@@ -86,6 +86,14 @@ describe('a provider account', () => {
     expect(renamed.secrets['api_v3_key']?.reveal()).toBe(PROVIDER.secrets['api_v3_key'])
     expect((await world.store.read.providers.byId(account.id))?.name).toBe('南风')
     expect(JSON.stringify(renamed)).not.toContain(PROVIDER.secrets['api_v3_key'])
+
+    // its payments are asked about under its number: another number is another account
+    const elsewhere = { ...PROVIDER, id: account.id, settings: { ...PROVIDER.settings, sp_mchid: '1900013999' } }
+    await expect(saveProvider(world.deps, elsewhere, OK, descriptor, '周宁')).rejects.toMatchObject({
+      code: 'CREDENTIAL_INVALID',
+      facts: { field: 'sp_mchid' },
+    })
+    expect((await world.store.read.providers.byId(account.id))?.settings).toEqual(account.settings)
   })
 })
 

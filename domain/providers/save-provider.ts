@@ -32,6 +32,7 @@ export async function saveProvider(
   const before = input.id === undefined ? undefined : await existing(deps, input.id)
   const account = put(before, input, descriptor, deps)
   checkAccount(account, input, descriptor.account)
+  if (before) checkIdentity(before, account, descriptor.account)
 
   const seen = await probe(account)
   if (seen.state === 'refused') {
@@ -93,6 +94,16 @@ function checkAccount(account: ProviderAccount, input: ProviderInput, fields: re
   }
 }
 
+/** Asked about under another number, the gateway would know nothing of what was paid under this one. */
+function checkIdentity(before: ProviderAccount, after: ProviderAccount, fields: readonly AccountField[]): void {
+  const changed = fields.find(({ identity, name }) => identity && before.settings[name] !== after.settings[name])
+  if (changed) throw new AppError('CREDENTIAL_INVALID', { field: changed.name, problem: inBoth(ANOTHER_ACCOUNT) })
+}
+
+const ANOTHER_ACCOUNT = {
+  'zh-CN': '保存后不能改成另一个账号，已有的收款都要用它查询；换账号请新建一个服务商账号',
+  en: 'cannot become another account once saved, since its payments are asked about under it; add a new account instead',
+}
 const MISSING = { 'zh-CN': '还没有填', en: 'not filled in' }
 const WRONG_FORM = {
   'zh-CN': '长度或字符不对，请对照平台页面',

@@ -9,6 +9,7 @@ export const ACCOUNT: readonly AccountField[] = [
     label: both('服务商商户号', 'Service provider number (sp_mchid)'),
     kind: 'text',
     required: true,
+    identity: true,
     pattern: '[0-9]{8,10}',
     help: both('纯数字的商户号。', 'Digits only.'),
     where: WHERE.spMchid,
