@@ -100,9 +100,9 @@ describe('an answer signed with a certificate that we do not hold', () => {
     expect(JSON.parse(asked['biz_content'] ?? '')).toEqual({ alipay_cert_sn: sn(next) })
   })
 
+  const either: Turn = (response, seen) =>
+    (paramsOf(seen)['method'] === METHOD ? renewed : download(next))(response, seen)
   test('is fetched once for many that wait', async () => {
-    const either: Turn = (response, seen) =>
-      (paramsOf(seen)['method'] === METHOD ? renewed : download(next))(response, seen)
     gateway.next(either, either, either, either)
     const seen = await Promise.all([query(), query(), query()])
     expect(seen.map(({ state }) => state)).toEqual(['ok', 'ok', 'ok'])
