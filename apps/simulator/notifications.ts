@@ -127,7 +127,10 @@ export class Notifier {
       return
     }
     const failures = note.failures + 1
-    const waitS = attempt.status === undefined && attempt.error === REMOTE ? undefined : ladderS[note.failures]
+    const waitS =
+      attempt.status === undefined && attempt.error === REMOTE
+        ? undefined
+        : (typeof ladderS === 'function' ? ladderS(note) : ladderS)[note.failures]
     if (waitS === undefined) this.#keep(settled({ ...told, failures }, 'given_up'))
     else this.#plan({ ...told, failures }, attempt.at + waitS * 1000)
   }

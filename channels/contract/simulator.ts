@@ -187,7 +187,7 @@ export type SimulatedGateway = {
   readonly due: Readonly<Record<string, (subject: string, at: Instant) => void>>
   readonly notifications: {
     /** Seconds after each failed attempt. */
-    readonly ladderS: readonly number[]
+    readonly ladderS: readonly number[] | ((note: NotificationNote) => readonly number[])
     letter(note: NotificationNote, spoiling: Spoiling): Promise<Letter>
     accepts(status: number, body: string, note: NotificationNote): boolean
   }

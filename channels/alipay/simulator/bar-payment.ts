@@ -26,6 +26,10 @@ export const CONFIRMATION_DUE = 'alipay.confirmation'
 
 /** 18 digits that begin with 25 to 30. https://opendocs.alipay.com/open/1f1fe18c_alipay.trade.pay */
 export function newBarCode({ barCodes, world }: State, { payerId }: Payer, outcome: PayOutcome): string {
+  for (const old of barCodes.values()) {
+    if (world.now() < old.shownAt + LIFE_MS) break
+    barCodes.delete(old.code)
+  }
   const digits = world.ids.digits('bar_code', 17)
   const code = `2${5 + (Number(digits[0]) % 5)}${digits.slice(1)}`
   barCodes.put(code, { code, payerId, outcome, shownAt: world.now() })

@@ -103,6 +103,7 @@ function openCall(
   seen.about = numbersIn(biz)
   const merchant = merchantOf(state, app, method, { token: param(params, 'app_auth_token'), remote })
   const [notifyUrl, returnUrl] = [param(params, 'notify_url'), param(params, 'return_url')]
+  const authToken = param(params, 'auth_token')
   return {
     app,
     merchant,
@@ -110,6 +111,7 @@ function openCall(
     files: params.files,
     ...(notifyUrl !== '' && { notifyUrl }),
     ...(returnUrl !== '' && { returnUrl }),
+    ...(authToken !== '' && { authToken }),
     charset: params.charset,
     origin,
     seen,

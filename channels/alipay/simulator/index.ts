@@ -1,13 +1,18 @@
 import type { MakeGateway } from '../../contract/simulator.ts'
+import { appAuthMethods } from './app-auth.ts'
+import { AUTH_PAGES, authPage } from './auth-pages.ts'
 import { CONFIRMATION_DUE, confirmationDue, newBarCode } from './bar-payment.ts'
+import { BILLS, billFile, billMethods } from './bills.ts'
 import { openIdOf } from './buyers.ts'
 import { cashier } from './cashier.ts'
 import { certificateMethods } from './certificate-download.ts'
 import { appControl } from './control-apps.ts'
+import { authControl } from './control-auth.ts'
 import { switchControl } from './control-switches.ts'
 import { v2Gateway } from './gateway.ts'
 import { ledger } from './ledger.ts'
-import { catalogueOf } from './methods.ts'
+import { MESSAGE_LADDER_S, messageLetter, messageOf } from './messages.ts'
+import { type Method, catalogueOf } from './methods.ts'
 import { LADDER_S, tradeLetter } from './notices.ts'
 import { orderingMethods, orderingPages } from './ordering.ts'
 import { CLOSING_DUE, closingDue, orderView, pay } from './paying.ts'
@@ -18,31 +23,42 @@ import { openState } from './state.ts'
 import { CASHIER } from './tickets.ts'
 import { tradeId } from './trade.ts'
 import { tradeMethods } from './trades.ts'
+import { userAuthMethods } from './user-auth.ts'
+import { v3Gateway } from './v3-gateway.ts'
 
 /** What the gateway lets through in one upload, and a little for the rest of the form. */
 const BODY_LIMIT_BYTES = 51 * 1024 * 1024
 const GATEWAY = '/gateway.do'
+/** The rest of `/v3/` is another gateway's. */
+const V3_PATHS = ['/v3/alipay/', '/v3/ant/']
 
 /** Plays Alipay's open platform: openapi.alipay.com and openauth.alipay.com, and the pages that they lead to. */
 export const makeAlipay: MakeGateway = (world) => {
   const state = openState(world)
-  const methods = [
+  const methods: Method[] = [
     ...orderingMethods(state),
     ...tradeMethods(state),
     ...refundMethods(state),
     ...relationMethods(state),
     ...settlingMethods(state),
     ...certificateMethods(),
+    ...billMethods(state),
+    ...userAuthMethods(state),
+    ...appAuthMethods(state, (products) => openedBy(methods, products)),
   ]
   const catalogue = catalogueOf(methods, orderingPages(state))
   const v2 = v2Gateway(state, catalogue)
+  const v3 = v3Gateway(state, catalogue)
   return {
     name: 'alipay',
-    paths: [GATEWAY, CASHIER],
+    paths: [GATEWAY, ...V3_PATHS, AUTH_PAGES, CASHIER, BILLS],
     hosts: ['openapi.alipay.com', 'openauth.alipay.com'],
     bodyLimitBytes: BODY_LIMIT_BYTES,
     async handle(request, fault) {
-      return request.path === GATEWAY ? v2(request, fault) : cashier(state, catalogue, request)
+      if (request.path === GATEWAY) return v2(request, fault)
+      if (request.path.startsWith('/v3/')) return v3(request, fault)
+      if (request.path.startsWith(AUTH_PAGES)) return authPage(state, request)
+      return request.path.startsWith(BILLS) ? billFile(state, request) : cashier(state, catalogue, request)
     },
     due: {
       [REFUND_DUE]: (id, at) => refundDue(state, id, at),
@@ -50,12 +66,15 @@ export const makeAlipay: MakeGateway = (world) => {
       [CLOSING_DUE]: (id) => closingDue(state, id),
     },
     notifications: {
-      ladderS: LADDER_S,
-      letter: (note, spoiling) => tradeLetter(state, note, spoiling),
+      ladderS: (note) => (messageOf(state, note) ? MESSAGE_LADDER_S : LADDER_S),
+      letter(note, spoiling) {
+        const message = messageOf(state, note)
+        return message ? messageLetter(state, message, spoiling) : tradeLetter(state, note, spoiling)
+      },
       // https://opendocs.alipay.com/open/203/105286: these seven letters, and nothing else
       accepts: (status, body) => status === 200 && body === 'success',
     },
-    control: [...appControl(state), ...switchControl(state)],
+    control: [...appControl(state), ...authControl(state), ...switchControl(state)],
     ledger: ledger(state),
     *orders() {
       for (const trade of state.trades.newestFirst()) yield orderView(state, trade)
@@ -73,4 +92,11 @@ export const makeAlipay: MakeGateway = (world) => {
     authCode: (payer, outcome) => newBarCode(state, payer, outcome),
     pay: (act) => pay(state, catalogue, act),
   }
+}
+
+/** The interfaces that some products open to whoever calls for a merchant. */
+function openedBy(methods: readonly Method[], products: readonly string[]): string[] {
+  return methods
+    .filter((method) => method.products?.some((product) => products.includes(product)))
+    .map((method) => method.name)
 }

@@ -16,6 +16,8 @@ export type Call = {
   readonly files: ReadonlyMap<string, Part>
   readonly notifyUrl?: string
   readonly returnUrl?: string
+  /** Of a user, not of a merchant. */
+  readonly authToken?: string
   readonly charset: Charset
   /** Scheme and host that it came with; addresses inside answers begin so. */
   readonly origin: string

@@ -1,10 +1,14 @@
 import type { Collection, World } from '../../contract/simulator.ts'
 import type { App } from './apps.ts'
+import type { AppAuthCode } from './app-auth.ts'
 import type { Authority } from './authority.ts'
 import type { BarCode } from './bar-payment.ts'
+import type { BillLink } from './bills.ts'
 import { KeyRing } from './crypto.ts'
 import type { Grant } from './grants.ts'
 import type { Indirect } from './indirect.ts'
+import type { Message } from './messages.ts'
+import type { UserCode, UserToken } from './user-auth.ts'
 import type { Refund } from './refund.ts'
 import type { Relation } from './relations.ts'
 import type { Settlement } from './settling.ts'
@@ -18,7 +22,12 @@ export type State = {
   readonly apps: Collection<App>
   readonly openIds: Collection<OpenId>
   readonly barCodes: Collection<BarCode>
+  readonly appAuthCodes: Collection<AppAuthCode>
   readonly grants: Collection<Grant>
+  readonly userCodes: Collection<UserCode>
+  readonly userTokens: Collection<UserToken>
+  readonly messages: Collection<Message>
+  readonly billLinks: Collection<BillLink>
   readonly trades: Collection<Trade>
   readonly refunds: Collection<Refund>
   readonly relations: Collection<Relation>
@@ -38,6 +47,11 @@ export function openState(world: World): State {
     apps: world.collection('alipay.apps', { pid: ({ pid }) => pid }),
     openIds: world.collection('alipay.open_ids', { who: ({ payerId, appId }) => `${payerId}/${appId}` }),
     barCodes: world.collection('alipay.bar_codes'),
+    appAuthCodes: world.collection('alipay.app_auth_codes'),
+    userCodes: world.collection('alipay.user_codes'),
+    userTokens: world.collection('alipay.user_tokens', { refreshToken: ({ refreshToken }) => refreshToken }),
+    messages: world.collection('alipay.messages'),
+    billLinks: world.collection('alipay.bill_links'),
     grants: world.collection('alipay.grants', { refreshToken: ({ refreshToken }) => refreshToken }),
     trades: world.collection('alipay.trades', {
       ticket: ({ ticket }) => ticket,
