@@ -1,4 +1,5 @@
 import type { MakeGateway } from '../../contract/simulator.ts'
+import { agentMethods } from './agent.ts'
 import { appAuthMethods } from './app-auth.ts'
 import { AUTH_PAGES, authPage } from './auth-pages.ts'
 import { CONFIRMATION_DUE, confirmationDue, newBarCode } from './bar-payment.ts'
@@ -6,25 +7,32 @@ import { BILLS, billFile, billMethods } from './bills.ts'
 import { openIdOf } from './buyers.ts'
 import { cashier } from './cashier.ts'
 import { certificateMethods } from './certificate-download.ts'
+import { confirmPage } from './confirm-page.ts'
 import { appControl } from './control-apps.ts'
 import { authControl } from './control-auth.ts'
+import { orderControl } from './control-orders.ts'
 import { switchControl } from './control-switches.ts'
 import { v2Gateway } from './gateway.ts'
+import { inteopMethods } from './inteop.ts'
 import { ledger } from './ledger.ts'
 import { MESSAGE_LADDER_S, messageLetter, messageOf } from './messages.ts'
 import { type Method, catalogueOf } from './methods.ts'
 import { LADDER_S, tradeLetter } from './notices.ts'
+import { operationMethods } from './operation.ts'
 import { orderingMethods, orderingPages } from './ordering.ts'
 import { CLOSING_DUE, closingDue, orderView, pay } from './paying.ts'
 import { REFUND_DUE, refundDue, refundMethods } from './refunds.ts'
 import { relationMethods } from './relations.ts'
 import { settlingMethods } from './settling.ts'
+import { AUDIT_DUE, CONFIRM_PAGE, auditDue } from './signing.ts'
 import { openState } from './state.ts'
 import { CASHIER } from './tickets.ts'
 import { tradeId } from './trade.ts'
 import { tradeMethods } from './trades.ts'
+import { uploadMethods } from './uploads.ts'
 import { userAuthMethods } from './user-auth.ts'
 import { v3Gateway } from './v3-gateway.ts'
+import { zftMethods } from './zft.ts'
 
 /** What the gateway lets through in one upload, and a little for the rest of the form. */
 const BODY_LIMIT_BYTES = 51 * 1024 * 1024
@@ -44,6 +52,11 @@ export const makeAlipay: MakeGateway = (world) => {
     ...certificateMethods(),
     ...billMethods(state),
     ...userAuthMethods(state),
+    ...uploadMethods(state),
+    ...agentMethods(state),
+    ...inteopMethods(state),
+    ...operationMethods(state),
+    ...zftMethods(state),
     ...appAuthMethods(state, (products) => openedBy(methods, products)),
   ]
   const catalogue = catalogueOf(methods, orderingPages(state))
@@ -51,19 +64,21 @@ export const makeAlipay: MakeGateway = (world) => {
   const v3 = v3Gateway(state, catalogue)
   return {
     name: 'alipay',
-    paths: [GATEWAY, ...V3_PATHS, AUTH_PAGES, CASHIER, BILLS],
+    paths: [GATEWAY, ...V3_PATHS, AUTH_PAGES, CONFIRM_PAGE, CASHIER, BILLS],
     hosts: ['openapi.alipay.com', 'openauth.alipay.com'],
     bodyLimitBytes: BODY_LIMIT_BYTES,
     async handle(request, fault) {
       if (request.path === GATEWAY) return v2(request, fault)
       if (request.path.startsWith('/v3/')) return v3(request, fault)
       if (request.path.startsWith(AUTH_PAGES)) return authPage(state, request)
+      if (request.path === CONFIRM_PAGE) return confirmPage(state, request)
       return request.path.startsWith(BILLS) ? billFile(state, request) : cashier(state, catalogue, request)
     },
     due: {
       [REFUND_DUE]: (id, at) => refundDue(state, id, at),
       [CONFIRMATION_DUE]: (id) => confirmationDue(state, id),
       [CLOSING_DUE]: (id) => closingDue(state, id),
+      [AUDIT_DUE]: (no) => auditDue(state, no),
     },
     notifications: {
       ladderS: (note) => (messageOf(state, note) ? MESSAGE_LADDER_S : LADDER_S),
@@ -74,7 +89,7 @@ export const makeAlipay: MakeGateway = (world) => {
       // https://opendocs.alipay.com/open/203/105286: these seven letters, and nothing else
       accepts: (status, body) => status === 200 && body === 'success',
     },
-    control: [...appControl(state), ...authControl(state), ...switchControl(state)],
+    control: [...appControl(state), ...authControl(state), ...orderControl(state), ...switchControl(state)],
     ledger: ledger(state),
     *orders() {
       for (const trade of state.trades.newestFirst()) yield orderView(state, trade)

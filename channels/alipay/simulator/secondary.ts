@@ -14,9 +14,9 @@ export function secondaryMerchant(state: State, platform: App, fields: Fields, t
   if (!platform.products.includes('ZFT')) throw business('ACQ.ACCESS_FORBIDDEN', '无权限使用接口')
   const smid = fieldsOf(named).text('merchant_id', 16)
   if (smid === undefined) throw business('ACQ.SECONDARY_MERCHANT_ID_BLANK', '二级商户编号为空')
-  const known = state.indirect.by('smid', smid)
+  const known = state.signings.by('smid', smid)
   if (!known) throw business('ACQ.SECONDARY_MERCHANT_ID_INVALID', '二级商户编号错误')
-  if (known.pid !== platform.pid) throw business('ACQ.SECONDARY_MERCHANT_NOT_MATCH', '二级商户与平台不匹配')
+  if (known.merchantAppId !== platform.appId) throw business('ACQ.SECONDARY_MERCHANT_NOT_MATCH', '二级商户与平台不匹配')
   const settle = fields.record('settle_info')
   const details = settle ? fieldsOf(settle).list('settle_detail_infos') : []
   const sum = details.reduce((all, detail) => all + fieldsOf(detail).needAmount('amount'), 0)

@@ -6,12 +6,13 @@ import type { BarCode } from './bar-payment.ts'
 import type { BillLink } from './bills.ts'
 import { KeyRing } from './crypto.ts'
 import type { Grant } from './grants.ts'
-import type { Indirect } from './indirect.ts'
 import type { Message } from './messages.ts'
 import type { UserCode, UserToken } from './user-auth.ts'
+import type { Picture } from './pictures.ts'
 import type { Refund } from './refund.ts'
 import type { Relation } from './relations.ts'
 import type { Settlement } from './settling.ts'
+import type { Signing } from './signing.ts'
 import { DEFAULT_SWITCHES, type Switches } from './switches.ts'
 import type { Trade } from './trade.ts'
 
@@ -32,7 +33,8 @@ export type State = {
   readonly refunds: Collection<Refund>
   readonly relations: Collection<Relation>
   readonly settlements: Collection<Settlement>
-  readonly indirect: Collection<Indirect>
+  readonly signings: Collection<Signing>
+  readonly pictures: Collection<Picture>
   readonly authority: Collection<Authority>
   readonly switches: { get(): Switches; put(switches: Switches): void }
 }
@@ -61,10 +63,8 @@ export function openState(world: World): State {
     refunds: world.collection('alipay.refunds'),
     relations: world.collection('alipay.relations'),
     settlements: world.collection('alipay.settlements', { settleNo: ({ settleNo }) => settleNo }),
-    indirect: world.collection('alipay.indirect', {
-      smid: ({ smid }) => smid,
-      external: ({ pid, externalId }) => `${pid}/${externalId}`,
-    }),
+    signings: world.collection('alipay.signings', { smid: ({ smid }) => smid, orderNo: ({ orderNo }) => orderNo }),
+    pictures: world.collection('alipay.pictures'),
     authority: world.collection('alipay.authority'),
     switches: {
       get: () => ({ ...DEFAULT_SWITCHES, ...switches.get('switches') }),
