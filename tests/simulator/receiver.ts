@@ -3,8 +3,8 @@ import { once } from 'node:events'
 
 export type Received = { headers: Record<string, string>; rawNames: string[]; body: string }
 
-/** A merchant's server that listens for notifications and answers as told, in turn; the last answer stays. */
-export async function openReceiver(...answers: number[]) {
+/** A merchant's server that listens for notifications and answers as told, in turn; the last answer stays. A text is said with 200. */
+export async function openReceiver(...answers: (number | string)[]) {
   const received: Received[] = []
   const waiting: (() => void)[] = []
   const server = createServer((request, response) => {
@@ -14,8 +14,9 @@ export async function openReceiver(...answers: number[]) {
       const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
       const rawNames = request.rawHeaders.filter((_, index) => index % 2 === 0)
       received.push({ headers, rawNames, body: Buffer.concat(chunks).toString() })
-      const status = answers.length > 1 ? answers.shift() : answers[0]
-      if (status !== 0) response.writeHead(status ?? 204).end()
+      const answer = answers.length > 1 ? answers.shift() : answers[0]
+      if (typeof answer === 'string') response.writeHead(200).end(answer)
+      else if (answer !== 0) response.writeHead(answer ?? 204).end()
       for (const wake of waiting.splice(0)) wake()
     })
   })
