@@ -17,17 +17,32 @@ export async function expectGoodPage(page: Page, name: string): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.setViewportSize(PHONE)
-  await painted(page)
+  await settled(page, PHONE.width)
   await photograph(page, `${name} phone`)
   expect(await tooWide(page), `${name} at ${PHONE.width} px`).toEqual([])
   await page.setViewportSize(DESK)
-  await painted(page)
+  await settled(page, DESK.width)
 }
 
-/** The page has been laid out anew: what is opened next finds its place. */
-async function painted(page: Page): Promise<void> {
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))),
+/** The page has been laid out anew for this width and keeps still: what is opened next finds its place. */
+async function settled(page: Page, width: number): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      new Promise<boolean>((resolve) => {
+        let seen = ''
+        let frames = 0
+        const STILL_FRAMES = 5
+        const look = () => {
+          const places = [...document.querySelectorAll('body *')].map((element) => element.getBoundingClientRect().x)
+          const now = `${innerWidth}: ${places.join()}`
+          frames = now === seen ? frames + 1 : 0
+          seen = now
+          if (innerWidth === wanted && frames >= STILL_FRAMES) resolve(true)
+          else requestAnimationFrame(look)
+        }
+        look()
+      }),
+    width,
   )
 }
 
