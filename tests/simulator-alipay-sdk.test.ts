@@ -5,6 +5,12 @@ import { openReceiver } from './simulator/receiver.ts'
 import type { Json } from './simulator/world.ts'
 
 const VERIFIED = { validateSign: true }
+const order = (out_trade_no: string, more: object = {}) => ({
+  out_trade_no,
+  total_amount: '88.00',
+  subject: '招牌牛腩粉',
+  ...more,
+})
 
 /** An SDK that knows nothing of us, unchanged but for its addresses. What it accepts, it would accept from the gateway. */
 describe.each(['key', 'certificate'] as const)('alipay-sdk in %s mode', (sign_mode) => {
@@ -19,14 +25,9 @@ describe.each(['key', 'certificate'] as const)('alipay-sdk in %s mode', (sign_mo
   })
   afterAll(() => sim.close())
 
+  const curl = async (path: string, body: object) => (await sdk.curl<Json>('POST', path, { body })).data
   const exec = (method: string, bizContent: object, more: object = {}) =>
     sdk.exec(method, { bizContent, ...more }, VERIFIED)
-  const order = (out_trade_no: string, more: object = {}) => ({
-    out_trade_no,
-    total_amount: '88.00',
-    subject: '招牌牛腩粉',
-    ...more,
-  })
 
   test('a QR payment lives: ordered, scanned, told, asked for, refunded', async () => {
     await using listener = await openReceiver('success')
@@ -134,7 +135,6 @@ describe.each(['key', 'certificate'] as const)('alipay-sdk in %s mode', (sign_mo
   })
 
   test('v3 lives the same life', async () => {
-    const curl = async (path: string, body: object) => (await sdk.curl<Json>('POST', path, { body })).data
     const ordered = await curl('/v3/alipay/trade/precreate', order('V3_1'))
     await sim.pay(ordered['qr_code'])
     expect(await curl('/v3/alipay/trade/query', { out_trade_no: 'V3_1' })).toMatchObject({
