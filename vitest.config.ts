@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // a condition is waited for, not a time: a busy machine may take its while
+    expect: { poll: { timeout: 15_000, interval: 20 } },
     maxWorkers: 2,
     projects: [
       {
