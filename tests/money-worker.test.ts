@@ -23,9 +23,11 @@ function hourglass() {
   const waits: number[] = []
   return {
     waits,
-    turn: () => {
+    /** Given what is looked at: turned at each look, since whoever is not waiting yet does not notice a turn. */
+    turn: <Seen>(seen?: Seen) => {
       for (const end of turns) end()
       turns.clear()
+      return seen
     },
     wait: (ms: number, signal: AbortSignal) =>
       new Promise<void>((resolve) => {
@@ -108,8 +110,7 @@ describe('a worker', () => {
     await expect.poll(() => glass.waits.some((ms) => ms > 2000 && ms <= 3000)).toBe(true)
     expect(runs).toBe(1)
     world.pass(3000)
-    glass.turn()
-    await expect.poll(() => runs).toBe(2)
+    await expect.poll(() => glass.turn(runs)).toBe(2)
   })
 
   test('that meets an error tells it, keeps the job, and waits longer each time', async () => {
@@ -117,12 +118,11 @@ describe('a worker', () => {
     const { glass, errors } = start(() => Promise.reject(new AppError('GATEWAY_UNREACHABLE')))
     const waits: number[] = []
     for (let tries = 1; tries <= 12; tries++) {
-      await expect.poll(() => errors.length).toBe(tries)
+      await expect.poll(() => glass.turn(errors.length)).toBe(tries)
       await expect.poll(async () => Number((await open('bad'))?.runAt) - world.clock.at).toBeGreaterThan(500)
       const waitMs = Number((await open('bad'))?.runAt) - world.clock.at
       waits.push(Math.round(waitMs / 1000))
       world.pass(waitMs)
-      glass.turn()
     }
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900])
   })
@@ -144,8 +144,9 @@ describe('a worker', () => {
     for (let beats = 0; beats < 4; beats++) {
       world.pass(LEASE_MS / 2)
       const leaseEnd = await world.store.read.jobs.nextRunAt()
-      first.glass.turn()
-      await expect.poll(async () => (await world.store.read.jobs.nextRunAt())?.getTime()).not.toBe(leaseEnd?.getTime())
+      await expect
+        .poll(async () => first.glass.turn((await world.store.read.jobs.nextRunAt())?.getTime()))
+        .not.toBe(leaseEnd?.getTime())
       second.glass.turn()
     }
     expect(did).toEqual(['first'])
@@ -165,8 +166,7 @@ describe('a worker', () => {
     await expect.poll(() => glass.waits.length).toBeGreaterThan(1)
     expect(did).toEqual([])
     world.pass(LEASE_MS)
-    glass.turn()
-    await expect.poll(() => did).toEqual(['orphan'])
+    await expect.poll(() => glass.turn(did)).toEqual(['orphan'])
   })
 
   test('that is stopped ends what it began, and begins nothing more', async () => {
@@ -216,7 +216,6 @@ describe('a worker', () => {
     )
     await expect.poll(() => errors.length).toBe(1)
     broken = false
-    glass.turn()
-    await expect.poll(() => did).toEqual(['kept'])
+    await expect.poll(() => glass.turn(did)).toEqual(['kept'])
   })
 })
