@@ -64,6 +64,8 @@ export type Bent = {
   token?: string
   /** Changes parameters before they are signed. */
   params?: Record<string, string>
+  /** Signs what is empty too, as no rule says. */
+  emptyToo?: true
   /** Left out altogether. */
   without?: string[]
   /** Changes what was signed already. */
@@ -90,7 +92,7 @@ export function caller(url: string, app: AlipayApp) {
         ...(bent.notifyUrl !== undefined && { notify_url: bent.notifyUrl }),
         ...bent.params,
       },
-      bent.without,
+      bent,
     )
     const sent = bent.after?.(params) ?? params
     const response = await fetch(`${url}/gateway.do`, {
@@ -105,11 +107,11 @@ export function caller(url: string, app: AlipayApp) {
 export function signedParams(
   key: KeyObject,
   params: Record<string, string>,
-  without: string[] = [],
+  { without = [], emptyToo }: Pick<Bent, 'without' | 'emptyToo'> = {},
 ): Record<string, string> {
   const kept = Object.fromEntries(Object.entries(params).filter(([name]) => !without.includes(name)))
   const text = Object.keys(kept)
-    .filter((name) => kept[name] !== '')
+    .filter((name) => emptyToo || kept[name] !== '')
     .toSorted()
     .map((name) => `${name}=${kept[name]}`)
     .join('&')

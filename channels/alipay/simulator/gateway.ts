@@ -20,12 +20,13 @@ export function v2Gateway(state: State, catalogue: Catalogue) {
   return async (request: RawRequest, fault: Fault | undefined): Promise<RawAnswer> => {
     const params = paramsOf(request)
     const name = param(params, 'method')
-    const page = catalogue.pages.get(name)
+    const named = catalogue.pages.get(name)
+    const page = named?.place === 'page' ? named : undefined
     const method = catalogue.methods.get(name)
     const seen: Seen = {}
     const answer: V2Answer = { params, seen, fault, ...(method && { method }) }
     try {
-      const known = page?.place === 'page' ? page : method
+      const known = page ?? method
       authenticate(state, params, known !== undefined, seen)
       failAsAsked(fault)
       const call = openCall(state, params, request, known, seen)
@@ -125,9 +126,16 @@ function bizContent(state: State, app: App, params: Params): Biz {
     const parsed: unknown = JSON.parse(text)
     if (isRecord(parsed)) return parsed
   } catch {
-    throw illegalJson()
+    throw notJson(params)
   }
-  throw illegalJson()
+  throw notJson(params)
+}
+
+/** Another key can leave a padding that looks right: then the text is what tells. */
+function notJson(params: Params): Refusal {
+  if (param(params, 'encrypt_type') !== '')
+    return unreadable(40003, 'isv.decryption-error-unknown', '解密出错，未知异常')
+  return new Refusal(40002, 'isv.illegal-json', '非法的JSON格式', { check: 'biz_content' })
 }
 
 /** https://opendocs.alipay.com/common/02mse3 */
@@ -172,10 +180,6 @@ function invalidSignature(message: string): Refusal {
   const shown = message.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
   const subMsg = `验签出错，建议检查签名字符串或签名私钥与应用公钥是否匹配，网关生成的验签字符串为：${shown}`
   return new Refusal(40002, 'isv.invalid-signature', subMsg, { check: 'signature' })
-}
-
-function illegalJson(): Refusal {
-  return new Refusal(40002, 'isv.illegal-json', '非法的JSON格式', { check: 'biz_content' })
 }
 
 export function noSuchMethod(): Refusal {

@@ -65,7 +65,8 @@ function openCall(
 ): Call {
   const encryption = headers['alipay-encrypt-type']
   const text = encryption === undefined ? signed.toString() : opened(state, app, encryption, signed.toString())
-  const biz = verb === 'GET' ? Object.fromEntries(new URLSearchParams(query)) : jsonObject(text)
+  const biz =
+    verb === 'GET' ? Object.fromEntries(new URLSearchParams(query)) : jsonObject(text, encryption !== undefined)
   seen.about = numbersIn(biz)
   const merchant = merchantOf(state, app, method, { token: headers['alipay-app-auth-token'] ?? '', remote })
   const files = new Map(parts.filter(({ filename }) => filename !== undefined).map((part) => [part.name, part]))
@@ -91,15 +92,21 @@ function opened(state: State, app: App, type: string, text: string): string {
   return plain
 }
 
-function jsonObject(text: string): Biz {
+function jsonObject(text: string, wasSealed: boolean): Biz {
   if (text === '') return {}
   try {
     const parsed: unknown = JSON.parse(text)
     if (isRecord(parsed)) return parsed
   } catch {
-    throw badBody(40002, 'isv.illegal-json', '非法的JSON格式')
+    throw notJson(wasSealed)
   }
-  throw badBody(40002, 'isv.illegal-json', '非法的JSON格式')
+  throw notJson(wasSealed)
+}
+
+/** Another key can leave a padding that looks right: then the text is what tells. */
+function notJson(wasSealed: boolean): Refusal {
+  if (wasSealed) return unreadable(40003, 'isv.decryption-error-unknown', '解密出错，未知异常')
+  return badBody(40002, 'isv.illegal-json', '非法的JSON格式')
 }
 
 async function accepted(
