@@ -3,8 +3,8 @@ import { type TSchema, Type } from 'typebox'
 import { ApplymentForm, PLAIN_RULES, type PlainRule } from './applyment-form.ts'
 import { openField } from './crypto.ts'
 import { fieldProblem } from './fields.ts'
-import { type Merchant, namedKey } from './merchants.ts'
-import { paramError } from './refusal.ts'
+import type { Merchant } from './merchants.ts'
+import { UNDECRYPTABLE, keyNamed } from './sealed-fields.ts'
 import type { State } from './state.ts'
 
 /**
@@ -22,13 +22,6 @@ export function openForm(
   const opened = walk(ApplymentForm, form, '', { key, picturesOf })
   // the same form with other texts in it
   return withOpenid(opened as ApplymentForm, key)
-}
-
-function keyNamed({ keys }: State, merchant: Merchant, serial: string | undefined): KeyObject {
-  if (serial === undefined) throw paramError('HTTP header缺少微信支付平台证书序列号(Wechatpay-Serial)')
-  const key = namedKey(merchant, serial)
-  if (!key) throw paramError('平台证书序列号Wechatpay-Serial错误')
-  return keys.privateKey(key.privateKey)
 }
 
 type With = { key: KeyObject; picturesOf: (mediaId: string) => boolean }
@@ -57,8 +50,6 @@ function text(schema: TSchema | undefined, value: string, path: string, { key, p
   if (!PLAIN[rule](plain)) throw fieldProblem(path, title, '字符串规则校验失败，解密后格式不正确', undefined)
   return plain
 }
-
-const UNDECRYPTABLE = '平台私钥解密失败，请检查加密所用的公钥与Wechatpay-Serial是否一致'
 
 function marksOf(schema: TSchema = {}): { title: string; rule: PlainRule | undefined; isPicture: boolean } {
   const marks: Record<string, unknown> = { ...schema }

@@ -1,4 +1,5 @@
 import { ControlProblem, type RawAnswer, type RawRequest } from '../../contract/simulator.ts'
+import { payableOf, targetOf } from './payable.ts'
 import { pay } from './paying.ts'
 import type { State } from './state.ts'
 import { type Trade, stateOf } from './trade.ts'
@@ -11,7 +12,7 @@ const STYLE =
 /** A page of our own look, in place of the gateway's: the payer's browser comes here, pays or turns away, and goes back. */
 export function cashier(state: State, request: RawRequest): RawAnswer {
   const query = new URLSearchParams(request.query)
-  const trade = state.trades.by('ticket', query.get('prepay_id') ?? '')
+  const trade = targetOf(state, { target: query.get('prepay_id') ?? '', outcome: 'success' })
   if (!trade) return page(404, '<p>没有这笔订单 · There is no such order</p>')
   if (request.method !== 'POST') return page(200, order(state, trade))
   const done = act(state, trade, request.body.toString().includes('outcome=cancel'))
@@ -30,10 +31,11 @@ function act(state: State, trade: Trade, cancels: boolean): string {
   }
 }
 
-function order({ merchants, world }: State, trade: Trade): string {
+function order(state: State, trade: Trade): string {
+  const { merchants, world } = state
   const merchant = merchants.get(trade.subMchid ?? trade.mchid)
   const what = `<p>${escaped(merchant?.shortName ?? merchant?.name ?? '')}</p><p>${escaped(trade.description)}</p>`
-  const amount = `<strong>¥${(trade.total / 100).toFixed(2)}</strong>`
+  const amount = `<strong>¥${(payableOf(state, trade).total / 100).toFixed(2)}</strong>`
   if (stateOf(trade, world.now()) !== 'NOTPAY') return `${what}${amount}<p>这笔订单不能付款了 · No longer payable</p>`
   return `${what}${amount}<form method="post"><button name="outcome" value="success">付款 · Pay</button><button name="outcome" value="cancel">取消 · Cancel</button></form>`
 }

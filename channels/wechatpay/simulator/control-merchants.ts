@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { ControlProblem, type ControlRoute, controlRoute } from '../../contract/simulator.ts'
 import { knownApp, newApp, newMchid, newSubMerchant } from './accounts.ts'
+import { fundsOf, setAvailable } from './funds.ts'
 import {
   certifyRequest,
   gatewayKeysFor,
@@ -54,6 +55,15 @@ const Change = Type.Object(
     appids: Type.Optional(Type.Array(Type.String())),
     keys: Type.Optional(KeyMode),
     refund_permission: Type.Optional(Type.Boolean()),
+    balance_fen: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        description: 'Tops the account up, or takes money out, to this; refunds come from it',
+      }),
+    ),
+    profit_sharing_max_ratio: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000, description: '3000 is 30 %' })),
+    profit_sharing_returns: Type.Optional(Type.Boolean({ description: 'Whether it gives back what it was given' })),
+    profit_sharing_notify_url: Type.Optional(Type.String({ description: 'Where it hears of shares that it is given' })),
     rotate: Type.Optional(Type.Enum(['platform_certificate', 'public_key', 'merchant_certificate'])),
     sign_csr: Type.Optional(Type.String({ description: 'A certificate request, PEM' })),
   },
@@ -68,6 +78,9 @@ const MerchantView = Type.Object({
   appids: Type.Array(Type.String()),
   products: Type.Array(Type.String()),
   refund_permission: Type.Boolean(),
+  balance_fen: Type.Integer(),
+  frozen_fen: Type.Integer({ description: 'Waits for its profit to be shared' }),
+  limited_functions: Type.Array(Type.String()),
   providers: Type.Array(Type.String()),
   serial_no: Type.Optional(Type.String()),
   private_key: Type.Optional(Type.String()),
@@ -92,7 +105,10 @@ export function merchantControl(state: State): ControlRoute[] {
       path: '/_sim/wechatpay/merchants',
       summary: 'All merchants, sub-merchants among them; without private keys',
       answer: Type.Object({ merchants: Type.Array(MerchantView) }),
-      handle: () => ({ status: 200, body: { merchants: [...state.merchants.values()].map(view) } }),
+      handle: () => ({
+        status: 200,
+        body: { merchants: [...state.merchants.values()].map((one) => view(state, one)) },
+      }),
     }),
     controlRoute({
       method: 'POST',
@@ -183,11 +199,15 @@ async function change(state: State, mchid: string, wanted: Change): Promise<obje
     ...(wanted.products && { products: wanted.products }),
     ...(wanted.appids && { appids: wanted.appids }),
     ...(wanted.refund_permission !== undefined && { refundPermission: wanted.refund_permission }),
+    ...(wanted.profit_sharing_max_ratio !== undefined && { sharingRatio: wanted.profit_sharing_max_ratio }),
+    ...(wanted.profit_sharing_returns !== undefined && { sharingReturns: wanted.profit_sharing_returns }),
+    ...(wanted.profit_sharing_notify_url !== undefined && { sharingNotifyUrl: wanted.profit_sharing_notify_url }),
     ...keys,
   }
   const merchant = rotated?.apply(changed) ?? changed
   state.merchants.put(mchid, merchant)
-  return { ...view(merchant), ...rotated?.made }
+  if (wanted.balance_fen !== undefined) setAvailable(state, mchid, wanted.balance_fen)
+  return { ...view(state, merchant), ...rotated?.made }
 }
 
 type Rotation = { apply: (merchant: Merchant) => Merchant; made: object }
@@ -222,7 +242,8 @@ async function rotation(state: State, merchant: Merchant, { rotate, sign_csr }: 
   }
 }
 
-function view(merchant: Merchant): object {
+function view(state: State, merchant: Merchant): object {
+  const { available, frozen } = fundsOf(state, merchant.mchid)
   const newest = merchant.certificates.at(-1)
   return {
     mchid: merchant.mchid,
@@ -231,6 +252,9 @@ function view(merchant: Merchant): object {
     appids: merchant.appids,
     products: merchant.products,
     refund_permission: merchant.refundPermission,
+    balance_fen: available,
+    frozen_fen: frozen,
+    limited_functions: merchant.limits ?? [],
     providers: merchant.providers,
     ...(newest && { serial_no: newest.serialNo }),
     ...gatewayKeyView(merchant),

@@ -7,6 +7,7 @@ import {
   createPublicKey,
   createSecretKey,
   privateDecrypt,
+  publicEncrypt,
   sign,
   verify,
 } from 'node:crypto'
@@ -65,6 +66,12 @@ export function openField(sealed: string, key: KeyObject): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** The other direction, towards a merchant. */
+export function sealField(plain: string, key: KeyObject): string {
+  const options = { key, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' }
+  return publicEncrypt(options, Buffer.from(plain)).toString('base64')
 }
 
 const KEYS_AT_MOST = 10_000

@@ -54,7 +54,7 @@ function failAsAsked(fault: Fault | undefined): void {
 }
 
 function parseBody({ method, body }: RawRequest): unknown {
-  if (method === 'GET') return undefined
+  if (method === 'GET' || method === 'DELETE') return undefined
   try {
     const parsed: unknown = JSON.parse(body.toString())
     if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed
@@ -64,11 +64,12 @@ function parseBody({ method, body }: RawRequest): unknown {
   throw paramError('请求体不是JSON对象', { location: 'body' })
 }
 
-/** Whoever signed is whoever orders: `mchid` of a direct merchant, `sp_mchid` of a provider. */
+/** Whoever signed is whoever orders: `mchid` of a direct merchant, `sp_mchid` of a provider, `combine_mchid` of either. */
 function checkCaller({ mchid }: Merchant, query: URLSearchParams, body: unknown): void {
   const named = [query.get('mchid'), query.get('sp_mchid')]
   if (typeof body === 'object' && body !== null) {
     if ('mchid' in body) named.push(String(body.mchid))
+    if ('combine_mchid' in body) named.push(String(body.combine_mchid))
     if ('sp_mchid' in body) named.push(String(body.sp_mchid))
   }
   if (named.every((one) => one === null || one === mchid)) return

@@ -2,37 +2,29 @@ import type { MakeGateway } from '../../contract/simulator.ts'
 import { applymentControl } from './control-applyments.ts'
 import { merchantControl } from './control-merchants.ts'
 import { refundControl } from './control-refunds.ts'
+import { sharingControl } from './control-sharing.ts'
 import { switchControl } from './control-switches.ts'
-import { APPLYMENT_DUE, applymentDue, applymentRoutes } from './applyments.ts'
+import { violationControl } from './control-violations.ts'
+import { APPLYMENT_DUE, applymentDue } from './applyments.ts'
 import { cashier } from './cashier.ts'
 import { door } from './door.ts'
 import { ledger } from './ledger.ts'
-import { mediaRoutes } from './media.ts'
 import { LADDER_S, letter } from './notices.ts'
 import { orderView, pay } from './paying.ts'
-import { platformCertificateRoutes } from './platform-certificates.ts'
-import { prepayRoutes } from './prepay.ts'
-import { REFUND_DUE, refundDue, refundRoutes } from './refunds.ts'
+import { REFUND_DUE, refundDue } from './refunds.ts'
 import { openidOf } from './relations.ts'
+import { v3Routes } from './routes.ts'
+import { SHARE_DUE, UNFREEZE_DUE, shareDue, unfreezeDue } from './sharing-ends.ts'
 import { openState } from './state.ts'
 import { CASHIER } from './tickets.ts'
 import { tradeId } from './trade.ts'
-import { transactionRoutes } from './transactions.ts'
 
 const BODY_LIMIT_BYTES = 10 * 1024 * 1024
 
 /** Plays WeChat Pay: api.mch.weixin.qq.com as a merchant sees it, version 3. */
 export const makeWechatpay: MakeGateway = (world) => {
   const state = openState(world)
-  const routes = [
-    ...prepayRoutes(state),
-    ...transactionRoutes(state),
-    ...refundRoutes(state),
-    ...mediaRoutes(state),
-    ...applymentRoutes(state),
-    ...platformCertificateRoutes(state),
-  ]
-  const api = door(state, routes)
+  const api = door(state, v3Routes(state))
   return {
     name: 'wechatpay',
     paths: ['/v3/', CASHIER],
@@ -40,6 +32,8 @@ export const makeWechatpay: MakeGateway = (world) => {
     handle: async (request, fault) => (request.path === CASHIER ? cashier(state, request) : api(request, fault)),
     due: {
       [REFUND_DUE]: (id, at) => refundDue(state, id, at),
+      [SHARE_DUE]: (id, at) => shareDue(state, id, at),
+      [UNFREEZE_DUE]: (id) => unfreezeDue(state, id),
       [APPLYMENT_DUE]: (id, at) => void applymentDue(state, id, at),
     },
     notifications: {
@@ -48,7 +42,14 @@ export const makeWechatpay: MakeGateway = (world) => {
       // https://pay.weixin.qq.com/doc/v3/merchant/4012791861: the body does not count
       accepts: (status) => status === 200 || status === 204,
     },
-    control: [...merchantControl(state), ...applymentControl(state), ...refundControl(state), ...switchControl(state)],
+    control: [
+      ...merchantControl(state),
+      ...applymentControl(state),
+      ...refundControl(state),
+      ...sharingControl(state),
+      ...violationControl(state),
+      ...switchControl(state),
+    ],
     ledger: ledger(state),
     *orders() {
       for (const trade of state.trades.newestFirst()) yield orderView(state, trade)

@@ -1,6 +1,7 @@
 import { beijingTime } from '@ruzhu/domain/time.ts'
 import type { LedgerPart } from '../../contract/simulator.ts'
 import type { Refund } from './refund.ts'
+import type { Share, ShareReturn } from './share.ts'
 import type { State } from './state.ts'
 import { type Trade, stateOf } from './trade.ts'
 
@@ -17,7 +18,10 @@ export function ledger(state: State): LedgerPart {
         if (trade) yield refundRow(refund, trade)
       }
     },
-    *splits() {},
+    *splits() {
+      for (const share of state.shares.values()) yield* shareRows(share)
+      for (const back of state.shareReturns.values()) yield { kind: 'return', ...returnRow(back) }
+    },
   }
 }
 
@@ -56,6 +60,42 @@ function refundRow(refund: Refund, trade: Trade): object {
   }
 }
 
-function whose({ mchid, subMchid }: Trade): object {
+function* shareRows(share: Share): Iterable<object> {
+  for (const part of share.parts) {
+    const { type, account, amount, result, finishedAt } = part
+    yield {
+      kind: part.unfrozen ? 'unfreeze' : 'share',
+      ...whose(share),
+      transaction_id: share.transactionId,
+      out_order_no: share.outOrderNo,
+      order_id: share.orderId,
+      detail_id: part.detailId,
+      type,
+      account,
+      amount,
+      result,
+      ...(part.failReason && { fail_reason: part.failReason }),
+      create_time: beijingTime(new Date(share.createdAt)),
+      ...(finishedAt !== undefined && { finish_time: beijingTime(new Date(finishedAt)) }),
+    }
+  }
+}
+
+function returnRow(back: ShareReturn): object {
+  return {
+    ...whose(back),
+    out_order_no: back.outOrderNo,
+    order_id: back.orderId,
+    out_return_no: back.outReturnNo,
+    return_id: back.returnId,
+    account: back.returnMchid,
+    amount: back.amount,
+    result: back.result,
+    ...(back.failReason !== undefined && { fail_reason: back.failReason }),
+    create_time: beijingTime(new Date(back.createdAt)),
+  }
+}
+
+function whose({ mchid, subMchid }: Pick<Trade, 'mchid' | 'subMchid'>): object {
   return { channel: 'wechatpay', mchid, ...(subMchid !== undefined && { sub_mchid: subMchid }) }
 }

@@ -5,6 +5,8 @@ export type MerchantCertificate = {
   readonly publicKey: string
   readonly expiresAt: number
   readonly replaced?: true
+  /** Made void by hand on the merchant platform (作废). */
+  readonly revoked?: true
 }
 export type PlatformCertificate = {
   readonly serialNo: string
@@ -38,9 +40,43 @@ export type Merchant = {
   readonly platformCertificates: readonly PlatformCertificate[]
   /** Of a sub-merchant: who brought it, which is what 受理关系 means. */
   readonly providers: readonly string[]
+  /** What risk control has taken from it. https://pay.weixin.qq.com/doc/v3/partner/4012475801 */
+  readonly limits?: readonly Limit[]
+  /** The most of an order that it may share, in ten-thousandths. */
+  readonly sharingRatio?: number
+  /** 分账回退: whether it gives back what it was given; it does unless told. */
+  readonly sharingReturns?: boolean
+  /** Where it hears of shares that it is given. */
+  readonly sharingNotifyUrl?: string
+  /** JSAPI支付授权目录: the directories of pages that may call the cashier. */
+  readonly payDirectories?: readonly string[]
+  /** 退款配置: where refunds are told, in the words of APIv2, that name no address of their own. */
+  readonly refundNotifyUrl?: string
 }
 
-export type App = { readonly appid: string; readonly secret: string }
+export const LIMITS = [
+  'NO_TRANSACTION_AND_RECHARGE',
+  'NO_TRANSACTION',
+  'NO_PAYMENT',
+  'NO_WITHDRAWAL',
+  'NO_REFUND',
+  'NO_PROFIT_SHARING',
+] as const
+export type Limit = (typeof LIMITS)[number]
+
+/** What is forbidden by name, or because nothing at all may be traded. */
+export function isLimited(merchant: Pick<Merchant, 'limits'> | undefined, what: Limit): boolean {
+  const limits = merchant?.limits ?? []
+  if (limits.includes(what)) return true
+  return what === 'NO_TRANSACTION' && limits.includes('NO_TRANSACTION_AND_RECHARGE')
+}
+
+export type App = {
+  readonly appid: string
+  readonly secret: string
+  /** 网页授权域名; absent, any will do. */
+  readonly oauthDomains?: readonly string[]
+}
 export type Openid = { readonly openid: string; readonly payerId: string; readonly appid: string }
 
 export const ALL_PRODUCTS = ['JSAPI', 'NATIVE', 'H5', 'APP', 'MICROPAY', 'PROFIT_SHARING'] as const

@@ -1,21 +1,31 @@
 import { beijingTime } from '@ruzhu/domain/time.ts'
-import type { Letter, NotificationNote, Spoiling } from '../../contract/simulator.ts'
+import type { Letter, NotificationNote, NotificationOrder, Spoiling } from '../../contract/simulator.ts'
 import { answerMessage, sealText, signature } from './crypto.ts'
 import { type Merchant, answeringKey } from './merchants.ts'
-import { refundNotice } from './refund.ts'
+import { contentOf } from './notice-contents.ts'
 import type { State } from './state.ts'
-import { transactionOf } from './trade.ts'
 
 /** Seconds after each failure: 24 h 4 min in all. https://pay.weixin.qq.com/doc/v3/merchant/4012791861 */
 export const LADDER_S = [
   15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10_800, 10_800, 10_800, 21_600, 21_600,
 ] as const
 
+/** Something happened that a merchant is to hear of. */
+export function tell(state: State, order: Omit<NotificationOrder, 'gateway' | 'seal'>): void {
+  state.world.notify({ ...order, gateway: 'wechatpay', seal: noticeSeal(state) })
+}
+
 const SUMMARIES: Readonly<Record<string, string>> = {
   'TRANSACTION.SUCCESS': '支付成功',
   'REFUND.SUCCESS': '退款成功',
   'REFUND.ABNORMAL': '退款异常',
   'REFUND.CLOSED': '退款关闭',
+  'PROFITSHARING.SUCCESS': '分账',
+  'PROFITSHARING.RETURN': '分账回退',
+  'SECURITY_ECHO.SUCCESS': '安全测试',
+  'VIOLATION.PUNISH': '商户平台处置',
+  'VIOLATION.INTERCEPT': '商户交易拦截',
+  'VIOLATION.APPEAL': '商户平台处置申诉',
 }
 
 /** The nonce of the ciphertext, drawn once: every repeat of a notification is the same text. */
@@ -56,18 +66,6 @@ export function spoil(signed: string, spoiling: Spoiling): string {
   if (spoiling === 'probe') return `WECHATPAY/SIGNTEST/${signed.slice('WECHATPAY/SIGNTEST/'.length)}`
   if (spoiling === undefined) return signed
   return (signed.startsWith('A') ? 'B' : 'A') + signed.slice(1)
-}
-
-type Content = { merchant: Merchant; serial: string | undefined; type: string; resource: object }
-
-function contentOf(state: State, { eventType, subject }: NotificationNote): Content {
-  const refund = eventType.startsWith('REFUND.') ? state.refunds.get(subject) : undefined
-  const trade = state.trades.get(refund?.tradeId ?? subject)
-  const merchant = trade && state.merchants.get(trade.mchid)
-  if (!trade || !merchant) throw new Error(`${eventType} is about ${subject}, which is not there`)
-  if (!refund) return { merchant, serial: trade.serial, type: 'transaction', resource: transactionOf(trade, 'SUCCESS') }
-  const resource = refundNotice(refund, trade, eventType.slice('REFUND.'.length))
-  return { merchant, serial: refund.serial, type: 'refund', resource }
 }
 
 function envelope(state: State, merchant: Merchant, note: NotificationNote, type: string, plaintext: string): string {

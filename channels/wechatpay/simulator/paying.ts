@@ -1,48 +1,32 @@
 import { beijingTime } from '@ruzhu/domain/time.ts'
 import { ControlProblem, type OrderView, type PayAct, type PaySeen, type Payer } from '../../contract/simulator.ts'
-import { noticeSeal } from './notices.ts'
+import type { Combine } from './combine.ts'
+import { feeOf, holderOf, moveFunds } from './funds.ts'
+import { tell } from './notices.ts'
+import { type Payable, checkPayable, payableOf, targetOf } from './payable.ts'
 import { openidOf } from './relations.ts'
 import type { State } from './state.ts'
+import { freezeUntilShared } from './sharing-ends.ts'
 import { codeUrl } from './tickets.ts'
-import { type Trade, stateOf, ticketEnds, tradeId } from './trade.ts'
+import { type Trade, stateOf, ticketEnds } from './trade.ts'
 
 /** The payer takes out the phone. Undefined when the target is nothing of this gateway. */
 export function pay(state: State, act: PayAct): PaySeen | undefined {
   const trade = targetOf(state, act)
   if (!trade) return undefined
-  checkPayable(state, trade)
-  const payer = whoPays(state, trade, act.payer)
-  const reason = whyNot(payer, trade, act.outcome)
+  const payable = payableOf(state, trade)
+  checkPayable(state, payable)
+  const payer = whoPays(state, payable, act.payer)
+  const reason = whyNot(payer, payable, act.outcome)
   if (reason !== undefined) return { state: trade.state, reason }
-  const paid = settle(state, trade, payer)
-  return { state: paid.state, ...(paid.transactionId !== undefined && { transaction_id: paid.transactionId }) }
-}
-
-/** A `code_url`, a `prepay_id` bare or as `package`, an `h5_url`, a `transaction_id`, or an `out_trade_no` with a mchid. */
-function targetOf({ trades, merchants }: State, { target, merchant }: PayAct): Trade | undefined {
-  if (merchant !== undefined) {
-    const callers = [merchant, ...(merchants.get(merchant)?.providers ?? [])]
-    const found = callers.map((mchid) => trades.get(tradeId(mchid, target))).find((trade) => trade !== undefined)
-    if (found) return found
+  const paid = payable.combine ? settleAll(state, payable.combine, payable.trades, payer) : settle(state, trade, payer)
+  return {
+    state: paid?.state ?? trade.state,
+    ...(paid?.transactionId !== undefined && { transaction_id: paid.transactionId }),
   }
-  const ticket = /(?:[?&]pr=|prepay_id=)([0-9A-Za-z]+)/.exec(target)?.[1] ?? target
-  return trades.by('ticket', ticket) ?? trades.by('transactionId', target)
 }
 
-function checkPayable({ world }: State, trade: Trade): void {
-  const now = world.now()
-  const current = stateOf(trade, now)
-  if (current === 'CLOSED') throw new ControlProblem(409, `Order ${trade.outTradeNo} is closed.`)
-  if (current !== 'NOTPAY') throw new ControlProblem(409, `Order ${trade.outTradeNo} is paid already.`)
-  if (now < ticketEnds(trade)) return
-  const ended = beijingTime(new Date(ticketEnds(trade)))
-  throw new ControlProblem(
-    409,
-    `Order ${trade.outTradeNo} could be paid until ${ended}; prepay again or ask for more time.`,
-  )
-}
-
-function whoPays({ world }: State, trade: Trade, asked: Payer | undefined): Payer {
+function whoPays({ world }: State, trade: Payable, asked: Payer | undefined): Payer {
   const named = trade.namedPayerId === undefined ? undefined : world.payers.get(trade.namedPayerId)
   if (named && asked && named.payerId !== asked.payerId) {
     throw new ControlProblem(
@@ -53,7 +37,12 @@ function whoPays({ world }: State, trade: Trade, asked: Payer | undefined): Paye
   return named ?? asked ?? world.payers.anyone
 }
 
-function whyNot({ behaviour, balanceFen }: Payer, { total }: Trade, outcome: PayAct['outcome']): string | undefined {
+/** The payer’s own reason, or the account’s. */
+export function whyNot(
+  { behaviour, balanceFen }: Payer,
+  { total }: Pick<Trade, 'total'>,
+  outcome: PayAct['outcome'],
+): string | undefined {
   if (outcome === 'cancel') return 'The payer turned away.'
   if (outcome === 'risk_refused') return 'Risk control refused the payment.'
   if (outcome === 'paying') return 'The payer is still at it.'
@@ -61,8 +50,27 @@ function whyNot({ behaviour, balanceFen }: Payer, { total }: Trade, outcome: Pay
   return behaviour === 'frozen' ? 'The payer’s account is frozen.' : undefined
 }
 
-function settle(state: State, trade: Trade, { payerId }: Payer): Trade {
+/** The money moves; the merchant is told, unless it was answered at once. */
+export function settle(state: State, trade: Trade, payer: Payer): Trade {
+  const paid = receive(state, trade, payer)
+  if (trade.notifyUrl === '') return paid
+  const { id: subject, outTradeNo, notifyUrl: url } = trade
+  tell(state, { eventType: 'TRANSACTION.SUCCESS', subject, outTradeNo, url })
+  return paid
+}
+
+/** All of them at once, told once. */
+function settleAll(state: State, combine: Combine, trades: readonly Trade[], payer: Payer): Trade | undefined {
+  const paid = trades.map((trade) => receive(state, trade, payer))
+  const { id: subject, outTradeNo, notifyUrl: url } = combine
+  tell(state, { eventType: 'TRANSACTION.SUCCESS', subject, outTradeNo, url })
+  return paid[0]
+}
+
+/** What is to be shared waits, at most for thirty days; the rest is the merchant's, less the fee. */
+function receive(state: State, trade: Trade, { payerId }: Payer): Trade {
   const { subAppid } = trade
+  const net = trade.total - feeOf(trade.total)
   const openid = openidOf(state, payerId, trade.appid)
   const paid: Trade = {
     ...trade,
@@ -70,17 +78,12 @@ function settle(state: State, trade: Trade, { payerId }: Payer): Trade {
     transactionId: `4200${state.world.ids.digits('transaction', 24)}`,
     paidAt: state.world.now(),
     payer: { payerId, openid, ...(subAppid !== undefined && { subOpenid: openidOf(state, payerId, subAppid) }) },
+    ...(trade.profitSharing && { frozen: net }),
   }
   state.trades.put(trade.id, paid)
   state.world.payers.move(payerId, -trade.total)
-  state.world.notify({
-    gateway: 'wechatpay',
-    eventType: 'TRANSACTION.SUCCESS',
-    subject: trade.id,
-    outTradeNo: trade.outTradeNo,
-    url: trade.notifyUrl,
-    seal: noticeSeal(state),
-  })
+  moveFunds(state, holderOf(trade), trade.profitSharing ? { frozen: net } : { available: net })
+  if (trade.profitSharing) freezeUntilShared(state, paid)
   return paid
 }
 

@@ -32,14 +32,15 @@ const goods = fields('单品', {
   unit_price: Type.Integer({ title: '商品单价', minimum: 0 }),
 })
 
+export const h5Info = fields('H5场景信息', {
+  type: oneOf('场景类型', ['iOS', 'Android', 'Wap']),
+  app_name: maybe(text('应用名称', 64)),
+  app_url: maybe(text('网站URL', 128)),
+  bundle_id: maybe(text('iOS平台BundleID', 128)),
+  package_name: maybe(text('Android平台PackageName', 128)),
+})
+
 const sceneInfo = (product: Product) => {
-  const h5 = fields('H5场景信息', {
-    type: oneOf('场景类型', ['iOS', 'Android', 'Wap']),
-    app_name: maybe(text('应用名称', 64)),
-    app_url: maybe(text('网站URL', 128)),
-    bundle_id: maybe(text('iOS平台BundleID', 128)),
-    package_name: maybe(text('Android平台PackageName', 128)),
-  })
   const common = {
     payer_client_ip: text('用户终端IP', 45),
     device_id: maybe(text('商户端设备号', 32)),
@@ -52,7 +53,7 @@ const sceneInfo = (product: Product) => {
       }),
     ),
   }
-  const scene = product === 'H5' ? { ...common, h5_info: h5 } : { ...common, h5_info: maybe(h5) }
+  const scene = product === 'H5' ? { ...common, h5_info: h5Info } : { ...common, h5_info: maybe(h5Info) }
   return fields('场景信息', scene)
 }
 

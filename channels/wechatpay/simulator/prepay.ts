@@ -2,26 +2,32 @@ import { createHash } from 'node:crypto'
 import { fieldProblem } from './fields.ts'
 import { type DirectBody, type PartnerBody, readDirectBody, readPartnerBody } from './prepay-body.ts'
 import { Refusal, noAuth, paramError } from './refusal.ts'
-import { type Parties, checkAppid, checkProduct, checkSubAppid, payerOf, subMerchantOf } from './relations.ts'
+import {
+  type Parties,
+  checkAppid,
+  checkMayBePaid,
+  checkProduct,
+  checkSubAppid,
+  payerOf,
+  subMerchantOf,
+} from './relations.ts'
 import type { Call, Reply, Route } from './routing.ts'
 import type { State } from './state.ts'
 import { newTicket, ticketAnswer } from './tickets.ts'
-import { type Product, type Trade, stateOf, tradeId } from './trade.ts'
-
-const PRODUCTS = { jsapi: 'JSAPI', native: 'NATIVE', h5: 'H5', app: 'APP' } as const
+import { PRODUCTS, type Product, type Trade, stateOf, tradeId } from './trade.ts'
 
 /** https://pay.weixin.qq.com/doc/v3/merchant/4012791856 and https://pay.weixin.qq.com/doc/v3/partner/4012085731 */
 export function prepayRoutes(state: State): Route[] {
-  return Object.entries(PRODUCTS).flatMap(([path, product]): Route[] => [
+  return PRODUCTS.flatMap((product): Route[] => [
     {
       method: 'POST',
-      path: `/v3/pay/transactions/${path}`,
+      path: `/v3/pay/transactions/${product.toLowerCase()}`,
       family: 'pay',
       handle: (call) => prepay(state, call, product, readDirect(state, call, product)),
     },
     {
       method: 'POST',
-      path: `/v3/pay/partner/transactions/${path}`,
+      path: `/v3/pay/partner/transactions/${product.toLowerCase()}`,
       family: 'pay',
       handle: (call) => prepay(state, call, product, readPartner(state, call, product)),
     },
@@ -35,6 +41,7 @@ function prepay(state: State, call: Call, product: Product, order: Order): Reply
   const id = tradeId(parties.caller.mchid, body.out_trade_no)
   const fingerprint = fingerprintOf(product, call.body)
   const earlier = state.trades.get(id)
+  if (earlier?.combineId !== undefined) throw new Refusal(403, 'OUT_TRADE_NO_USED', '商户订单号重复')
   if (earlier) checkReentry(earlier, stateOf(earlier, now), fingerprint)
   const ticket = newTicket(state.world.ids, product)
   const trade = earlier
@@ -66,7 +73,6 @@ type Made = {
 
 function newTrade({ body, parties, namedPayerId }: Order, made: Made): Trade {
   const { id, product, fingerprint, ticket, now, serial } = made
-  const wanted = body.time_expire === undefined ? now + LONGEST_MS : Date.parse(body.time_expire)
   return {
     id,
     mchid: parties.caller.mchid,
@@ -86,11 +92,17 @@ function newTrade({ body, parties, namedPayerId }: Order, made: Made): Trade {
     ...(namedPayerId !== undefined && { namedPayerId }),
     ...(serial !== undefined && { serial }),
     createdAt: now,
-    payableUntil: Math.min(Math.max(wanted, now + SHORTEST_MS), now + LONGEST_MS),
+    payableUntil: payableUntil(body.time_expire, now),
     state: 'NOTPAY',
     refunded: 0,
     refundIds: [],
   }
+}
+
+/** Not sooner than in a minute, not later than in seven days: what lies outside is moved, not refused. */
+export function payableUntil(timeExpire: string | undefined, now: number): number {
+  const wanted = timeExpire === undefined ? now + LONGEST_MS : Date.parse(timeExpire)
+  return Math.min(Math.max(wanted, now + SHORTEST_MS), now + LONGEST_MS)
 }
 
 /** The parameters in one order of their names, so that only their meaning counts. */
@@ -118,6 +130,7 @@ function readDirect(state: State, { body, merchant, seen }: Call, product: Produ
   const parties = { caller: merchant }
   checkAppid(merchant, read.appid)
   checkProduct(parties, product)
+  checkMayBePaid(parties)
   if (product !== 'JSAPI') return { body: read, parties }
   const openid = read.payer?.openid
   if (openid === undefined) throw paramError('JSAPI支付必须传openid', undefined, 268501013)
@@ -133,6 +146,7 @@ function readPartner(state: State, { body, merchant, seen }: Call, product: Prod
   checkAppid(merchant, read.sp_appid)
   if (read.sub_appid !== undefined) checkSubAppid(sub, read.sub_appid)
   checkProduct(parties, product)
+  checkMayBePaid(parties)
   if (product !== 'JSAPI') return { body: read, parties }
   return { body: read, parties, namedPayerId: partnerPayer(state, read) }
 }
@@ -150,14 +164,18 @@ const DETAIL_BYTES = 6144
 
 function checkCommon({ notify_url, time_expire, detail, payer }: DirectBody | PartnerBody): void {
   checkNotifyUrl('/notify_url', notify_url)
-  if (time_expire !== undefined && Number.isNaN(Date.parse(time_expire))) {
-    throw fieldProblem('/time_expire', '交易结束时间', '字符串规则校验失败，格式不正确', time_expire)
-  }
+  checkTime(time_expire)
   if (detail && Buffer.byteLength(JSON.stringify(detail)) > DETAIL_BYTES) {
     throw fieldProblem('/detail', '优惠功能', `字符串规则校验失败，大于最大值 ${DETAIL_BYTES}`, undefined)
   }
   // 实名支付 is opened by a contract of its own, which nobody here has
   if (payer?.identity) throw noAuth('商户号该产品权限未开通')
+}
+
+/** The pattern lets a 31st of February through. */
+export function checkTime(timeExpire: string | undefined): void {
+  if (timeExpire === undefined || !Number.isNaN(Date.parse(timeExpire))) return
+  throw fieldProblem('/time_expire', '交易结束时间', '字符串规则校验失败，格式不正确', timeExpire)
 }
 
 /** Absolute, and without a query. https://pay.weixin.qq.com/doc/v3/merchant/4012791861 */

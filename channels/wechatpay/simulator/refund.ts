@@ -10,16 +10,27 @@ export type Refund = {
   readonly refundId: string
   readonly amount: number
   readonly fundsAccount: string
+  /** Out of which purse it was taken, less the fee that comes back with it. */
+  readonly taken: { readonly available: number; readonly frozen: number; readonly fee: number }
+  /** Where it goes when it cannot go back the way it came. */
+  readonly rerouted?: 'USER_BANK_CARD' | 'MERCHANT_BANK_CARD'
   readonly from?: readonly { readonly account: string; readonly amount: number }[]
   readonly notifyUrl?: string
   readonly fingerprint: string
   readonly serial?: string
+  /** Asked for by APIv2, which tells it in XML. */
+  readonly v2?: true
   readonly status: 'PROCESSING' | 'SUCCESS' | 'CLOSED' | 'ABNORMAL'
   readonly createdAt: Instant
   readonly successAt?: Instant
 }
 
 const RECEIVED_BY = '支付用户零钱'
+const REROUTED_TO = { USER_BANK_CARD: '支付用户银行卡', MERCHANT_BANK_CARD: '商户结算银行账户' } as const
+
+function receivedBy({ rerouted }: Refund): string {
+  return rerouted === undefined ? RECEIVED_BY : REROUTED_TO[rerouted]
+}
 
 export function refundId(mchid: string, outRefundNo: string): string {
   return `${mchid}/${outRefundNo}`
@@ -32,8 +43,8 @@ export function refundObject(refund: Refund, trade: Trade): object {
     out_refund_no: refund.outRefundNo,
     transaction_id: trade.transactionId,
     out_trade_no: trade.outTradeNo,
-    channel: 'ORIGINAL',
-    user_received_account: RECEIVED_BY,
+    channel: refund.rerouted === undefined ? 'ORIGINAL' : 'OTHER_BANKCARD',
+    user_received_account: receivedBy(refund),
     ...successTime(refund),
     create_time: beijingTime(new Date(refund.createdAt)),
     status: refund.status,
@@ -48,6 +59,7 @@ export function refundObject(refund: Refund, trade: Trade): object {
       settlement_total: trade.total,
       discount_refund: 0,
       currency: 'CNY',
+      refund_fee: refund.taken.fee,
     },
   }
 }
@@ -63,7 +75,7 @@ export function refundNotice(refund: Refund, trade: Trade, status: string): obje
     refund_id: refund.refundId,
     refund_status: status,
     ...(status === 'SUCCESS' && successTime(refund)),
-    user_received_account: RECEIVED_BY,
+    user_received_account: receivedBy(refund),
     amount: { total: trade.total, refund: refund.amount, payer_total: trade.total, payer_refund: refund.amount },
   }
 }

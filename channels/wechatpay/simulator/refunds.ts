@@ -1,7 +1,9 @@
 import { type Static, Type } from 'typebox'
 import type { Instant } from '../../contract/simulator.ts'
+import type { Seen } from './authorization.ts'
 import { amount, fieldProblem, fields, maybe, oneOf, reader, text } from './fields.ts'
-import type { Merchant } from './merchants.ts'
+import { feeBack, fundsOf, holderOf, moveFunds } from './funds.ts'
+import { type Merchant, isLimited } from './merchants.ts'
 import { noticeSeal } from './notices.ts'
 import { checkNotifyUrl, fingerprintOf } from './prepay.ts'
 import { Refusal, invalidRequest, noAuth, paramError } from './refusal.ts'
@@ -12,7 +14,7 @@ import { type Trade, tradeId } from './trade.ts'
 import { requireParam } from './transactions.ts'
 
 export const REFUND_DUE = 'wechatpay.refund'
-const TAKES_MS = 2000
+export const REFUND_TAKES_MS = 2000
 const MINUTE_MS = 60_000
 const YEAR_MS = 365 * 86_400_000
 const PARTIAL_REFUNDS_AT_MOST = 50
@@ -38,6 +40,16 @@ export function refundRoutes(state: State): Route[] {
 /** 200 says accepted, not done: the money moves a moment later. */
 function createRefund(state: State, { body, merchant, seen, request }: Call): Reply {
   const order = readRefund(body)
+  const { refund, trade } = placeRefund(state, merchant, order, { seen, serial: request.headers['wechatpay-serial'] })
+  return { status: 200, body: refundObject(refund, trade) }
+}
+
+type Placed = { refund: Refund; trade: Trade }
+type How = { seen: Seen; serial?: string | undefined; v2?: true }
+
+/** The refund that was asked for, new or as it is by now. Both versions of the API come through here. */
+export function placeRefund(state: State, merchant: Merchant, order: RefundOrder, how: How): Placed {
+  const { seen } = how
   seen.about = [order.out_refund_no, ...(order.out_trade_no === undefined ? [] : [order.out_trade_no])]
   checkForm(order, merchant)
   checkPermission(state, merchant, order.sub_mchid)
@@ -49,24 +61,27 @@ function createRefund(state: State, { body, merchant, seen, request }: Call): Re
   const earlier = state.refunds.get(id)
   if (earlier) {
     if (earlier.fingerprint !== fingerprint) throw invalidRequest('您的请求参数与订单信息不一致', 268498688)
-    return { status: 200, body: refundObject(earlier, trade) }
+    return { refund: earlier, trade }
   }
   checkLimits(state, trade, order)
-  const refund = newRefund(state, merchant, order, {
-    id,
-    trade,
-    fingerprint,
-    serial: request.headers['wechatpay-serial'],
-  })
+  const taken = takenFrom(state, trade, order)
+  const refund = newRefund(state, merchant, order, { id, trade, taken, fingerprint, serial: how.serial, v2: how.v2 })
   state.refunds.put(id, refund)
   state.trades.put(trade.id, {
-    ...trade,
+    ...withFrozen(trade, -refund.taken.frozen),
     state: 'REFUND',
     refunded: trade.refunded + refund.amount,
     refundIds: [...trade.refundIds, id],
+    feeReturned: (trade.feeReturned ?? 0) + refund.taken.fee,
   })
-  state.world.schedule.set({ key: `refund:${id}`, kind: REFUND_DUE, subject: id, at: refund.createdAt + TAKES_MS })
-  return { status: 200, body: refundObject(refund, trade) }
+  moveFunds(state, holderOf(trade), { available: -refund.taken.available, frozen: -refund.taken.frozen })
+  state.world.schedule.set({
+    key: `refund:${id}`,
+    kind: REFUND_DUE,
+    subject: id,
+    at: refund.createdAt + REFUND_TAKES_MS,
+  })
+  return { refund, trade }
 }
 
 function queryRefund(state: State, { merchant, params, query, seen }: Call): Reply {
@@ -90,16 +105,17 @@ export function endRefund(state: State, id: string, end: RefundEnd, at: Instant)
   if (!refund || !trade || (refund.status !== 'PROCESSING' && refund.status !== 'ABNORMAL')) return undefined
   const ended: Refund = { ...refund, status: end, ...(end === 'SUCCESS' && { successAt: at }) }
   state.refunds.put(id, ended)
-  if (end === 'CLOSED') state.trades.put(trade.id, { ...trade, refunded: trade.refunded - refund.amount })
+  if (end === 'CLOSED') takeBack(state, trade, refund)
   if (end === 'SUCCESS' && trade.payer) state.world.payers.move(trade.payer.payerId, refund.amount)
   state.world.schedule.drop(`refund:${id}`)
-  if (refund.notifyUrl !== undefined) {
+  const url = refund.notifyUrl
+  if (url !== undefined) {
     state.world.notify({
       gateway: 'wechatpay',
       eventType: `REFUND.${end}`,
       subject: id,
       outTradeNo: trade.outTradeNo,
-      url: refund.notifyUrl,
+      url,
       seal: noticeSeal(state),
     })
   }
@@ -110,7 +126,8 @@ export function endRefund(state: State, id: string, end: RefundEnd, at: Instant)
 export function refundDue(state: State, id: string, at: Instant): void {
   const refund = state.refunds.get(id)
   const payerId = refund && state.trades.get(refund.tradeId)?.payer?.payerId
-  const gone = payerId !== undefined && state.world.payers.get(payerId)?.behaviour === 'card_closed'
+  const closed = payerId !== undefined && state.world.payers.get(payerId)?.behaviour === 'card_closed'
+  const gone = closed && refund?.rerouted === undefined
   endRefund(state, id, gone ? 'ABNORMAL' : 'SUCCESS', at)
 }
 
@@ -145,12 +162,12 @@ const RefundBody = fields('申请退款', {
   }),
   goods_detail: maybe(Type.Array(goods, { title: '退款商品' })),
 })
-type RefundBody = Static<typeof RefundBody>
+export type RefundOrder = Static<typeof RefundBody>
 const readRefund = reader(RefundBody)
 
 const REASON_BYTES = 80
 
-function checkForm({ sub_mchid, notify_url, reason, amount, ...order }: RefundBody, merchant: Merchant): void {
+function checkForm({ sub_mchid, notify_url, reason, amount, ...order }: RefundOrder, merchant: Merchant): void {
   if (merchant.kind === 'provider' && sub_mchid === undefined) {
     throw paramError('受理机构必须传入sub_mch_id', undefined, 268443704)
   }
@@ -174,17 +191,18 @@ function checkForm({ sub_mchid, notify_url, reason, amount, ...order }: RefundBo
 function checkPermission(state: State, merchant: Merchant, subMchid: string | undefined): void {
   const whose = subMchid === undefined ? merchant : providersOwn(state, merchant, subMchid)
   if (!whose.refundPermission) throw noAuth('特约子商户商户号未授权服务商的产品权限')
+  if (isLimited(whose, 'NO_REFUND')) throw noAuth('此商家的退款功能已被限制')
 }
 
 /** Here a missing relation is NO_AUTH, and an unknown number 404: other words than those of the pay services. */
-function providersOwn(state: State, provider: Merchant, subMchid: string): Merchant {
+export function providersOwn(state: State, provider: Merchant, subMchid: string): Merchant {
   const sub = state.merchants.get(subMchid)
   if (!sub) throw new Refusal(404, 'MCH_NOT_EXISTS', '商户号不存在')
   if (!sub.providers.includes(provider.mchid)) throw noAuth('受理关系不存在')
   return sub
 }
 
-function paidTrade(state: State, merchant: Merchant, { transaction_id, out_trade_no, sub_mchid }: RefundBody): Trade {
+function paidTrade(state: State, merchant: Merchant, { transaction_id, out_trade_no, sub_mchid }: RefundOrder): Trade {
   const trade =
     transaction_id === undefined
       ? state.trades.get(tradeId(merchant.mchid, out_trade_no ?? ''))
@@ -195,7 +213,7 @@ function paidTrade(state: State, merchant: Merchant, { transaction_id, out_trade
   return trade
 }
 
-function checkLimits(state: State, trade: Trade, { amount }: RefundBody): void {
+function checkLimits(state: State, trade: Trade, { amount }: RefundOrder): void {
   const now = state.world.now()
   if (amount.total !== trade.total) throw invalidRequest('您的请求参数与订单信息不一致')
   if (trade.refunded >= trade.total) throw invalidRequest('订单已全额退款')
@@ -209,13 +227,48 @@ function checkLimits(state: State, trade: Trade, { amount }: RefundBody): void {
   }
 }
 
-type Made = { id: string; trade: Trade; fingerprint: string; serial: string | undefined }
+/** An order that waits for its profit to be shared is refunded from what waits, then from the account, which must not run dry. */
+function takenFrom(state: State, trade: Trade, { amount }: RefundOrder): Refund['taken'] {
+  const fee = feeBack(trade, amount.refund)
+  const net = amount.refund - fee
+  const frozen = Math.min(trade.frozen ?? 0, net)
+  const available = net - frozen
+  if (available <= fundsOf(state, holderOf(trade)).available || available === 0) return { available, frozen, fee }
+  throw new Refusal(403, 'NOT_ENOUGH', '基本账户余额不足，请充值后重新发起')
+}
+
+/** Where sharing came to its end meanwhile, all of it is the merchant's. */
+function takeBack(state: State, trade: Trade, { amount, taken }: Refund): void {
+  state.trades.put(trade.id, {
+    ...withFrozen(trade, taken.frozen),
+    refunded: trade.refunded - amount,
+    feeReturned: (trade.feeReturned ?? 0) - taken.fee,
+  })
+  const stillFrozen = trade.frozen === undefined ? 0 : taken.frozen
+  moveFunds(state, holderOf(trade), {
+    available: taken.available + taken.frozen - stillFrozen,
+    frozen: stillFrozen,
+  })
+}
+
+function withFrozen(trade: Trade, change: number): Trade {
+  return trade.frozen === undefined ? trade : { ...trade, frozen: trade.frozen + change }
+}
+
+type Made = {
+  id: string
+  trade: Trade
+  taken: Refund['taken']
+  fingerprint: string
+  serial: string | undefined
+  v2: true | undefined
+}
 
 function newRefund(
   { world }: State,
   merchant: Merchant,
-  order: RefundBody,
-  { id, trade, fingerprint, serial }: Made,
+  order: RefundOrder,
+  { id, trade, taken, fingerprint, serial, v2 }: Made,
 ): Refund {
   return {
     id,
@@ -224,11 +277,13 @@ function newRefund(
     outRefundNo: order.out_refund_no,
     refundId: `503${world.ids.digits('refund', 26)}`,
     amount: order.amount.refund,
-    fundsAccount: order.funds_account ?? 'AVAILABLE',
+    fundsAccount: order.funds_account ?? (taken.frozen > 0 ? 'UNAVAILABLE' : 'AVAILABLE'),
+    taken,
     ...(order.amount.from && { from: order.amount.from }),
     ...(order.notify_url !== undefined && { notifyUrl: order.notify_url }),
     fingerprint,
     ...(serial !== undefined && { serial }),
+    ...(v2 && { v2 }),
     status: 'PROCESSING',
     createdAt: world.now(),
   }

@@ -1,4 +1,4 @@
-import type { Merchant } from './merchants.ts'
+import { type Merchant, isLimited } from './merchants.ts'
 import { Refusal, invalidRequest, noAuth, paramError } from './refusal.ts'
 import type { State } from './state.ts'
 
@@ -22,6 +22,12 @@ export function checkAppid(merchant: Merchant, appid: string): void {
 export function checkSubAppid(sub: Merchant, subAppid: string): void {
   if (sub.appids.includes(subAppid)) return
   throw new Refusal(400, 'APPID_MCHID_NOT_MATCH', 'sub_mch_id与sub_appid不匹配')
+}
+
+/** Whether risk control lets it be paid. */
+export function checkMayBePaid({ caller, sub }: Parties): void {
+  if (!isLimited(sub ?? caller, 'NO_TRANSACTION')) return
+  throw new Refusal(403, 'NO_AUTH', '此商家的收款功能已被限制，暂无法支付', { check: 'permission', inner: 268448010 })
 }
 
 export function checkProduct({ caller, sub }: Parties, product: string): void {

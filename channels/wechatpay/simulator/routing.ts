@@ -15,12 +15,17 @@ export type Call = {
 export type Reply = { readonly status: 200 | 204; readonly body?: object }
 
 export type Route = {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly path: string
   readonly family: Family
   /** What of the body is signed, where it is not all of it. */
   readonly signed?: (request: RawRequest) => Buffer
   readonly handle: (call: Call) => Reply | Promise<Reply>
+}
+
+/** One of the services beside the pay services. */
+export function serviceRoute(method: Route['method'], path: string, handle: Route['handle']): Route {
+  return { method, path, family: 'other', handle }
 }
 
 export type Found = { route: Route; params: Record<string, string> } | 'no such path' | 'no such method'

@@ -1,11 +1,16 @@
 import type { Collection, World } from '../../contract/simulator.ts'
 import type { Applyment } from './applyment.ts'
+import type { Combine } from './combine.ts'
 import { KeyRing } from './crypto.ts'
+import type { Adjustment, Funds } from './funds.ts'
 import type { Media } from './media.ts'
 import type { App, Merchant, Openid } from './merchants.ts'
 import type { Refund } from './refund.ts'
+import type { Echo } from './security-echo.ts'
+import type { FailReason, Receiver, Share, ShareReturn } from './share.ts'
 import { DEFAULT_SWITCHES, type Switches } from './switches.ts'
 import type { Trade } from './trade.ts'
+import type { Violation, ViolationAddress } from './violations.ts'
 
 /** All that this gateway knows, and the world it lives in. */
 export type State = {
@@ -15,7 +20,22 @@ export type State = {
   readonly apps: Collection<App>
   readonly openids: Collection<Openid>
   readonly trades: Collection<Trade>
+  readonly combines: Collection<Combine>
   readonly refunds: Collection<Refund>
+  /** By the merchant number whose account it is. */
+  readonly funds: Collection<Funds>
+  readonly adjustments: Collection<Adjustment>
+  readonly receivers: Collection<Receiver>
+  /** By account: why the next shares to it fail. */
+  readonly receiverTroubles: Collection<FailReason>
+  /** By person and month: what it was given. */
+  readonly receipts: Collection<number>
+  readonly shares: Collection<Share>
+  readonly shareReturns: Collection<ShareReturn>
+  readonly echoes: Collection<Echo>
+  readonly violations: Collection<Violation>
+  /** By merchant number. */
+  readonly violationAddresses: Collection<ViolationAddress>
   readonly applyments: Collection<Applyment>
   readonly media: Collection<Media>
   readonly authority: Collection<Authority>
@@ -36,7 +56,18 @@ export function openState(world: World): State {
       ticket: ({ ticket }) => ticket,
       transactionId: ({ transactionId }) => transactionId,
     }),
+    combines: world.collection('wechatpay.combines', { ticket: ({ ticket }) => ticket }),
+    funds: world.collection('wechatpay.funds'),
+    adjustments: world.collection('wechatpay.adjustments'),
     refunds: world.collection('wechatpay.refunds', { refundId: ({ refundId }) => refundId }),
+    receivers: world.collection('wechatpay.receivers'),
+    receiverTroubles: world.collection('wechatpay.receiver_troubles'),
+    receipts: world.collection('wechatpay.receipts'),
+    shares: world.collection('wechatpay.shares', { orderId: ({ orderId }) => orderId }),
+    shareReturns: world.collection('wechatpay.share_returns'),
+    echoes: world.collection('wechatpay.echoes'),
+    violations: world.collection('wechatpay.violations'),
+    violationAddresses: world.collection('wechatpay.violation_addresses'),
     applyments: world.collection('wechatpay.applyments', {
       code: ({ mchid, businessCode }) => `${mchid}/${businessCode}`,
     }),

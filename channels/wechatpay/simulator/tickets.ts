@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Ids } from '../../contract/simulator.ts'
-import type { Product, Trade } from './trade.ts'
+import type { Product, Ticket } from './trade.ts'
 
 /** Where an `h5_url` leads: the cashier page on this very port. */
 export const CASHIER = '/cgi-bin/mmpayweb-bin/checkmweb'
@@ -10,7 +10,7 @@ export function newTicket(ids: Ids, product: Product): string {
 }
 
 /** What a prepay is answered with: the payer's app takes it from there. */
-export function ticketAnswer({ product, ticket }: Trade, origin: string): object {
+export function ticketAnswer({ product, ticket }: Pick<Ticket, 'product' | 'ticket'>, origin: string): object {
   switch (product) {
     case 'NATIVE':
       return { code_url: codeUrl(ticket) }

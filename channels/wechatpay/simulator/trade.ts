@@ -1,22 +1,32 @@
 import { beijingTime } from '@ruzhu/domain/time.ts'
 import type { Instant } from '../../contract/simulator.ts'
 
-export type Product = 'JSAPI' | 'NATIVE' | 'H5' | 'APP'
+export const PRODUCTS = ['JSAPI', 'NATIVE', 'H5', 'APP'] as const
+export type Product = (typeof PRODUCTS)[number]
 
 /** One order, paid or not. `mchid` is who ordered: the direct merchant, or the provider. */
 export type Trade = {
   readonly id: string
+  /** Where it is one of several that are paid together. */
+  readonly combineId?: string
   readonly mchid: string
   readonly appid: string
   readonly subMchid?: string
   readonly subAppid?: string
   readonly outTradeNo: string
-  readonly product: Product
+  /** A payment by code (付款码) is begun by the shop, and has no ticket that a payer could take up. */
+  readonly product: Product | 'MICROPAY'
   readonly description: string
   readonly attach?: string
+  /** Empty where nobody is told: a payment by code is answered to whoever scanned it. */
   readonly notifyUrl: string
   readonly total: number
   readonly profitSharing?: true
+  /** What of a paid order waits for its profit to be shared; absent where nothing does any more. */
+  readonly frozen?: number
+  /** Given away by profit sharing, or about to be; and in how many requests. */
+  readonly shared?: number
+  readonly shareCount?: number
   /** What the payer's app is given: `prepay_id`, or the code in a `code_url`. A new prepay makes a new one. */
   readonly ticket: string
   readonly ticketAt: Instant
@@ -27,16 +37,20 @@ export type Trade = {
   readonly serial?: string
   readonly createdAt: Instant
   readonly payableUntil: Instant
-  readonly state: 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED'
+  readonly state: 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED' | 'USERPAYING' | 'PAYERROR' | 'REVOKED'
+  /** Ordered by APIv2, which tells it in XML and signs with the kind of signature that the order had. */
+  readonly v2?: { readonly signType: 'MD5' | 'HMAC-SHA256'; readonly deviceInfo?: string }
   readonly transactionId?: string
   readonly paidAt?: Instant
   readonly payer?: { readonly payerId: string; readonly openid: string; readonly subOpenid?: string }
   readonly refunded: number
   readonly refundIds: readonly string[]
+  /** What of the fee came back with refunds. */
+  readonly feeReturned?: number
 }
 
 const DAY_MS = 86_400_000
-const TICKET_LIFE_MS = { NATIVE: 7_200_000, JSAPI: 7_200_000, APP: 7_200_000, H5: 300_000 } as const
+const TICKET_LIFE_MS = { NATIVE: 7_200_000, JSAPI: 7_200_000, APP: 7_200_000, H5: 300_000, MICROPAY: Infinity } as const
 /** An order that nobody paid is closed by itself. */
 export const UNPAID_LIFE_MS = 7 * DAY_MS
 
@@ -45,20 +59,31 @@ export function tradeId(mchid: string, outTradeNo: string): string {
   return `${mchid}/${outTradeNo}`
 }
 
+/** What the payer was given, of one order or of several together. */
+export type Ticket = Pick<Trade, 'product' | 'ticket' | 'ticketAt' | 'payableUntil'>
+
 /** Reckoned when somebody looks, so that a million unpaid orders need no alarm clock each. */
 export function stateOf({ state, createdAt }: Trade, now: Instant): Trade['state'] {
   return state === 'NOTPAY' && now >= createdAt + UNPAID_LIFE_MS ? 'CLOSED' : state
 }
 
-export function ticketEnds({ product, ticketAt, payableUntil }: Trade): Instant {
+export function ticketEnds({ product, ticketAt, payableUntil }: Ticket): Instant {
   return Math.min(ticketAt + TICKET_LIFE_MS[product], payableUntil)
 }
 
-const STATE_WORDS = { NOTPAY: '订单未支付', SUCCESS: '支付成功', REFUND: '转入退款', CLOSED: '订单已关闭' } as const
-const TRADE_TYPES = { JSAPI: 'JSAPI', NATIVE: 'NATIVE', APP: 'APP', H5: 'MWEB' } as const
+export const STATE_WORDS = {
+  NOTPAY: '订单未支付',
+  SUCCESS: '支付成功',
+  REFUND: '转入退款',
+  CLOSED: '订单已关闭',
+  USERPAYING: '需要用户输入支付密码',
+  PAYERROR: '支付失败',
+  REVOKED: '订单已撤销',
+} as const
+export const TRADE_TYPES = { JSAPI: 'JSAPI', NATIVE: 'NATIVE', APP: 'APP', H5: 'MWEB', MICROPAY: 'MICROPAY' } as const
 
 /** The transaction object of queries and notifications. https://pay.weixin.qq.com/doc/v3/partner/4012085840 */
-export function transactionOf(trade: Trade, state: Trade['state']): object {
+export function transactionOf(trade: Trade, state: Trade['state']): Record<string, unknown> {
   const { mchid, appid, subMchid, subAppid, outTradeNo, total, paidAt, payer } = trade
   const whose =
     subMchid === undefined

@@ -41,6 +41,7 @@ function close(state: State, call: Call, partner: boolean): Reply {
   const subMchid = partner ? readPartnerClose(call.body).sub_mchid : undefined
   if (!partner) readDirectClose(call.body)
   const trade = byOutTradeNo(state, call, subMchid)
+  if (trade.product === 'MICROPAY') throw invalidRequest('不允许普通关单，只能撤销', 268449641)
   const now = stateOf(trade, state.world.now())
   if (now === 'SUCCESS' || now === 'REFUND') throw new Refusal(400, 'ORDERPAID', '订单已支付', { inner: 268449538 })
   if (trade.state !== 'CLOSED') state.trades.put(trade.id, { ...trade, state: 'CLOSED' })
@@ -71,6 +72,7 @@ export function ownTrade(
 ): Trade {
   if (subMchid !== undefined) subMerchantOf(state, caller, subMchid)
   if (!trade) throw new Refusal(404, 'ORDER_NOT_EXIST', '订单不存在')
+  if (trade.combineId !== undefined) throw invalidRequest('合单订单请使用合单查询、合单关单接口')
   if (trade.mchid !== caller.mchid) throw invalidRequest('商户号和订单不匹配', 268447843)
   if (trade.subMchid !== subMchid) throw invalidRequest('子商户号和订单不匹配', 268447845)
   return trade
