@@ -37,7 +37,7 @@ export class Requests {
       body: beginning(request.body),
       bodyBytes: request.body.length,
       verdict: seen.answer.verdict,
-      answer: seen.sent ? seen.answer : undefined,
+      answer: seen.sent ? short(seen.answer) : undefined,
       fault: seen.fault,
       tookMs: seen.tookMs,
     })
@@ -56,6 +56,11 @@ export class Requests {
   clear(): void {
     this.#traces = []
   }
+}
+
+/** Of a downloaded file only its beginning. */
+function short(answer: RawAnswer): RawAnswer {
+  return typeof answer.body === 'string' ? answer : { ...answer, body: beginning(answer.body) }
 }
 
 /** Copied where it is cut, so that a few lines do not hold megabytes of a picture. */

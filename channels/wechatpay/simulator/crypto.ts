@@ -48,6 +48,12 @@ export function sealText(text: string, key: KeyObject, nonce: string, associated
   return Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64')
 }
 
+/** A whole file, without associated data, tag at the end. */
+export function sealBytes(bytes: Buffer, key: KeyObject, nonce: string): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  return Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+}
+
 /** The other direction, for whoever checks what was sealed. Throws where anything was changed. */
 export function openText(sealed: string, key: KeyObject, nonce: string, associatedData: string): string {
   const bytes = Buffer.from(sealed, 'base64')

@@ -96,10 +96,20 @@ async function accepted(
   fault: Fault | undefined,
   seen: Seen,
 ): Promise<RawAnswer> {
+  if (reply.file) return fileAnswer(state, reply.file, seen)
   const body = reply.body ? JSON.stringify(reply.body) : ''
   const headers = [...commonHeaders(body), ['Request-ID', requestId(state, 0)] as const]
   const stamps = fault?.effect === 'unsigned' ? [] : await signatureHeaders(state, merchant, request, body, fault)
   return { status: reply.status, headers: [...headers, ...stamps], body, verdict: { accepted: true, ...seen } }
+}
+
+function fileAnswer(state: State, file: Buffer, seen: Seen): RawAnswer {
+  const headers: HeaderList = [
+    ...commonHeaders(''),
+    ['Content-Type', 'application/octet-stream'],
+    ['Request-ID', requestId(state, 0)],
+  ]
+  return { status: 200, headers, body: file, verdict: { accepted: true, ...seen } }
 }
 
 /** 4xx and 5xx go out unsigned, as seen on the gateway; the documents say otherwise, so there is a switch. */

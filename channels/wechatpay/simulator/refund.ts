@@ -23,6 +23,7 @@ export type Refund = {
   readonly status: 'PROCESSING' | 'SUCCESS' | 'CLOSED' | 'ABNORMAL'
   readonly createdAt: Instant
   readonly successAt?: Instant
+  readonly endedAt?: Instant
 }
 
 const RECEIVED_BY = '支付用户零钱'

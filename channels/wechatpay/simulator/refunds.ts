@@ -103,7 +103,7 @@ export function endRefund(state: State, id: string, end: RefundEnd, at: Instant)
   const refund = state.refunds.get(id)
   const trade = refund && state.trades.get(refund.tradeId)
   if (!refund || !trade || (refund.status !== 'PROCESSING' && refund.status !== 'ABNORMAL')) return undefined
-  const ended: Refund = { ...refund, status: end, ...(end === 'SUCCESS' && { successAt: at }) }
+  const ended: Refund = { ...refund, status: end, endedAt: at, ...(end === 'SUCCESS' && { successAt: at }) }
   state.refunds.put(id, ended)
   if (end === 'CLOSED') takeBack(state, trade, refund)
   if (end === 'SUCCESS' && trade.payer) state.world.payers.move(trade.payer.payerId, refund.amount)

@@ -1,5 +1,7 @@
 import { abnormalRefundRoutes } from './abnormal-refunds.ts'
 import { applymentRoutes } from './applyments.ts'
+import { downloadRoutes } from './bill-downloads.ts'
+import { billRoutes } from './bills.ts'
 import { combineRoutes } from './combine-orders.ts'
 import { mediaRoutes } from './media.ts'
 import { platformCertificateRoutes } from './platform-certificates.ts'
@@ -25,6 +27,8 @@ export function v3Routes(state: State): Route[] {
     ...receiverRoutes(state),
     ...sharingRoutes(state),
     ...returnRoutes(state),
+    ...billRoutes(state),
+    ...downloadRoutes(state),
     ...mediaRoutes(state),
     ...applymentRoutes(state),
     ...violationRoutes(state),

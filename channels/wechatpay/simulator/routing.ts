@@ -12,7 +12,12 @@ export type Call = {
   readonly body: unknown
   readonly seen: Seen
 }
-export type Reply = { readonly status: 200 | 204; readonly body?: object }
+export type Reply = {
+  readonly status: 200 | 204
+  readonly body?: object
+  /** Bytes to be downloaded, in place of a body; such an answer is not signed. */
+  readonly file?: Buffer
+}
 
 export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'

@@ -1,5 +1,6 @@
 import type { Collection, World } from '../../contract/simulator.ts'
 import type { Applyment } from './applyment.ts'
+import type { Download } from './bill-downloads.ts'
 import type { Combine } from './combine.ts'
 import { KeyRing } from './crypto.ts'
 import type { Adjustment, Funds } from './funds.ts'
@@ -32,6 +33,7 @@ export type State = {
   readonly receipts: Collection<number>
   readonly shares: Collection<Share>
   readonly shareReturns: Collection<ShareReturn>
+  readonly downloads: Collection<Download>
   readonly echoes: Collection<Echo>
   readonly violations: Collection<Violation>
   /** By merchant number. */
@@ -65,6 +67,7 @@ export function openState(world: World): State {
     receipts: world.collection('wechatpay.receipts'),
     shares: world.collection('wechatpay.shares', { orderId: ({ orderId }) => orderId }),
     shareReturns: world.collection('wechatpay.share_returns'),
+    downloads: world.collection('wechatpay.downloads'),
     echoes: world.collection('wechatpay.echoes'),
     violations: world.collection('wechatpay.violations'),
     violationAddresses: world.collection('wechatpay.violation_addresses'),
