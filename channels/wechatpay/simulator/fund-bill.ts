@@ -40,6 +40,9 @@ function rowOf({ at, number, voucher, name, type, amount }: Flow, balance: numbe
 
 function summary(flows: readonly Flow[]): string[] {
   const [into, out] = [flows.filter(({ amount }) => amount > 0), flows.filter(({ amount }) => amount < 0)]
-  const sum = (some: readonly Flow[]) => yuan(Math.abs(some.reduce((total, { amount }) => total + amount, 0)))
   return [String(flows.length), String(into.length), sum(into), String(out.length), sum(out)]
+}
+
+function sum(flows: readonly Flow[]): string {
+  return yuan(Math.abs(flows.reduce((total, { amount }) => total + amount, 0)))
 }

@@ -2,12 +2,13 @@ import { type Static, Type } from 'typebox'
 import type { Instant } from '../../contract/simulator.ts'
 import type { Seen } from './authorization.ts'
 import { amount, fieldProblem, fields, maybe, oneOf, reader, text } from './fields.ts'
-import { feeBack, fundsOf, holderOf, moveFunds } from './funds.ts'
+import { holderOf, moveFunds } from './funds.ts'
 import { type Merchant, isLimited } from './merchants.ts'
 import { noticeSeal } from './notices.ts'
 import { checkNotifyUrl, fingerprintOf } from './prepay.ts'
 import { Refusal, invalidRequest, noAuth, paramError } from './refusal.ts'
 import { type Refund, refundId, refundObject } from './refund.ts'
+import { takeBack, takenFrom, withFrozen } from './refund-funds.ts'
 import type { Call, Reply, Route } from './routing.ts'
 import type { State } from './state.ts'
 import { type Trade, tradeId } from './trade.ts'
@@ -64,7 +65,7 @@ export function placeRefund(state: State, merchant: Merchant, order: RefundOrder
     return { refund: earlier, trade }
   }
   checkLimits(state, trade, order)
-  const taken = takenFrom(state, trade, order)
+  const taken = takenFrom(state, trade, order.amount.refund)
   const refund = newRefund(state, merchant, order, { id, trade, taken, fingerprint, serial: how.serial, v2: how.v2 })
   state.refunds.put(id, refund)
   state.trades.put(trade.id, {
@@ -225,34 +226,6 @@ function checkLimits(state: State, trade: Trade, { amount }: RefundOrder): void 
   if (tooSoon && state.switches.get().refund_interval) {
     throw new Refusal(429, 'FREQUENCY_LIMITED', '频率限制，请稍后再试')
   }
-}
-
-/** An order that waits for its profit to be shared is refunded from what waits, then from the account, which must not run dry. */
-function takenFrom(state: State, trade: Trade, { amount }: RefundOrder): Refund['taken'] {
-  const fee = feeBack(trade, amount.refund)
-  const net = amount.refund - fee
-  const frozen = Math.min(trade.frozen ?? 0, net)
-  const available = net - frozen
-  if (available <= fundsOf(state, holderOf(trade)).available || available === 0) return { available, frozen, fee }
-  throw new Refusal(403, 'NOT_ENOUGH', '基本账户余额不足，请充值后重新发起')
-}
-
-/** Where sharing came to its end meanwhile, all of it is the merchant's. */
-function takeBack(state: State, trade: Trade, { amount, taken }: Refund): void {
-  state.trades.put(trade.id, {
-    ...withFrozen(trade, taken.frozen),
-    refunded: trade.refunded - amount,
-    feeReturned: (trade.feeReturned ?? 0) - taken.fee,
-  })
-  const stillFrozen = trade.frozen === undefined ? 0 : taken.frozen
-  moveFunds(state, holderOf(trade), {
-    available: taken.available + taken.frozen - stillFrozen,
-    frozen: stillFrozen,
-  })
-}
-
-function withFrozen(trade: Trade, change: number): Trade {
-  return trade.frozen === undefined ? trade : { ...trade, frozen: trade.frozen + change }
 }
 
 type Made = {
