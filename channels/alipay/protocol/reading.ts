@@ -38,7 +38,7 @@ export class Fields {
   /** Yuan as text, with at most two decimals. */
   yuanIfAny(name: string): string | undefined {
     const value = this.textIfAny(name)
-    if (value !== undefined && !/^\d+(\.\d{1,2})?$/.test(value)) throw this.#wrong(name, 'no amount in yuan')
+    if (value !== undefined && !/^\d{1,12}(\.\d{1,2})?$/.test(value)) throw this.#wrong(name, 'no amount in yuan')
     return value
   }
 

@@ -1,0 +1,44 @@
+import { AlipayClient } from '@ruzhu/alipay/client.ts'
+import { Transport } from '@ruzhu/alipay/transport.ts'
+import type { Channel, FindGrant } from '@ruzhu/domain/channel.ts'
+import type { ProviderAccount } from '@ruzhu/domain/providers/providers.ts'
+import type { OpenedChannel, OpenOptions } from '../../contract/channel.ts'
+import { readAccount } from './account.ts'
+import { Kept } from './kept.ts'
+import { ACKNOWLEDGEMENT, readNotification } from './notifications.ts'
+import { closePayment, prepay, queryPayment } from './payments.ts'
+import { probe } from './probe.ts'
+import type { Provider } from './provider.ts'
+import { queryRefund, refund } from './refunds.ts'
+
+/**
+ * Alipay for merchants who granted us something, and for our own company. All accounts share one set of connections; the
+ * keys of each are parsed once, and certificates that the gateway changed to are learned once.
+ */
+export function openAlipay({ baseUrl, now, findGrant = nothingGranted }: OpenOptions): OpenedChannel {
+  const transport = new Transport(baseUrl)
+  const channels = new Kept<Channel>()
+  const open = async (account: ProviderAccount): Promise<Channel> =>
+    channels.get(`${account.id} ${account.updatedAt.getTime()}`, () => {
+      const { app, ...own } = readAccount(account)
+      const client = new AlipayClient({ transport, app, now })
+      return channelOf({ client, ...own, findGrant: (subMchid) => findGrant(account.id, subMchid), now })
+    })
+  return Object.assign(open, { close: () => transport.close() })
+}
+
+const nothingGranted: FindGrant = () => Promise.resolve(undefined)
+
+/** Alipay takes no applications of this port's kind: merchants grant and sign there, see `protocol/authorization.ts`. */
+function channelOf(provider: Provider): Channel {
+  return {
+    prepay: (order) => prepay(provider, order),
+    queryPayment: (ref) => queryPayment(provider, ref),
+    closePayment: (ref) => closePayment(provider, ref),
+    refund: (order) => refund(provider, order),
+    queryRefund: (ref) => queryRefund(provider, ref),
+    readNotification: (raw) => readNotification(provider, raw),
+    probe: () => probe(provider),
+    acknowledgement: ACKNOWLEDGEMENT,
+  }
+}

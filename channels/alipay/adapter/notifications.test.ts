@@ -1,0 +1,151 @@
+import { signatureOf } from '@ruzhu/alipay/testing/raw-gateway.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { APP_ID, MERCHANT, NOW, openBefore, PID } from './testing/account.ts'
+
+let here: Awaited<ReturnType<typeof openBefore>>
+beforeEach(async () => {
+  here = await openBefore()
+})
+afterEach(() => here.close())
+
+type Values = Record<string, string | undefined>
+const NOTICE: Values = {
+  notify_id: '2026112300222100009068450559358070',
+  notify_time: '2026-11-23 10:00:25',
+  notify_type: 'trade_status_sync',
+  app_id: APP_ID,
+  auth_app_id: '2013121100055554',
+  charset: 'utf-8',
+  version: '1.0',
+  trade_no: 'T1',
+  out_trade_no: 'A1',
+  seller_id: MERCHANT,
+  trade_status: 'TRADE_SUCCESS',
+  total_amount: '19.90',
+  buyer_pay_amount: '19.90',
+  buyer_open_id: '074a1CcTG1LelxKe4xQC0zgNdId0nxi95b5lsNpazWYoCo5',
+  gmt_payment: '2026-11-23 10:00:24',
+}
+
+function posted(changes: Values, sign?: string): Uint8Array {
+  const pairs = Object.entries({ ...NOTICE, ...changes }).flatMap(([name, value]) => (value ? [[name, value]] : []))
+  const text = pairs
+    .map(([name, value]) => `${name}=${value}`)
+    .sort()
+    .join('&')
+  const all = [...pairs, ['sign_type', 'RSA2'], ['sign', sign ?? signatureOf(text)]]
+  return Buffer.from(new URLSearchParams(all).toString())
+}
+const read = (changes: Values = {}, sign?: string) =>
+  here.channel.readNotification({ headers: {}, body: posted(changes, sign) })
+const notice = async (changes: Values) => {
+  const seen = await read(changes)
+  return seen.verified ? seen.notice : seen
+}
+
+describe('a trade', () => {
+  test('was paid', async () => {
+    expect(await read()).toEqual({
+      verified: true,
+      notificationId: '2026112300222100009068450559358070',
+      createdAt: new Date('2026-11-23T02:00:25Z'),
+      notice: {
+        kind: 'payment',
+        outTradeNo: 'A1',
+        subMchid: MERCHANT,
+        seen: {
+          state: 'paid',
+          transactionId: 'T1',
+          amount: 1990,
+          payerPaid: 1990,
+          paidAt: new Date('2026-11-23T02:00:24Z'),
+          payerOpenid: '074a1CcTG1LelxKe4xQC0zgNdId0nxi95b5lsNpazWYoCo5',
+          refunding: false,
+        },
+      },
+    })
+  })
+
+  test('was closed unpaid', async () => {
+    const seen = await notice({
+      trade_status: 'TRADE_CLOSED',
+      gmt_payment: undefined,
+      gmt_close: '2026-11-23 10:30:00',
+    })
+    expect(seen).toMatchObject({ kind: 'payment', seen: { state: 'closed' } })
+  })
+
+  const REFUND = { gmt_refund: '2026-11-23 11:00:00.123', refund_fee: '0.30', out_biz_no: 'R1' }
+
+  test.each(['TRADE_SUCCESS', 'TRADE_CLOSED'])(
+    'was refunded, in part or whole, under %s: no second payment',
+    async (trade_status) => {
+      expect(await notice({ ...REFUND, trade_status })).toEqual({
+        kind: 'refund',
+        outRefundNo: 'R1',
+        outTradeNo: 'A1',
+        subMchid: MERCHANT,
+        seen: { state: 'refunded', at: new Date('2026-11-23T03:00:00Z') },
+      })
+    },
+  )
+
+  test('was given back by somebody else: paid, and being refunded', async () => {
+    const seen = await notice({ ...REFUND, out_biz_no: undefined })
+    expect(seen).toMatchObject({ kind: 'payment', seen: { state: 'paid', refunding: true } })
+  })
+
+  test('in a word that is new', async () => {
+    expect(await notice({ trade_status: 'A_NEW_WORD' })).toMatchObject({ kind: 'payment', seen: { state: 'unknown' } })
+  })
+
+  test('of our own company needs no seller; of another’s it does', async () => {
+    expect(await notice({ auth_app_id: APP_ID, seller_id: undefined })).toMatchObject({ subMchid: PID })
+    expect(await notice({ seller_id: undefined })).toEqual({ verified: false, why: 'malformed' })
+  })
+})
+
+describe('messages are told apart by name', () => {
+  const old: Values = { notify_type: 'open_app_auth_notify', status: 'cancel_auth', biz_content: '{"detail":{}}' }
+  const fresh: Values = {
+    notify_type: undefined,
+    notify_time: undefined,
+    msg_method: 'alipay.open.sp.sign.sync.notify',
+    utc_timestamp: String(NOW.getTime()),
+    biz_content: '{"batch_no":"b1"}',
+    version: '1.1',
+  }
+
+  test.each([
+    [old, 'open_app_auth_notify.cancel_auth'],
+    [fresh, 'alipay.open.sp.sign.sync.notify'],
+  ])('%j', async (message, eventType) => {
+    expect(await read(message)).toMatchObject({ verified: true, notice: { kind: 'other', eventType } })
+  })
+})
+
+describe('what is refused', () => {
+  test('a signature that does not fit, or is not there', async () => {
+    expect(await read({}, signatureOf('another text'))).toEqual({ verified: false, why: 'signature' })
+    expect(await read({}, '')).toEqual({ verified: false, why: 'signature' })
+  })
+
+  test('what was meant for another application, though signed with the same key', async () => {
+    expect(await read({ app_id: '2021000000000000' })).toEqual({ verified: false, why: 'malformed' })
+  })
+
+  test.each([
+    ['no notify_id', { notify_id: undefined }],
+    ['no number of ours', { out_trade_no: undefined }],
+    ['no amount in yuan', { total_amount: '1e3' }],
+    ['no time', { gmt_payment: 'yesterday' }],
+    ['a message without content', { notify_type: 'other' }],
+  ])('%s', async (_, changes) => {
+    expect(await read(changes)).toEqual({ verified: false, why: 'malformed' })
+  })
+
+  test.each(['', 'x', '{}', '%', '<xml/>', 'a=1&a=2&sign=x'])('any bytes: %j', async (body) => {
+    const seen = await here.channel.readNotification({ headers: {}, body: Buffer.from(body) })
+    expect(seen.verified).toBe(false)
+  })
+})

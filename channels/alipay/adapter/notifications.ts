@@ -1,0 +1,69 @@
+import type { NotificationSeen, Notice, RawNotification } from '@ruzhu/domain/channel.ts'
+import { readMessage } from '@ruzhu/alipay/messages.ts'
+import {
+  type NotGenuine,
+  openNotification,
+  readTradeNotice,
+  TRADE_NOTICE,
+  type TradeNotice,
+} from '@ruzhu/alipay/notifications.ts'
+import { type Fields, Unreadable } from '@ruzhu/alipay/reading.ts'
+import type { Provider } from './provider.ts'
+import { tradeSeen } from './trade-seen.ts'
+
+/** The gateway goes on for a day until it reads these seven letters. */
+export const ACKNOWLEDGEMENT = 'success'
+
+export async function readNotification(provider: Provider, raw: RawNotification): Promise<NotificationSeen> {
+  const opened = openNotification(raw.body, provider.client.app)
+  if (!opened.genuine) return { verified: false, why: WHY[opened.why] }
+  try {
+    return read(provider, opened.fields, raw.receivedAt ?? provider.now())
+  } catch (error) {
+    if (error instanceof Unreadable) return { verified: false, why: 'malformed' }
+    throw error
+  }
+}
+
+type Why = Extract<NotificationSeen, { verified: false }>['why']
+const WHY: Readonly<Record<NotGenuine['why'], Why>> = {
+  unsigned: 'signature',
+  mismatch: 'signature',
+  other_app: 'malformed', // one key may sign for several applications: what was meant for another is none of ours
+  malformed: 'malformed',
+}
+
+function read(provider: Provider, fields: Fields, now: Date): NotificationSeen {
+  if (fields.textIfAny('notify_type') !== TRADE_NOTICE) return readOther(provider, fields, now)
+  const notice = readTradeNotice(fields)
+  const createdAt = notice.notify_time ?? now
+  return { verified: true, notificationId: notice.notify_id, createdAt, notice: noticeOf(provider, notice, createdAt) }
+}
+
+/** Grants, signatures and all else that comes to the application's gateway. */
+function readOther({ client }: Provider, fields: Fields, now: Date): NotificationSeen {
+  const { notify_id, name, status, at } = readMessage(fields, client.app)
+  const eventType = status === undefined ? name : `${name}.${status}`
+  return { verified: true, notificationId: notify_id, createdAt: at ?? now, notice: { kind: 'other', eventType } }
+}
+
+/** One type for all that happens to a trade: a refund is known by its own number and time. */
+function noticeOf(provider: Provider, notice: TradeNotice, createdAt: Date): Notice {
+  const { out_trade_no: outTradeNo, out_biz_no: outRefundNo, gmt_refund } = notice
+  const subMchid = sellerOf(provider, notice)
+  if (outRefundNo !== undefined && gmt_refund !== undefined) {
+    return { kind: 'refund', outRefundNo, outTradeNo, subMchid, seen: { state: 'refunded', at: gmt_refund } }
+  }
+  const { gmt_payment: paid_at, buyer_open_id, buyer_id } = notice
+  const words = { ...notice, paid_at, payer: buyer_open_id ?? buyer_id, fund_channel: undefined }
+  const seen = tradeSeen(words, createdAt)
+  // taken back without a refund of ours, from the merchant's own platform
+  const refunding = seen.state === 'paid' && notice.refund_fee !== undefined
+  return { kind: 'payment', outTradeNo, subMchid, seen: refunding ? { ...seen, refunding } : seen }
+}
+
+function sellerOf({ pid, client }: Provider, { seller_id, auth_app_id = client.app.appId }: TradeNotice): string {
+  if (seller_id !== undefined) return seller_id
+  if (auth_app_id !== client.app.appId) throw new Unreadable('a trade without seller_id')
+  return pid
+}

@@ -1,0 +1,61 @@
+import type { GatewayRefusal } from '@ruzhu/domain/errors.ts'
+import type { Secret } from '@ruzhu/domain/secret.ts'
+import { reasonOf, type Refused, type Unknown } from '@ruzhu/alipay/answers.ts'
+import type { AlipayClient } from '@ruzhu/alipay/client.ts'
+
+/** One account of ours, ready to call: an application with its keys, and the merchant it belongs to. */
+export type Provider = {
+  client: AlipayClient
+  /** PID of our own company. */
+  pid: string
+  /** Sent as `product_code` of orders that are paid by a code; the gateway's own default where this is missing. */
+  nativeProductCode?: string
+  findGrant(subMchid: string): Promise<Secret<'app_auth_token'> | undefined>
+  now: () => Date
+}
+
+export const CHANNEL = 'alipay'
+
+/** Calls for ourselves need no grant; for anybody else there is none to call with where none is found. */
+export async function clientFor({ client, pid, findGrant }: Provider, subMchid: string) {
+  if (subMchid === pid) return client
+  const token = await findGrant(subMchid)
+  return token && client.onBehalfOf(token.reveal())
+}
+
+/** Nothing was sent: a no like the gateway's own to a token that it no longer knows. */
+export function notAuthorized(): { state: 'refused'; refusal: GatewayRefusal } {
+  const message = '商家还没有授权给这个应用，或已取消授权'
+  return { state: 'refused', refusal: { channel: CHANNEL, status: 403, code: 'MERCHANT_NOT_AUTHORIZED', message } }
+}
+
+export function notAsked(): { state: 'unknown'; why: string } {
+  return { state: 'unknown', why: 'not asked: the merchant has not granted us anything, or took it back' }
+}
+
+/** What is not ok, in the words of the port: a definite no, or not known. */
+export function notOk(
+  answer: Refused | Unknown,
+): { state: 'refused'; refusal: GatewayRefusal } | { state: 'unknown'; why: string } {
+  return answer.state === 'refused'
+    ? { state: 'refused', refusal: refusalOf(answer) }
+    : { state: 'unknown', why: answer.why }
+}
+
+/** The gateway refuses with HTTP 200; its reason is the narrower of its two codes. */
+function refusalOf(refused: Refused): GatewayRefusal {
+  const { subMsg, msg, traceId } = refused
+  const said = { channel: CHANNEL, status: 200, code: reasonOf(refused), message: subMsg ?? msg }
+  return { ...said, ...(traceId === undefined ? {} : { requestId: traceId }) }
+}
+
+/** The question was refused, not what it is about. */
+export function unanswered(answer: Refused | Unknown): { state: 'unknown'; why: string } {
+  if (answer.state === 'unknown') return { state: 'unknown', why: answer.why }
+  return { state: 'unknown', why: `the query was refused: ${reasonOf(answer)} ${answer.subMsg ?? answer.msg}` }
+}
+
+/** Some services leave the family out: `TRADE_NOT_EXIST`. */
+export function isNoSuchTrade(answer: Refused | Unknown): boolean {
+  return answer.state === 'refused' && /^(ACQ\.)?TRADE_NOT_EXIST$/.test(reasonOf(answer))
+}
