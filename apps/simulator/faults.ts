@@ -5,6 +5,7 @@ export const REQUEST_EFFECTS = [
   'lose_answer',
   'refuse',
   'http_500',
+  'system_error',
   'slow',
   'rate_limit',
   'bad_signature',
@@ -52,7 +53,8 @@ export class Faults {
   forRequest(request: RawRequest): Fault | undefined {
     return this.#use(REQUEST_EFFECTS, ({ match }) => {
       if (match.method !== undefined && match.method.toUpperCase() !== request.method) return false
-      if (match.path !== undefined && !matchesPath(match.path, request.path)) return false
+      if (match.path !== undefined && !matchesPath(match.path, request.path) && !calls(request, match.path))
+        return false
       return match.out_trade_no === undefined || mentions(request, match.out_trade_no)
     })
   }
@@ -90,6 +92,15 @@ function matchesPath(wanted: string, path: string): boolean {
   return path === wanted || path.startsWith(beginning)
 }
 
+/** Where one address serves all, a parameter names the interface: `alipay.trade.refund`. */
+function calls({ query, body }: RawRequest, name: string): boolean {
+  const names = (text: string) => new URLSearchParams(text).get('method') === name
+  return names(query) || names(body.toString('latin1'))
+}
+
+/** In an address, in JSON, or in JSON within a form. */
 function mentions({ target, body }: RawRequest, number: string): boolean {
-  return target.includes(number) || target.includes(encodeURIComponent(number)) || body.includes(`"${number}"`)
+  const escaped = encodeURIComponent(number)
+  const inBody = body.includes(`"${number}"`) || body.includes(`%22${escaped}%22`)
+  return inBody || target.includes(number) || target.includes(escaped)
 }

@@ -138,8 +138,27 @@ function said(app: AlipayApp, answer: Answer): Said {
   return { ...answer, node: typeof node === 'object' && node !== null ? { ...node } : {}, signed: verifies }
 }
 
-function alipayKey(app: AlipayApp): KeyObject {
+export function alipayKey(app: AlipayApp): KeyObject {
   return createPublicKey({ key: Buffer.from(app.alipay_public_key, 'base64'), format: 'der', type: 'spki' })
+}
+
+/** What a merchant's server hands to its app. */
+export function orderString(app: AlipayApp, biz: object, notifyUrl: string): string {
+  const common = {
+    app_id: app.app_id,
+    charset: 'utf-8',
+    sign_type: 'RSA2',
+    timestamp: '2026-11-24 10:00:00',
+    version: '1.0',
+  }
+  const own = { method: 'alipay.trade.app.pay', notify_url: notifyUrl, biz_content: JSON.stringify(biz) }
+  return new URLSearchParams(signedParams(privateKey(app), { ...common, ...own })).toString()
+}
+
+/** The numbers of its certificates, as the SDK reckons them. */
+export function certificateNumbers(app: AlipayApp): { app_cert_sn: string; alipay_root_cert_sn: string } {
+  const { appCertSn = '', alipayRootCertSn = '' } = sdkOf('http://127.0.0.1:9', app).config
+  return { app_cert_sn: appCertSn, alipay_root_cert_sn: alipayRootCertSn }
 }
 
 /** A v3 call by hand. */

@@ -6,7 +6,9 @@ import type { Simulation } from '../world.ts'
 
 const Match = Type.Object(
   {
-    path: Type.Optional(Type.String({ description: 'A whole path, or its beginning up to a slash' })),
+    path: Type.Optional(
+      Type.String({ description: 'A whole path, its beginning up to a slash, or the method of Alipay’s /gateway.do' }),
+    ),
     method: Type.Optional(Type.String()),
     out_trade_no: Type.Optional(Type.String()),
   },

@@ -172,7 +172,8 @@ export function numbersIn(biz: Biz): string[] {
 export function failAsAsked(fault: Fault | undefined): void {
   const asFault = { check: 'fault' }
   if (fault?.effect === 'rate_limit') throw new Refusal(40005, 'isv.app-call-limited', '应用调用次数超限', asFault)
-  if (fault?.effect === 'http_500') throw new Refusal(20000, 'isp.unknow-error', '系统繁忙', asFault)
+  if (fault?.effect === 'http_500' || fault?.effect === 'system_error')
+    throw new Refusal(20000, 'isp.unknow-error', '系统繁忙', asFault)
 }
 
 /** It tells what it would have signed, as text for a page. */
