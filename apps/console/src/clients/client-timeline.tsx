@@ -12,6 +12,7 @@ import { Timeline } from '../timeline/timeline.tsx'
 const route = getRouteApi('/shell/clients/$clientId/timeline')
 
 export function ClientTimeline() {
+  const { t } = useTranslation()
   const { clientId } = route.useParams()
   const timeline = query.useInfiniteQuery(
     'get',
@@ -20,7 +21,8 @@ export function ClientTimeline() {
     { ...onward, refetchInterval: 30_000 },
   )
   return (
-    <section className="card">
+    <section className="card" aria-labelledby="timeline-title">
+      <h2 id="timeline-title">{t('timeline.title')}</h2>
       <Note clientId={clientId} />
       <Loaded of={{ ...timeline, data: allRows(timeline.data) }}>
         {(entries) => <Timeline entries={entries} filter after={<More of={timeline} />} />}

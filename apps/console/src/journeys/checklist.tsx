@@ -68,7 +68,7 @@ function Row({ task }: { task: Task }) {
         {say(task.name)} <span className="unseen">{t(`task.${task.state}`)}</span>
         {note && task.state !== 'done' && <span className="task-note">{say(note)}</span>}
       </span>
-      <span className="task-owner">{t(`party.${task.owner}`)}</span>
+      <span className="task-owner">{t(`owner.${task.owner}`)}</span>
       <span className="task-time">
         {task.done_at
           ? t('checklist.done_at', { time: `${dayOf(task.done_at).slice(5)} ${clockOf(task.done_at)}` })

@@ -9,7 +9,7 @@ export function WaitingFor({ step }: { step: NextStep }) {
   const { t } = useTranslation()
   return (
     <>
-      <StatusTag tone={stepTone(step)}>{t(`party.${step.waiting_for}`)}</StatusTag>
+      <StatusTag tone={stepTone(step)}>{t(`owner.${step.waiting_for}`)}</StatusTag>
       {step.waiting_for !== 'none' && (
         <div className="secondary">
           <Time at={step.since} />

@@ -39,7 +39,7 @@ export function Table<Row>(props: {
                   </th>
                 ) : (
                   <td key={column.name} className={classOf(column)} data-label={column.name}>
-                    {column.cell(row)}
+                    <div>{column.cell(row)}</div>
                   </td>
                 ),
               )}

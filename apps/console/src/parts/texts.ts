@@ -13,7 +13,10 @@ export const PART_TEXTS = {
   'parts.all_shown': { 'zh-CN': '已全部显示', en: 'All shown' },
   'parts.request_id': { 'zh-CN': '请求编号', en: 'Request ID' },
   'parts.stale': { 'zh-CN': '更新失败，显示的是 {time} 的数据', en: 'Not updated; this is the data of {time}' },
-  'parts.offline': { 'zh-CN': '网络已断开，显示的是之前的数据', en: 'The network is down; this is earlier data' },
+  'parts.offline': {
+    'zh-CN': '网络已断开，显示的是 {time} 的数据，恢复后自动更新',
+    en: 'The network is down; this is the data of {time}. It updates once the network is back',
+  },
   'parts.network_title': { 'zh-CN': '没有连上服务器', en: 'The server cannot be reached' },
   'parts.network_detail': {
     'zh-CN': '网络断开或服务器已停止。你填的内容都在，恢复后可以重试。',

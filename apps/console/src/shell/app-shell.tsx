@@ -9,6 +9,7 @@ import { query } from '../api/client.ts'
 import { useSay } from '../parts/said.ts'
 import { EnvBar } from './env-bar.tsx'
 import { Navigation } from './navigation.tsx'
+import { OfflineBar } from './offline-bar.tsx'
 import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
 import './app-shell.css'
 
@@ -47,6 +48,7 @@ export function AppShell() {
         <Navigation onGo={() => setMenuOpen(false)} />
       </Drawer>
       <main id="main" tabIndex={-1} className="shell-main">
+        <OfflineBar />
         <Outlet />
       </main>
     </div>
