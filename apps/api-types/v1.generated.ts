@@ -1541,7 +1541,7 @@ export interface components {
             /** @enum {string} */
             state: "pending" | "paid" | "partially_refunded" | "refunded" | "closed";
             /** @enum {string} */
-            attention?: "paid_after_closed" | "amount_differs";
+            attention?: "paid_after_closed" | "amount_differs" | "paid_twice";
             pay?: components["schemas"]["Pay"];
             transaction_id?: string;
             /** @description 分 / fen */

@@ -9,7 +9,8 @@ export const SCENES: readonly Scene[] = ['native', 'jsapi', 'mini_program']
 export type PaymentState = 'pending' | 'paid' | 'partially_refunded' | 'refunded' | 'closed'
 
 /** What nobody planned for but the gateway did: money is there that should not be, or not as much as agreed. */
-export type PaymentAttention = 'paid_after_closed' | 'amount_differs' | 'paid_twice'
+export const PAYMENT_ATTENTIONS = ['paid_after_closed', 'amount_differs', 'paid_twice'] as const
+export type PaymentAttention = (typeof PAYMENT_ATTENTIONS)[number]
 
 /** What the payer's side needs to pay. */
 export type ClientPay =

@@ -6,7 +6,7 @@ import { closePayment } from '@ruzhu/domain/payments/close-payment.ts'
 import { createPayment } from '@ruzhu/domain/payments/create-payment.ts'
 import type { PaymentRequest } from '@ruzhu/domain/payments/payment-request.ts'
 import { paymentView, type PaymentView } from '@ruzhu/domain/payments/payment-view.ts'
-import type { Payment } from '@ruzhu/domain/payments/payments.ts'
+import { PAYMENT_ATTENTIONS, type Payment } from '@ruzhu/domain/payments/payments.ts'
 import type { Records } from '@ruzhu/domain/store.ts'
 import { type Static, Type } from 'typebox'
 import { found, personOf, scope } from '../access/callers.ts'
@@ -72,7 +72,7 @@ const PaymentSchema = Type.Unsafe<NamedPayment>(
     attach: Type.Optional(Type.String()),
     payer_openid: Type.Optional(Type.String()),
     state: OneOf(STATES),
-    attention: Type.Optional(OneOf(['paid_after_closed', 'amount_differs'])),
+    attention: Type.Optional(OneOf(PAYMENT_ATTENTIONS)),
     pay: Type.Optional(PayView),
     transaction_id: Type.Optional(Type.String()),
     paid_fen: Type.Optional(FenView),
