@@ -131,7 +131,12 @@ describe.each(['public_key', 'platform_certificate', 'both'])('a provider with %
     expect(explainWechatpay(stranger.refusal).title['zh-CN']).toBe('openid 和 AppID 对不上')
   })
 
-  test.each(['lose_answer', 'http_500', 'bad_signature', 'unsigned', 'rate_limit'])(
+  test('rate_limit: an order waits a little, and is sent again under its number', async () => {
+    await control('/faults', { match: { method: 'POST' }, effect: 'rate_limit', times: 1 })
+    expect(await channel.prepay(order())).toMatchObject({ state: 'ready' })
+  })
+
+  test.each(['lose_answer', 'http_500', 'bad_signature', 'unsigned'])(
     '%s leaves a payment unknown, and the same order can be sent again',
     async (effect) => {
       const sold = order()

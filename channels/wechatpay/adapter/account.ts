@@ -7,7 +7,8 @@ import {
   readPublicKey,
   samePair,
 } from '@ruzhu/wechatpay/keys.ts'
-import { type Merchant, platformKeys } from '@ruzhu/wechatpay/merchant.ts'
+import type { Merchant } from '@ruzhu/wechatpay/merchant.ts'
+import { PlatformKeys } from '@ruzhu/wechatpay/platform-keys.ts'
 import { type CredentialProblem, credentialInvalid, readField } from './credential-problems.ts'
 import { readPlatformCertificates } from './platform-certificates.ts'
 
@@ -45,7 +46,7 @@ function gatewayKeys(account: ProviderAccount, own: Own): Merchant['platformKeys
   const publicKey = gatewayPublicKey(account, own)
   const certificates = gatewayCertificates(account, own)
   if (!publicKey && certificates.length === 0) throw credentialInvalid('public_key', 'no_platform_key')
-  return platformKeys(publicKey, certificates)
+  return new PlatformKeys(publicKey, certificates)
 }
 
 function gatewayPublicKey(account: ProviderAccount, own: Own) {

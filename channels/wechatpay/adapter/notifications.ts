@@ -1,5 +1,5 @@
 import type { NotificationSeen, Notice, RawNotification } from '@ruzhu/domain/channel.ts'
-import { openNotification, type Opened, type WechatNotification } from '@ruzhu/wechatpay/notifications.ts'
+import type { Opened, WechatNotification } from '@ruzhu/wechatpay/notifications.ts'
 import { Unreadable } from '@ruzhu/wechatpay/reading.ts'
 import { readRefundNotice } from '@ruzhu/wechatpay/refunds.ts'
 import { readTransaction } from '@ruzhu/wechatpay/transactions.ts'
@@ -8,9 +8,7 @@ import type { Provider } from './provider.ts'
 import { refundSeen } from './refunds.ts'
 
 export async function readNotification(provider: Provider, raw: RawNotification): Promise<NotificationSeen> {
-  const { platformKeys, apiV3Key } = provider.client.merchant
-  const secrets = { keys: platformKeys.byId, apiV3Key }
-  const opened = openNotification(raw, secrets, raw.receivedAt ?? provider.now())
+  const opened = await provider.client.openNotification(raw, raw.receivedAt ?? provider.now())
   if (!opened.genuine) return { verified: false, why: WHY[opened.why] }
 
   const { id, create_time } = opened.notification

@@ -4,14 +4,8 @@ import { fen } from '@ruzhu/domain/money.ts'
 import { beijingTime } from '@ruzhu/domain/time.ts'
 import type { Refused, Unknown } from '@ruzhu/wechatpay/answers.ts'
 import { jsapiPay } from '@ruzhu/wechatpay/client-pay.ts'
-import {
-  closeTransaction,
-  type PartnerPrepay,
-  prepayJsapi,
-  prepayNative,
-  queryByOutTradeNo,
-  type Transaction,
-} from '@ruzhu/wechatpay/transactions.ts'
+import { type PartnerPrepay, prepayJsapi, prepayNative } from '@ruzhu/wechatpay/prepay.ts'
+import { closeTransaction, queryByOutTradeNo, type Transaction } from '@ruzhu/wechatpay/transactions.ts'
 import { notOk, type Provider } from './provider.ts'
 
 export function prepay(provider: Provider, order: PrepayOrder): Promise<PrepaySeen> {

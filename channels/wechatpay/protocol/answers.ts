@@ -24,12 +24,28 @@ export type Refused = {
   requestId?: string
   /** The gateway's clock, to the second. */
   at?: Date
+  /** The body as it came. */
+  raw: string
 }
-/** `limited`: asked too often. A refund so answered may have been accepted all the same. */
-export type Unknown = { state: 'unknown'; why: string; limited?: true }
+/**
+ * `limited`: asked too often. A refund so answered may have been accepted all the same.
+ * `status`, `requestId` and `raw` are there where something came back.
+ */
+export type Unknown = {
+  state: 'unknown'
+  why: string
+  limited?: true
+  status?: number
+  requestId?: string
+  at?: Date
+  raw?: string
+}
 
 /** A signature that is wrong on purpose: to be thrown away and asked again, which is never probed. */
 export type Probed = { state: 'probed' }
+
+/** Signed with a key that we do not hold: it may be one that is new since we asked. */
+export type Strange = { state: 'strange'; serial: string }
 
 export type Read<Body> = (body: unknown) => Body
 
@@ -51,10 +67,10 @@ export function readAnswer<Body>(
   trusted: Trusted<Body>,
   now: Date,
   read: Read<Body>,
-): Answer<Body> | Probed {
+): Answer<Body> | Probed | Strange {
   const { status } = received
   if (status >= 400 && status < 500) return readRefusal(received)
-  if (status < 200 || status > 299) return { state: 'unknown', why: `answered ${status}${codeOf(received.body)}` }
+  if (status < 200 || status > 299) return unknown(received, `answered ${status}${codeOf(received.body)}`)
   if (typeof trusted !== 'function') return doubt(received, trusted, now) ?? readBody(received, read)
 
   const answer = readBody(received, read)
@@ -62,25 +78,37 @@ export function readAnswer<Body>(
 }
 
 /** Why a 2xx is not to be believed, if so. */
-function doubt({ status, headers, body }: Received, keys: KeyMap, now: Date): Probed | Unknown | undefined {
+function doubt(received: Received, keys: KeyMap, now: Date): Probed | Strange | Unknown | undefined {
+  const { status, headers, body } = received
   const verdict = judge(headers, body, keys, now)
   if (verdict === 'genuine') return undefined
-  return verdict === 'probe'
-    ? { state: 'probed' }
-    : { state: 'unknown', why: `answered ${status}, signature: ${verdict}` }
+  if (verdict === 'probe') return { state: 'probed' }
+  if (verdict === 'unknown_key') return { state: 'strange', serial: header(headers, 'Wechatpay-Serial') ?? '' }
+  const clocks = verdict === 'stale' ? `; ${skewOf(received, now)}` : ''
+  return unknown(received, `answered ${status}, signature: ${verdict}${clocks}`)
 }
 
-/** The 4xx of the gateway carry no signature; TLS vouches for them, and a body in its form tells it from a proxy. */
-function readRefusal(received: Received): Refused | Unknown {
+/** What is stale is as a rule a clock that goes wrong, and it is ours. */
+function skewOf({ headers }: Received, now: Date): string {
+  const seconds = Math.round((now.getTime() - Number(header(headers, 'Wechatpay-Timestamp')) * 1000) / 1000)
+  return `our clock is ${Math.abs(seconds)} s ${seconds < 0 ? 'behind' : 'ahead of'} the signature’s`
+}
+
+/** Also of a download, whose refusals come in the same form. The 4xx of the gateway carry no signature; TLS vouches for them, and a body in its form tells it from a proxy. */
+export function readRefusal(received: Received): Refused | Unknown {
   const { status } = received
   const said = wordsOf(received.body)
   if (status === 429 || (said && LIMITED.has(said.code))) {
-    return { state: 'unknown', why: `answered ${status}: asked too often`, limited: true }
+    return { ...unknown(received, `answered ${status}: asked too often`), limited: true }
   }
   if (status === 408 || !said || OF_SYSTEM.has(said.code)) {
-    return { state: 'unknown', why: `answered ${status}${codeOf(received.body)}` }
+    return unknown(received, `answered ${status}${codeOf(received.body)}`)
   }
-  return { state: 'refused', status, ...said, ...facts(received) }
+  return { state: 'refused', status, ...said, ...facts(received), raw: received.body.toString('utf8') }
+}
+
+export function unknown(received: Received, why: string): Unknown {
+  return { state: 'unknown', why, status: received.status, ...facts(received), raw: received.body.toString('utf8') }
 }
 
 function readBody<Body>(received: Received, read: Read<Body>): Answer<Body> {
@@ -88,7 +116,7 @@ function readBody<Body>(received: Received, read: Read<Body>): Answer<Body> {
     const body = received.body.length === 0 ? undefined : parse(received.body)
     return { state: 'ok', status: received.status, body: read(body), ...facts(received) }
   } catch (error) {
-    if (error instanceof Unreadable) return { state: 'unknown', why: `unreadable answer: ${error.message}` }
+    if (error instanceof Unreadable) return unknown(received, `unreadable answer: ${error.message}`)
     throw error
   }
 }

@@ -1,7 +1,5 @@
-import type { KeyObject } from 'node:crypto'
 import type { Answer } from './answers.ts'
 import type { CallOptions, WechatClient } from './client.ts'
-import { seal } from './oaep.ts'
 import { Fields, type Json } from './reading.ts'
 
 /**
@@ -9,6 +7,8 @@ import { Fields, type Json } from './reading.ts'
  * Its sections are contact_info, subject_info, business_info, settlement_info, bank_account_info and, seldom, addition_info.
  */
 export type ApplymentRequest = { readonly business_code: string; readonly [section: string]: Json }
+
+export { TooLongToSeal } from './sensitive.ts'
 
 export type ApplymentSeen = {
   business_code: string
@@ -23,32 +23,20 @@ export type ApplymentSeen = {
   audit_detail: readonly { field: string; field_name: string; reject_reason: string }[]
 }
 
-/** A sensitive field is longer than can be sealed; `path` names it. */
-export class TooLongToSeal extends Error {
-  override readonly name = 'TooLongToSeal'
-  readonly path: string
-
-  constructor(path: string) {
-    super(`${path} is too long to be sealed`)
-    this.path = path
-  }
-}
-
 /**
  * Submits, or submits again under the same `business_code` after a rejection: the `applyment_id` stays the same then.
  *
  * @throws TooLongToSeal before anything is sent
  * @see    https://pay.weixin.qq.com/docs/partner/apis/contracted-merchant-application/applyment/submit.html
  */
-export async function submitApplyment(
+export function submitApplyment(
   client: WechatClient,
   request: ApplymentRequest,
   options?: CallOptions,
 ): Promise<Answer<{ applyment_id: string }>> {
-  const { current } = client.merchant.platformKeys
-  if (!current) return { state: 'unknown', why: 'not sent: no key of the gateway is held to seal with' }
   // the slash at the end belongs to the path, and so to what is signed
-  return client.post('/v3/applyment4sub/applyment/', sealed(request, current.key), readApplymentId, options)
+  const path = '/v3/applyment4sub/applyment/'
+  return client.call({ method: 'POST', path, body: request, sealed: SEALED, read: readApplymentId }, options)
 }
 
 export function queryByBusinessCode(client: WechatClient, businessCode: string, options?: CallOptions) {
@@ -62,7 +50,7 @@ export function queryByApplymentId(client: WechatClient, applymentId: string, op
 }
 
 // The complete list. Not sealed: legal_person, merchant_name, openid, addresses of licence and store.
-const SENSITIVE = new Set([
+const SEALED = new Set([
   'contact_info.contact_name',
   'contact_info.contact_id_number',
   'contact_info.mobile_phone',
@@ -79,31 +67,6 @@ const SENSITIVE = new Set([
   'bank_account_info.account_name',
   'bank_account_info.account_number',
 ])
-
-/** The same tree with its sensitive texts sealed. `path` leaves out places in lists. */
-function sealed(value: Json, key: KeyObject, path = ''): Json {
-  if (typeof value === 'string') return SENSITIVE.has(path) ? sealAt(path, value, key) : value
-  if (typeof value !== 'object' || value === null) return value
-  if (isList(value)) return value.map((item) => sealed(item, key, path))
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter((entry): entry is [string, Json] => entry[1] !== undefined)
-      .map(([name, inner]) => [name, sealed(inner, key, path === '' ? name : `${path}.${name}`)]),
-  )
-}
-
-function isList(value: object): value is readonly Json[] {
-  return Array.isArray(value)
-}
-
-function sealAt(path: string, text: string, key: KeyObject): string {
-  try {
-    return seal(text, key)
-  } catch (error) {
-    if (error instanceof RangeError) throw new TooLongToSeal(path)
-    throw error
-  }
-}
 
 function readApplymentId(body: unknown) {
   return { applyment_id: new Fields(body).digits('applyment_id') }

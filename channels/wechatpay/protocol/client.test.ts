@@ -14,7 +14,8 @@ import {
   signatureFits,
   signed,
 } from './testing/raw-gateway.ts'
-import { closeTransaction, prepayNative, queryByOutTradeNo } from './transactions.ts'
+import { prepayNative } from './prepay.ts'
+import { closeTransaction, queryByOutTradeNo } from './transactions.ts'
 
 const NOW = new Date('2026-11-23T02:00:00Z')
 const PAYEE = { sp_mchid: '1900007291', sub_mchid: '1900000109' }
@@ -128,14 +129,14 @@ describe('anything else is unknown, never failure and never success', () => {
     [400, 'SYSTEM_ERROR'],
   ])('%i %s', async (status, code) => {
     gateway.next(refusal(status, code, '系统繁忙'))
-    expect(await prepay()).toEqual({ state: 'unknown', why: `answered ${status}: ${code} 系统繁忙` })
+    expect(await prepay()).toMatchObject({ state: 'unknown', why: `answered ${status}: ${code} 系统繁忙` })
   })
 
   test('a 404 that is not in the gateway’s form: a proxy may have said it', async () => {
     gateway.next((response) => response.writeHead(404).end())
-    expect(await prepay()).toEqual({ state: 'unknown', why: 'answered 404' })
+    expect(await prepay()).toMatchObject({ state: 'unknown', why: 'answered 404' })
     gateway.next((response) => response.writeHead(403, { 'content-type': 'text/html' }).end('<h1>Forbidden</h1>'))
-    expect(await prepay()).toEqual({ state: 'unknown', why: 'answered 403' })
+    expect(await prepay()).toMatchObject({ state: 'unknown', why: 'answered 403' })
   })
 
   test.each([
@@ -144,7 +145,7 @@ describe('anything else is unknown, never failure and never success', () => {
   ])('a 200 that is %s', async (_, make) => {
     const [status, body] = make(PREPAID)
     gateway.next((response) => response.writeHead(status).end(body))
-    expect(await prepay()).toEqual({ state: 'unknown', why: 'answered 200, signature: unsigned' })
+    expect(await prepay()).toMatchObject({ state: 'unknown', why: 'answered 200, signature: unsigned' })
   })
 
   test('a 200 whose signature is wrong, old, or by a key we do not hold', async () => {
@@ -153,22 +154,28 @@ describe('anything else is unknown, never failure and never success', () => {
       signed(200, PREPAID, NOW, { seconds: NOW.getTime() / 1000 - 301 }),
       signed(200, PREPAID, NOW, { serial: PUBLIC_KEY_ID }),
     )
-    expect(await prepay()).toEqual({ state: 'unknown', why: 'answered 200, signature: mismatch' })
-    expect(await prepay()).toEqual({ state: 'unknown', why: 'answered 200, signature: stale' })
-    expect(await prepay()).toEqual({ state: 'unknown', why: 'answered 200, signature: unknown_key' })
+    expect(await prepay()).toMatchObject({ state: 'unknown', why: 'answered 200, signature: mismatch' })
+    expect(await prepay()).toMatchObject({
+      state: 'unknown',
+      why: 'answered 200, signature: stale; our clock is 301 s ahead of the signature’s',
+    })
+    expect(await prepay()).toMatchObject({
+      state: 'unknown',
+      why: 'answered 200, signature: unknown_key PUB_KEY_ID_0114232134912410000000000000',
+    })
     expect(gateway.requests).toHaveLength(3) // none was sent twice
   })
 
   test('a signed answer that lacks what was asked for', async () => {
     gateway.next(signed(200, '{}', NOW), signed(200, '{"code_url":7}', NOW), signed(200, '{"code_url":', NOW))
-    expect(await prepay()).toEqual({ state: 'unknown', why: 'unreadable answer: body.code_url: missing' })
-    expect(await prepay()).toEqual({ state: 'unknown', why: 'unreadable answer: body.code_url: no text' })
-    expect(await prepay()).toEqual({ state: 'unknown', why: 'unreadable answer: not JSON' })
+    expect(await prepay()).toMatchObject({ state: 'unknown', why: 'unreadable answer: body.code_url: missing' })
+    expect(await prepay()).toMatchObject({ state: 'unknown', why: 'unreadable answer: body.code_url: no text' })
+    expect(await prepay()).toMatchObject({ state: 'unknown', why: 'unreadable answer: not JSON' })
   })
 
   test('a redirect is not followed', async () => {
     gateway.next((response) => response.writeHead(302, { location: '/elsewhere' }).end())
-    expect(await prepay()).toEqual({ state: 'unknown', why: 'answered 302' })
+    expect(await prepay()).toMatchObject({ state: 'unknown', why: 'answered 302' })
     expect(gateway.requests).toHaveLength(1)
   })
 
@@ -195,11 +202,11 @@ describe('anything else is unknown, never failure and never success', () => {
       },
     )
     const slow = { timeoutMs: 100 }
-    expect(await prepayNative(gateway.client, ORDER, slow)).toEqual({
+    expect(await prepayNative(gateway.client, ORDER, slow)).toMatchObject({
       state: 'unknown',
       why: 'no answer within 100 ms',
     })
-    expect(await prepayNative(gateway.client, ORDER, slow)).toEqual({
+    expect(await prepayNative(gateway.client, ORDER, slow)).toMatchObject({
       state: 'unknown',
       why: 'no answer within 100 ms',
     })
@@ -222,11 +229,17 @@ describe('a signature probe', () => {
     const [first, second] = gateway.requests
     expect(second?.body.equals(first?.body ?? Buffer.alloc(0))).toBe(true)
     expect(second && authorizationFields(second).nonce_str).not.toBe(first && authorizationFields(first).nonce_str)
+    expect(gateway.client.observed.signatureProbes).toBe(1)
+  })
+
+  test('whose second copy is refused leaves it open: the first was answered, only not believed', async () => {
+    gateway.next(probe, refusal(403, 'OUT_TRADE_NO_USED', '商户订单号重复'))
+    expect(await prepay()).toMatchObject({ state: 'unknown', why: expect.stringMatching(/^sent twice/) })
   })
 
   test('twice in a row ends there', async () => {
     gateway.next(probe, probe, signed(200, PREPAID, NOW))
-    expect(await prepay()).toEqual({ state: 'unknown', why: 'two signature probes in a row' })
+    expect(await prepay()).toMatchObject({ state: 'unknown', why: 'two signature probes in a row' })
     expect(gateway.requests).toHaveLength(2)
   })
 })

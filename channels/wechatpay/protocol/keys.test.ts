@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:cry
 import { expect, test } from 'vitest'
 import keys from '../vectors/keys.json' with { type: 'json' }
 import { readApiV3Key, readCertificate, readPrivateKey, readPublicKey, samePair } from './keys.ts'
-import { platformKeys } from './merchant.ts'
+import { PlatformKeys } from './platform-keys.ts'
 
 const K1 = createPrivateKey(keys.K1.pem)
 
@@ -66,15 +66,15 @@ test('both kinds of the gateway’s keys are held; the public key is the one to 
   const older = readCertificate(keys['G1-cert-B'].pem)
   const newer = readCertificate(keys['G1-cert-A'].pem)
   const publicKey = { id: 'PUB_KEY_ID_1', key: createPublicKey(keys.P1.pem) }
-  expect([...platformKeys(publicKey, [older, newer]).byId.keys()].sort()).toEqual([
+  expect([...new PlatformKeys(publicKey, [older, newer]).byId.keys()].sort()).toEqual([
     'D7CE59D1F522D701',
     'F5765756002FDD77',
     'PUB_KEY_ID_1',
   ])
-  expect(platformKeys(publicKey, [newer]).current?.id).toBe('PUB_KEY_ID_1')
-  expect(platformKeys(undefined, [older, newer]).current?.id).toBe('D7CE59D1F522D701')
-  expect(platformKeys(undefined, [newer, older]).current?.id).toBe('D7CE59D1F522D701')
-  expect(platformKeys(undefined, []).current).toBeUndefined()
+  expect(new PlatformKeys(publicKey, [newer]).current?.id).toBe('PUB_KEY_ID_1')
+  expect(new PlatformKeys(undefined, [older, newer]).current?.id).toBe('D7CE59D1F522D701')
+  expect(new PlatformKeys(undefined, [newer, older]).current?.id).toBe('D7CE59D1F522D701')
+  expect(new PlatformKeys(undefined, []).current).toBeUndefined()
 })
 
 function encrypted(): string {

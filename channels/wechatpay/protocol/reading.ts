@@ -50,6 +50,22 @@ export class Fields {
     return typeof value === 'string' && /^\d+$/.test(value) ? value : String(this.whole(name))
   }
 
+  flagIfAny(name: string): boolean | undefined {
+    const value = this.#values[name]
+    if (value === undefined || value === null) return undefined
+    if (typeof value !== 'boolean') throw this.#wrong(name, 'neither true nor false')
+    return value
+  }
+
+  /** A list of texts; absent counts as empty. */
+  texts(name: string): string[] {
+    const value = this.#values[name]
+    if (value === undefined || value === null) return []
+    if (!Array.isArray(value) || !value.every((item) => typeof item === 'string'))
+      throw this.#wrong(name, 'no list of texts')
+    return value
+  }
+
   /** RFC 3339 with an offset: `2018-06-08T10:34:56+08:00`. */
   instantIfAny(name: string): Date | undefined {
     const value = this.textIfAny(name)

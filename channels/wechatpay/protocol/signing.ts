@@ -7,7 +7,7 @@ export type Signer = { mchid: string; serialNo: string; privateKey: KeyObject }
  * @property path  path and raw query exactly as they go over the wire, percent-encoding included; no host, no fragment
  * @property body  exactly the text that will be sent; `''` for GET. Of an upload, the `meta` JSON only.
  */
-export type Unsigned = { method: 'GET' | 'POST'; path: string; body: string }
+export type Unsigned = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body: string }
 
 /** Unix seconds (not milliseconds) and a nonce; given, so that a test can pin the signature. */
 export type Stamp = { seconds: number; nonce: string }

@@ -1,87 +1,86 @@
 import { type Answer, nothing } from './answers.ts'
 import type { CallOptions, WechatClient } from './client.ts'
+import { type Promotion, readPromotions } from './promotions.ts'
 import { Fields } from './reading.ts'
 
 /** Whose order it is: a service provider's for its sub-merchant, or a direct merchant's own. */
 export type Payee = { sp_mchid: string; sub_mchid: string } | { mchid: string }
 
-/**
- * Amounts are whole fen. `time_expire` is RFC 3339 with offset. `notify_url` is https and has no query.
- * What is absent must be left out: the gateway takes neither null nor fields that it does not know.
- */
-export type Prepay = {
-  description: string
-  /** 6–32 of `[0-9A-Za-z_\-|*]`; unique over all sub-merchants of a service provider. */
-  out_trade_no: string
-  time_expire?: string
-  attach?: string
-  notify_url: string
-  amount: { total: number; currency: 'CNY' }
-  scene_info?: { payer_client_ip: string }
-}
-export type PartnerPrepay = Prepay & { sp_appid: string; sp_mchid: string; sub_appid?: string; sub_mchid: string }
-export type DirectPrepay = Prepay & { appid: string; mchid: string }
-export type PartnerPayer = { payer: { sp_openid: string } | { sub_openid: string } }
-export type DirectPayer = { payer: { openid: string } }
-
+/** `SUCCESS` and `REFUND` (paid, and a refund accepted) and `CLOSED` are ends; REVOKED to PAYERROR are of code payments. */
 export type TradeState = 'SUCCESS' | 'REFUND' | 'NOTPAY' | 'CLOSED' | 'REVOKED' | 'USERPAYING' | 'PAYERROR'
 
-/** As a query and a notification give it. What only a paid order has is undefined before. */
+/** As a query and a notification give it; amounts in fen. What only a paid order has is undefined before. */
 export type Transaction = {
+  sp_appid: string | undefined
   sp_mchid: string | undefined
+  sub_appid: string | undefined
   sub_mchid: string | undefined
+  appid: string | undefined
   mchid: string | undefined
   out_trade_no: string
   transaction_id: string | undefined
+  /** JSAPI, NATIVE, APP, MICROPAY, MWEB (which is H5), FACEPAY. */
+  trade_type: string | undefined
   /** One of {@link TradeState}, or a word newer than this. */
   trade_state: string
   trade_state_desc: string | undefined
+  /** ICBC_DEBIT and so on; OTHERS from the payer's balance. */
   bank_type: string | undefined
+  attach: string | undefined
   success_time: Date | undefined
   payer: { openid: string | undefined; sp_openid: string | undefined; sub_openid: string | undefined }
   /** `payer_total` is `total` less coupons. */
-  amount: { total: number | undefined; payer_total: number | undefined; currency: string | undefined }
+  amount: {
+    total: number | undefined
+    payer_total: number | undefined
+    currency: string | undefined
+    payer_currency: string | undefined
+  }
+  device_id: string | undefined
+  /** Coupons that were used. */
+  promotion_detail: readonly Promotion[]
 }
 
 /**
- * In a WeChat page or a mini program; the same call. `prepay_id` is good for two hours.
+ * The order by our own number, paid or not.
+ * Errors: 404 ORDER_NOT_EXIST where the gateway has never heard of it; 400 INVALID_REQUEST where it is another merchant's;
+ * 400 MCH_NOT_EXISTS; 403 RULE_LIMIT, TRADE_ERROR; 429 FREQUENCY_LIMITED.
  *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012759974
  */
-export function prepayJsapi(
+export function queryByOutTradeNo(
   client: WechatClient,
-  order: (PartnerPrepay & PartnerPayer) | (DirectPrepay & DirectPayer),
+  outTradeNo: string,
+  payee: Payee,
   options?: CallOptions,
-): Promise<Answer<{ prepay_id: string }>> {
-  return client.post(`${root(order)}/jsapi`, order, readPrepayId, options)
+): Promise<Answer<Transaction>> {
+  return client.get(`${orderOf(payee, outTradeNo)}?${query(payee)}`, readTransaction, options)
+}
+
+/** The order by the gateway's number, which only a paid one has. Errors as {@link queryByOutTradeNo}. */
+export function queryByTransactionId(
+  client: WechatClient,
+  transactionId: string,
+  payee: Payee,
+  options?: CallOptions,
+): Promise<Answer<Transaction>> {
+  const path = `${rootOf(payee)}/id/${encodeURIComponent(transactionId)}`
+  return client.get(`${path}?${query(payee)}`, readTransaction, options)
 }
 
 /**
- * By a QR code. `code_url` is good for two hours, and a newer one of the same order ends it.
- *
- * @see https://pay.weixin.qq.com/doc/v3/partner/4012738659
+ * Nobody can pay it from then on: 204, and closing twice is fine. A paid order is refused: ORDERPAID, in one of its
+ * spellings. Other errors: 400 INVALID_REQUEST, MCH_NOT_EXISTS, ORDER_CLOSED; 403 RULE_LIMIT, TRADE_ERROR; 404
+ * ORDERNOTEXIST. Orders paid by a shown code are reversed, not closed: see `code-pay.ts`.
  */
-export function prepayNative(
+export function closeTransaction(
   client: WechatClient,
-  order: PartnerPrepay | DirectPrepay,
+  outTradeNo: string,
+  payee: Payee,
   options?: CallOptions,
-): Promise<Answer<{ code_url: string }>> {
-  return client.post(`${root(order)}/native`, order, readCodeUrl, options)
-}
-
-/** 404 ORDER_NOT_EXIST where the gateway has never heard of it. */
-export function queryByOutTradeNo(client: WechatClient, outTradeNo: string, payee: Payee, options?: CallOptions) {
-  return client.get(`${order(payee, outTradeNo)}?${query(payee)}`, readTransaction, options)
-}
-
-/** Only a paid order has a `transaction_id`. */
-export function queryByTransactionId(client: WechatClient, transactionId: string, payee: Payee, options?: CallOptions) {
-  return client.get(`${root(payee)}/id/${encodeURIComponent(transactionId)}?${query(payee)}`, readTransaction, options)
-}
-
-/** 204; closing twice is fine. A paid order is refused: ORDERPAID, in one of its spellings. */
-export function closeTransaction(client: WechatClient, outTradeNo: string, payee: Payee, options?: CallOptions) {
-  return client.post(`${order(payee, outTradeNo)}/close`, payee, nothing, options)
+): Promise<Answer<void>> {
+  const path = `${orderOf(payee, outTradeNo)}/close`
+  return client.call({ method: 'POST', path, body: ownerOf(payee), read: nothing, repeatable: true }, options)
 }
 
 export function readTransaction(body: unknown): Transaction {
@@ -89,14 +88,19 @@ export function readTransaction(body: unknown): Transaction {
   const payer = fields.objectIfAny('payer')
   const amount = fields.objectIfAny('amount')
   return {
+    sp_appid: fields.textIfAny('sp_appid'),
     sp_mchid: fields.textIfAny('sp_mchid'),
+    sub_appid: fields.textIfAny('sub_appid'),
     sub_mchid: fields.textIfAny('sub_mchid'),
+    appid: fields.textIfAny('appid'),
     mchid: fields.textIfAny('mchid'),
     out_trade_no: fields.text('out_trade_no'),
     transaction_id: fields.textIfAny('transaction_id'),
+    trade_type: fields.textIfAny('trade_type'),
     trade_state: fields.text('trade_state'),
     trade_state_desc: fields.textIfAny('trade_state_desc'),
     bank_type: fields.textIfAny('bank_type'),
+    attach: fields.textIfAny('attach'),
     success_time: fields.instantIfAny('success_time'),
     payer: {
       openid: payer?.textIfAny('openid'),
@@ -107,26 +111,26 @@ export function readTransaction(body: unknown): Transaction {
       total: amount?.wholeIfAny('total'),
       payer_total: amount?.wholeIfAny('payer_total'),
       currency: amount?.textIfAny('currency'),
+      payer_currency: amount?.textIfAny('payer_currency'),
     },
+    device_id: fields.objectIfAny('scene_info')?.textIfAny('device_id'),
+    promotion_detail: readPromotions(fields),
   }
 }
 
-function readPrepayId(body: unknown) {
-  return { prepay_id: new Fields(body).text('prepay_id') }
-}
-
-function readCodeUrl(body: unknown) {
-  return { code_url: new Fields(body).text('code_url') }
-}
-
-function root(payee: Payee): string {
+export function rootOf(payee: Payee): string {
   return 'sp_mchid' in payee ? '/v3/pay/partner/transactions' : '/v3/pay/transactions'
 }
 
-function order(payee: Payee, outTradeNo: string): string {
-  return `${root(payee)}/out-trade-no/${encodeURIComponent(outTradeNo)}`
+export function orderOf(payee: Payee, outTradeNo: string): string {
+  return `${rootOf(payee)}/out-trade-no/${encodeURIComponent(outTradeNo)}`
+}
+
+/** The gateway refuses fields that it does not know: whatever else the caller's object holds stays here. */
+function ownerOf(payee: Payee) {
+  return 'sp_mchid' in payee ? { sp_mchid: payee.sp_mchid, sub_mchid: payee.sub_mchid } : { mchid: payee.mchid }
 }
 
 function query(payee: Payee): string {
-  return new URLSearchParams(payee).toString()
+  return new URLSearchParams(Object.entries(ownerOf(payee))).toString()
 }

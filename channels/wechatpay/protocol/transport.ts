@@ -1,7 +1,11 @@
+import { performance } from 'node:perf_hooks'
 import { type Dispatcher, Pool } from 'undici'
+import { isUnsent, whyLost } from './lost.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 export type Outgoing = {
-  method: 'GET' | 'POST'
+  method: Method
   /** Path and raw query, as signed. */
   path: string
   headers: Readonly<Record<string, string>>
@@ -11,48 +15,101 @@ export type Outgoing = {
 /** Whatever came back, unjudged. Header names are in lower case. */
 export type Received = { status: number; headers: Readonly<Record<string, string | undefined>>; body: Buffer }
 
-/** Nothing that can be used came back. Whether the gateway acted upon the request is not known. */
-export type Lost = { lost: string }
+/**
+ * Nothing that can be used came back.
+ * - `unsent`: no connection came about, so the gateway cannot have seen the request
+ * - `givenUp`: by the caller, or because too many are waiting
+ * - otherwise whether the gateway acted upon it is not known
+ */
+export type Lost = { lost: string; unsent?: true; givenUp?: true }
 
-export type CallOptions = { signal?: AbortSignal; timeoutMs?: number }
+/**
+ * @property timeoutMs   for one attempt, from the first byte out to the last byte in; 10 s unless given
+ * @property patienceMs  how long altogether a call may wait because it was asked too often; see `ClientOptions`
+ */
+export type CallOptions = { signal?: AbortSignal; timeoutMs?: number; patienceMs?: number }
+
+/** Reads an answer as it comes in. */
+export type Take<Taken> = (answer: Dispatcher.ResponseData) => Promise<Taken>
+
+/** `primary` unless it was found unreachable a moment ago. */
+export type Host = 'primary' | 'backup'
 
 const TIMEOUT_MS = 10_000
+/** Well below the time for an answer, so that there is time left for the backup. */
+const CONNECT_TIMEOUT_MS = 4_000
 const MAX_BODY_BYTES = 1024 * 1024
 const CONNECTIONS = 128
 const MAX_IN_FLIGHT = 1024
+/** How long calls begin with the other host after one could not be reached. */
+const AVOID_MS = 60_000
+
+/** Same paths, keys and answers at another place. The host is not part of what is signed. */
+const BACKUPS = new Map([
+  ['https://api.mch.weixin.qq.com', 'https://api2.mch.weixin.qq.com'],
+  ['https://api.wechatpay.cn', 'https://api2.wechatpay.cn'],
+])
 
 /**
- * Connections to one origin, shared by all who call it. Never follows a redirect, never repeats a request, never waits
- * longer than it was told, never reads more than 1 MiB, never holds more than 1024 requests.
+ * Connections to the gateway, shared by all who call it. Never follows a redirect, never repeats a request, never waits
+ * longer than it was told, never reads more than 1 MiB into memory, never holds more than 1024 requests.
  */
 export class Transport {
-  readonly #pool: Pool
+  readonly #pools: ReadonlyMap<Host, Pool>
   #inFlight = 0
+  #avoided: { host: Host; until: number } | undefined
 
-  /** @param baseUrl  `https://api.mch.weixin.qq.com`, without a path */
-  constructor(baseUrl: string) {
-    const url = new URL(baseUrl)
-    if (url.pathname !== '/' || url.search !== '') throw new RangeError(`${baseUrl} is more than an origin`)
-    this.#pool = new Pool(url.origin, {
-      connections: CONNECTIONS,
-      connect: { timeout: TIMEOUT_MS },
-      allowH2: false, // one request a connection: one that is cut loses one answer, not all that share it
-    })
+  /**
+   * @param baseUrl    `https://api.mch.weixin.qq.com`, without a path
+   * @param backupUrl  the second access point; that of the gateway's own hosts is known
+   */
+  constructor(baseUrl: string, backupUrl = BACKUPS.get(baseUrl)) {
+    this.#pools = new Map([
+      ['primary', poolOf(baseUrl)],
+      ...(backupUrl === undefined ? [] : [['backup', poolOf(backupUrl)] as const]),
+    ])
   }
 
-  async send(request: Outgoing, { signal, timeoutMs = TIMEOUT_MS }: CallOptions = {}): Promise<Received | Lost> {
-    if (this.#inFlight >= MAX_IN_FLIGHT) return { lost: `not sent: ${MAX_IN_FLIGHT} requests are waiting already` }
+  /** The host to begin with, and the one to turn to when that cannot be reached. */
+  hosts(): [first: Host, second?: Host] {
+    if (!this.#pools.has('backup')) return ['primary']
+    const { host, until } = this.#avoided ?? { host: 'backup', until: 0 }
+    return host === 'primary' && performance.now() < until ? ['backup', 'primary'] : ['primary', 'backup']
+  }
+
+  avoid(host: Host): void {
+    this.#avoided = { host, until: performance.now() + AVOID_MS }
+  }
+
+  send(request: Outgoing, options: CallOptions = {}, host: Host = 'primary'): Promise<Received | Lost> {
+    return this.open(request, options, receive, host)
+  }
+
+  /** The same for an answer that is not to be held as a whole: `take` reads it, within the same time. */
+  async open<Taken>(
+    request: Outgoing,
+    { signal, timeoutMs = TIMEOUT_MS }: CallOptions,
+    take: Take<Taken>,
+    host: Host = 'primary',
+  ): Promise<Taken | Lost> {
+    if (this.#inFlight >= MAX_IN_FLIGHT) {
+      return { lost: `not sent: ${MAX_IN_FLIGHT} requests are waiting already`, givenUp: true }
+    }
+    const pool = this.#pools.get(host)
+    if (!pool) throw new RangeError(`there is no ${host} host`)
     const timeout = AbortSignal.timeout(timeoutMs)
     this.#inFlight++
     try {
-      const answer = await this.#pool.request({
+      const answer = await pool.request({
         ...request,
         body: request.body ?? null,
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       })
-      return await receive(answer)
+      return await take(answer)
     } catch (error) {
-      return { lost: timeout.aborted ? `no answer within ${timeoutMs} ms` : whyLost(error) }
+      if (signal?.aborted) return { lost: whyLost(error), givenUp: true }
+      if (timeout.aborted) return { lost: `no answer within ${timeoutMs} ms` }
+      return { lost: whyLost(error), ...(isUnsent(error) ? { unsent: true } : {}) }
     } finally {
       this.#inFlight--
     }
@@ -60,11 +117,24 @@ export class Transport {
 
   /** Waits for what is under way, which ends by its timeouts at the latest. */
   async close(): Promise<void> {
-    await this.#pool.close()
+    await Promise.all([...this.#pools.values()].map((pool) => pool.close()))
   }
 }
 
-async function receive(answer: Dispatcher.ResponseData): Promise<Received | Lost> {
+function poolOf(baseUrl: string): Pool {
+  const url = new URL(baseUrl)
+  if (url.pathname !== '/' || url.search !== '') throw new RangeError(`${baseUrl} is more than an origin`)
+  return new Pool(url.origin, {
+    connections: CONNECTIONS,
+    connect: { timeout: CONNECT_TIMEOUT_MS },
+    allowH2: false, // one request a connection: one that is cut loses one answer, not all that share it
+  })
+}
+
+/** Also for the first megabyte of a stream that turned out to be a refusal. */
+export async function receive(
+  answer: Pick<Dispatcher.ResponseData, 'statusCode' | 'headers' | 'body'>,
+): Promise<Received | Lost> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of answer.body) {
@@ -79,8 +149,4 @@ function firstValues(headers: Dispatcher.ResponseData['headers']): Received['hea
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
   )
-}
-
-function whyLost(error: unknown): string {
-  return error instanceof Error ? `no answer: ${error.message || error.name}` : 'no answer'
 }

@@ -1,4 +1,5 @@
 import { createPublicKey } from 'node:crypto'
+import { EventEmitter, once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Formatter, Rsa } from 'wechatpay-axios-plugin'
@@ -10,6 +11,7 @@ import { Transport } from '../transport.ts'
 /** The gateway's side holds the published key G1, the merchant's side the published key K1. */
 export const PUBLIC_KEY_ID = 'PUB_KEY_ID_0114232134912410000000000000'
 export const GATEWAY_KEY = Rsa.from(keys.G1.pem, 'private')
+export const GATEWAY_PUBLIC_PEM = createPublicKey(keys.G1.pem).export({ type: 'spki', format: 'pem' }).toString()
 export const API_V3_KEY = '5YI2YwEdV56hCsNEoOGEeL17vRFcz3i6'
 
 export const MERCHANT = {
@@ -27,6 +29,7 @@ export type Turn = (response: ServerResponse, seen: Seen) => void
 export async function rawGateway(now: () => Date) {
   const turns: Turn[] = []
   const requests: Seen[] = []
+  const arrived = new EventEmitter()
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
@@ -37,6 +40,7 @@ export async function rawGateway(now: () => Date) {
       body: Buffer.concat(chunks),
     }
     requests.push(seen)
+    arrived.emit('request')
     const turn = turns.shift()
     if (turn) turn(response, seen)
     else response.writeHead(500).end('no turn left')
@@ -49,8 +53,18 @@ export async function rawGateway(now: () => Date) {
     baseUrl,
     requests,
     transport,
-    client: new WechatClient({ transport, merchant: readMerchant(MERCHANT), now }),
+    client: new WechatClient({
+      transport,
+      merchant: readMerchant(MERCHANT),
+      now,
+      patienceMs: 0,
+      keepCertificates: false, // the turns are for what the test asks
+    }),
     next: (...more: Turn[]) => turns.push(...more),
+    /** Until so many more have come in. */
+    async nextRequests(count: number) {
+      for (let left = count; left > 0; left--) await once(arrived, 'request')
+    },
     async close() {
       server.closeAllConnections()
       await transport.close()
