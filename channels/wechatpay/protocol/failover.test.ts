@@ -175,12 +175,13 @@ describe('told that it asks too often', () => {
   })
 })
 
+const behindUs: Turn = (response, seen) => {
+  response.setHeader('Date', new Date(NOW.getTime() - 90_000).toUTCString())
+  found(response, seen)
+}
+
 test('the clocks are compared with every answer, and a wrong one is said', async () => {
-  const ahead: Turn = (response, seen) => {
-    response.setHeader('Date', new Date(NOW.getTime() - 90_000).toUTCString())
-    found(response, seen)
-  }
-  const client = clientOf((await host(ahead)).url)
+  const client = clientOf((await host(behindUs)).url)
   await query(client)
   expect(client.observed.clockSkewMs).toBe(90_000)
 })
