@@ -169,6 +169,7 @@ describe('the form', () => {
       (form) => void (form.bank_account_info.account_name = E('深圳市另一家有限公司')),
       '“开户名称”',
     ],
+    ['a bank of no list', (form) => void (form.bank_account_info.account_bank = '月亮银行'), '“开户银行”取值有误'],
     ['a bank without its branch', (form) => void (form.bank_account_info.account_bank = '其他银行'), '必填'],
     ['a list of owners for a tradesman', tradesmanWithUbo, '“最终受益人信息列表”无需填写'],
   ])('with %s is refused', async (_what, change, message) => {

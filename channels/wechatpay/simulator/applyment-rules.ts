@@ -1,5 +1,6 @@
 import { beijingDay } from '@ruzhu/domain/time.ts'
 import { ApplymentForm, type IdDocType } from './applyment-form.ts'
+import { isAccountBank } from './banking/banks.ts'
 import { fieldProblem, missing } from './fields.ts'
 import type { Merchant } from './merchants.ts'
 
@@ -160,6 +161,7 @@ const RULES: readonly Rule[] = [
     '小微商户仅支持经营者个人银行卡',
   ),
   hold(`${BANK}/account_name`, '开户名称', accountName, '与主体名称或经营者姓名不一致'),
+  hold(`${BANK}/account_bank`, '开户银行', isAccountBank, '取值有误'),
   need(`${BANK}/bank_name`, ({ bank_account_info: { account_bank, bank_branch_id } }) => {
     return account_bank === '其他银行' && bank_branch_id === undefined
   }),

@@ -2,6 +2,7 @@ import type { MakeGateway } from '../../contract/simulator.ts'
 import { applymentControl } from './control-applyments.ts'
 import { merchantControl } from './control-merchants.ts'
 import { refundControl } from './control-refunds.ts'
+import { settlementControl } from './control-settlements.ts'
 import { sharingControl } from './control-sharing.ts'
 import { switchControl } from './control-switches.ts'
 import { violationControl } from './control-violations.ts'
@@ -14,6 +15,7 @@ import { orderView, pay } from './paying.ts'
 import { REFUND_DUE, refundDue } from './refunds.ts'
 import { openidOf } from './relations.ts'
 import { v3Routes } from './routes.ts'
+import { SETTLEMENT_DUE, endChange } from './settlements.ts'
 import { SHARE_DUE, UNFREEZE_DUE, shareDue, unfreezeDue } from './sharing-ends.ts'
 import { openState } from './state.ts'
 import { CASHIER } from './tickets.ts'
@@ -34,6 +36,7 @@ export const makeWechatpay: MakeGateway = (world) => {
       [REFUND_DUE]: (id, at) => refundDue(state, id, at),
       [SHARE_DUE]: (id, at) => shareDue(state, id, at),
       [UNFREEZE_DUE]: (id) => unfreezeDue(state, id),
+      [SETTLEMENT_DUE]: (id, at) => void endChange(state, id, at),
       [APPLYMENT_DUE]: (id, at) => void applymentDue(state, id, at),
     },
     notifications: {
@@ -45,6 +48,7 @@ export const makeWechatpay: MakeGateway = (world) => {
     control: [
       ...merchantControl(state),
       ...applymentControl(state),
+      ...settlementControl(state),
       ...refundControl(state),
       ...sharingControl(state),
       ...violationControl(state),

@@ -1,5 +1,6 @@
 import { abnormalRefundRoutes } from './abnormal-refunds.ts'
 import { applymentRoutes } from './applyments.ts'
+import { bankingRoutes } from './banking/lists.ts'
 import { downloadRoutes } from './bill-downloads.ts'
 import { billRoutes } from './bills.ts'
 import { combineRoutes } from './combine-orders.ts'
@@ -10,6 +11,7 @@ import { receiverRoutes } from './receivers.ts'
 import { refundRoutes } from './refunds.ts'
 import type { Route } from './routing.ts'
 import { securityEchoRoutes } from './security-echo.ts'
+import { settlementRoutes } from './settlements.ts'
 import { returnRoutes } from './sharing-returns.ts'
 import { sharingRoutes } from './sharing.ts'
 import type { State } from './state.ts'
@@ -31,6 +33,8 @@ export function v3Routes(state: State): Route[] {
     ...downloadRoutes(state),
     ...mediaRoutes(state),
     ...applymentRoutes(state),
+    ...settlementRoutes(state),
+    ...bankingRoutes(state),
     ...violationRoutes(state),
     ...securityEchoRoutes(state),
     ...platformCertificateRoutes(state),

@@ -8,6 +8,7 @@ import type { Media } from './media.ts'
 import type { App, Merchant, Openid } from './merchants.ts'
 import type { Refund } from './refund.ts'
 import type { Echo } from './security-echo.ts'
+import type { Settlement, SettlementChange } from './settlements.ts'
 import type { FailReason, Receiver, Share, ShareReturn } from './share.ts'
 import { DEFAULT_SWITCHES, type Switches } from './switches.ts'
 import type { Trade } from './trade.ts'
@@ -39,6 +40,9 @@ export type State = {
   /** By merchant number. */
   readonly violationAddresses: Collection<ViolationAddress>
   readonly applyments: Collection<Applyment>
+  /** By sub-merchant; absent where nothing was changed. */
+  readonly settlements: Collection<Settlement>
+  readonly settlementChanges: Collection<SettlementChange>
   readonly media: Collection<Media>
   readonly authority: Collection<Authority>
   readonly switches: { get(): Switches; put(switches: Switches): void }
@@ -73,7 +77,10 @@ export function openState(world: World): State {
     violationAddresses: world.collection('wechatpay.violation_addresses'),
     applyments: world.collection('wechatpay.applyments', {
       code: ({ mchid, businessCode }) => `${mchid}/${businessCode}`,
+      sub: ({ subMchid }) => subMchid,
     }),
+    settlements: world.collection('wechatpay.settlements'),
+    settlementChanges: world.collection('wechatpay.settlement_changes'),
     media: world.collection('wechatpay.media'),
     authority: world.collection('wechatpay.authority'),
     switches: {

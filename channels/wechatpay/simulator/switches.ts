@@ -10,6 +10,9 @@ export const Switches = Type.Object(
       description: 'Refuse a second partial refund of an order within one minute (a documented limit without an error)',
     }),
     image_limit_mb: Type.Integer({ minimum: 1, maximum: 5, description: 'The error text says 2, a newer page 5' }),
+    settlement_verify_result: Type.Boolean({
+      description: 'Always tell verify_result of a settlement account, or only once it was changed or has failed',
+    }),
     sub_mchid_when_to_be_signed: Type.Boolean({
       description: 'Tell sub_mchid from TO_BE_SIGNED on (2026), or only when FINISHED (older pages)',
     }),
@@ -22,5 +25,6 @@ export const DEFAULT_SWITCHES: Switches = {
   sign_errors: false,
   refund_interval: false,
   image_limit_mb: 2,
+  settlement_verify_result: true,
   sub_mchid_when_to_be_signed: true,
 }
