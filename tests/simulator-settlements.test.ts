@@ -20,18 +20,18 @@ afterAll(() => sim.close())
 
 const refusal = ({ status, body }: Answer) => [status, body['code'], body['message']]
 
-describe('a settlement account', () => {
-  const path = (rest: string) => `/v3/apply4sub/sub_merchants/${sub}/${rest}`
-  const account = (changes: object = {}) => ({
-    account_type: 'ACCOUNT_TYPE_BUSINESS',
-    account_bank: '招商银行',
-    account_number: sealed(sp, '621483012345678'),
-    ...changes,
-  })
-  const modify = (changes: object = {}, bent = keyName(sp)) =>
-    call('POST', path('modify-settlement'), account(changes), bent)
-  const settlement = async (query = '') => (await call('GET', path(`settlement${query}`))).body
+const path = (rest: string) => `/v3/apply4sub/sub_merchants/${sub}/${rest}`
+const account = (changes: object = {}) => ({
+  account_type: 'ACCOUNT_TYPE_BUSINESS',
+  account_bank: '招商银行',
+  account_number: sealed(sp, '621483012345678'),
+  ...changes,
+})
+const modify = (changes: object = {}, bent = keyName(sp)) =>
+  call('POST', path('modify-settlement'), account(changes), bent)
+const settlement = async (query = '') => (await call('GET', path(`settlement${query}`))).body
 
+describe('a settlement account', () => {
   test('is another one once the change was looked at', async () => {
     expect(await settlement()).toMatchObject({ account_bank: '工商银行', verify_result: 'VERIFY_SUCCESS' })
     const asked = await modify()
