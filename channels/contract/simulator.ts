@@ -179,6 +179,8 @@ export type SimulatedGateway = {
   readonly name: string
   /** It gets the requests whose path begins so; of several gateways the longest beginning wins. */
   readonly paths: readonly string[]
+  /** What merchants may ask of it, as its documents spell it: `GET /v3/certificates`, `alipay.trade.query`. */
+  readonly calls: readonly string[]
   /** Its real names, under which it answers over TLS. */
   readonly hosts?: readonly string[]
   readonly bodyLimitBytes: number

@@ -65,6 +65,7 @@ export const makeAlipay: MakeGateway = (world) => {
   return {
     name: 'alipay',
     paths: [GATEWAY, ...V3_PATHS, AUTH_PAGES, CONFIRM_PAGE, CASHIER, BILLS],
+    calls: [...catalogue.methods.keys(), ...catalogue.pages.keys(), ...catalogue.v3.keys()],
     hosts: ['openapi.alipay.com', 'openauth.alipay.com'],
     bodyLimitBytes: BODY_LIMIT_BYTES,
     async handle(request, fault) {

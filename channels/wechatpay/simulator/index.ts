@@ -26,10 +26,12 @@ const BODY_LIMIT_BYTES = 10 * 1024 * 1024
 /** Plays WeChat Pay: api.mch.weixin.qq.com as a merchant sees it, version 3. */
 export const makeWechatpay: MakeGateway = (world) => {
   const state = openState(world)
-  const api = door(state, v3Routes(state))
+  const routes = v3Routes(state)
+  const api = door(state, routes)
   return {
     name: 'wechatpay',
     paths: ['/v3/', CASHIER],
+    calls: routes.map(({ method, path }) => `${method} ${path}`),
     bodyLimitBytes: BODY_LIMIT_BYTES,
     handle: async (request, fault) => (request.path === CASHIER ? cashier(state, request) : api(request, fault)),
     due: {
