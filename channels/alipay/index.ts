@@ -1,0 +1,8 @@
+import type { ChannelModule } from '../contract/channel.ts'
+import { descriptor } from './descriptor.ts'
+
+export const alipay: ChannelModule = {
+  descriptor,
+  open: async (options) => (await import('./adapter/index.ts')).openAlipay(options),
+  simulator: async () => (await import('./simulator/index.ts')).makeAlipay,
+}
