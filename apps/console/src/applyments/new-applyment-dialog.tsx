@@ -14,7 +14,7 @@ export function NewApplymentDialog({ clientId, onClose }: { clientId: string; on
   const say = useSay()
   const navigate = useNavigate()
   const [form] = Form.useForm<Values>()
-  const channels = useChannels().data?.data ?? []
+  const channels = (useChannels().data?.data ?? []).filter(({ subject_types }) => subject_types.length > 0)
   const chosen = Form.useWatch('channel', form) ?? channels[0]?.name
   const channel = channels.find(({ name }) => name === chosen)
   const create = query.useMutation('post', '/v1/applyments', {
