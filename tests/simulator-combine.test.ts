@@ -177,7 +177,7 @@ describe('is refused', () => {
     expect(refusal(await call('POST', `${PATH}/native`, order(number())))).toEqual([
       403,
       'NOAUTH',
-      '特约子商户商户号未授权服务商的产品权限',
+      '该产品授权已被解除',
     ])
     await sim.told('PATCH', `/_sim/wechatpay/merchants/${subs[0]}`, { products: ['JSAPI', 'NATIVE', 'H5', 'APP'] })
     expect(refusal(await call('GET', `${PATH}/out-trade-no/${number()}`))).toEqual([404, 'ORDERNOTEXIST', '订单不存在'])

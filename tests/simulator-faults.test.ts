@@ -41,6 +41,8 @@ test('refuse: nobody hears, and nothing was done', async () => {
 
 test.each<[effect: string, status: number, code: string]>([
   ['http_500', 500, 'SYSTEM_ERROR'],
+  ['system_error', 500, 'SYSTEM_ERROR'],
+  ['error', 403, 'RULE_LIMIT'],
   ['rate_limit', 429, 'FREQUENCY_LIMITED'],
 ])('%s: said so, and nothing was done', async (effect, status, code) => {
   const outTradeNo = number()
@@ -81,6 +83,34 @@ test('bad_signature, unsigned and skew spoil the answer alone', async () => {
   expect(isSigned(skewed)).toBe(true)
   const behindS = Date.now() / 1000 - Number(skewed.headers.get('wechatpay-timestamp'))
   expect(Math.round(behindS / 60)).toBe(60)
+})
+
+test('probe and wrong_serial: what a client has to refuse', async () => {
+  await sim.fault({ effect: 'probe', times: 1 })
+  const probed = await order()
+  expect(probed.headers.get('wechatpay-signature')).toMatch(/^WECHATPAY\/SIGNTEST\//)
+  expect(isSigned(probed)).toBe(false)
+
+  await sim.fault({ effect: 'wrong_serial', times: 1 })
+  const elsewhere = await order()
+  expect(elsewhere.headers.get('wechatpay-serial')).toMatch(/^[0-9A-F]{40}$/)
+  expect(isSigned(elsewhere)).toBe(true)
+  expect((await order()).headers.get('wechatpay-serial')).toBe(shop.public_key_id)
+})
+
+test('error: whatever the documents list and nothing here brings about', async () => {
+  const said = { status: 503, code: 'SERVICE_UNAVAILABLE', message: '服务不可用' }
+  await sim.fault({ effect: 'error', ...said, times: 1 })
+  const answer = await order()
+  expect([answer.status, answer.body]).toEqual([503, { code: said.code, message: said.message }])
+})
+
+test('a fault of one host leaves the other alone', async () => {
+  const { id } = await sim.fault({ effect: 'refuse', match: { host: '127.0.0.1' } })
+  const backup = signer(sim.url.replace('127.0.0.1', 'localhost'), shop)
+  await expect(order()).rejects.toThrow('fetch failed')
+  expect((await backup('POST', NATIVE, nativeOrder(shop, number()))).status).toBe(200)
+  await sim.control('DELETE', `/_sim/faults/${id}`)
 })
 
 test('unknown_state: a word nobody knows, rightly signed', async () => {

@@ -6,10 +6,13 @@ export const REQUEST_EFFECTS = [
   'refuse',
   'http_500',
   'system_error',
+  'error',
   'slow',
   'rate_limit',
   'bad_signature',
   'unsigned',
+  'probe',
+  'wrong_serial',
   'unknown_state',
   'skew',
 ] as const
@@ -55,6 +58,7 @@ export class Faults {
       if (match.method !== undefined && match.method.toUpperCase() !== request.method) return false
       if (match.path !== undefined && !matchesPath(match.path, request.path) && !calls(request, match.path))
         return false
+      if (match.host !== undefined && match.host !== hostOf(request)) return false
       return match.out_trade_no === undefined || mentions(request, match.out_trade_no)
     })
   }
@@ -84,6 +88,11 @@ export class Faults {
   #over({ until }: Fault): boolean {
     return until !== undefined && until <= this.#now()
   }
+}
+
+/** The name that the client asked for, whatever port it was at: one simulator is primary and backup host by two names. */
+function hostOf({ headers }: RawRequest): string {
+  return (headers['host'] ?? '').replace(/:\d+$/, '').toLowerCase()
 }
 
 /** A whole path, or its beginning up to a slash. */

@@ -47,12 +47,19 @@ export type RawAnswer = {
 
 export type Fault = {
   readonly id: string
-  readonly match: { readonly path?: string; readonly method?: string; readonly out_trade_no?: string }
+  readonly match: {
+    readonly path?: string
+    readonly method?: string
+    readonly host?: string
+    readonly out_trade_no?: string
+  }
   readonly effect: string
   readonly timesLeft?: number
   readonly until?: Instant
   readonly delayMs?: number
   readonly skewS?: number
+  /** What `error` is answered with. */
+  readonly answer?: { readonly status?: number; readonly code?: string; readonly message?: string }
 }
 
 /** Things kept by id; saved before the request that changed them is answered. Values are replaced, never changed in place. */

@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { beijingTime } from '@ruzhu/domain/time.ts'
 import { ControlProblem, type ControlRoute, type Fault, controlRoute } from '@ruzhu/channels/contract/simulator.ts'
 import { NOTIFICATION_EFFECTS, REQUEST_EFFECTS } from '../faults.ts'
@@ -10,6 +10,7 @@ const Match = Type.Object(
       Type.String({ description: 'A whole path, its beginning up to a slash, or the method of Alipay’s /gateway.do' }),
     ),
     method: Type.Optional(Type.String()),
+    host: Type.Optional(Type.String({ description: 'The name that was asked for, without its port' })),
     out_trade_no: Type.Optional(Type.String()),
   },
   { additionalProperties: false },
@@ -22,9 +23,13 @@ const NewFault = Type.Object(
     for_s: Type.Optional(Type.Number({ exclusiveMinimum: 0, description: 'By the business clock' })),
     delay_ms: Type.Optional(Type.Integer({ minimum: 0, maximum: 600_000, description: 'slow, notify_late' })),
     skew_s: Type.Optional(Type.Integer({ description: 'skew: seconds added to the stamp of an answer' })),
+    status: Type.Optional(Type.Integer({ minimum: 400, maximum: 599, description: 'error' })),
+    code: Type.Optional(Type.String({ maxLength: 64, description: 'error, in the gateway’s words' })),
+    message: Type.Optional(Type.String({ maxLength: 256, description: 'error' })),
   },
   { additionalProperties: false },
 )
+type NewFault = Static<typeof NewFault>
 const FaultView = Type.Object({
   id: Type.String(),
   match: Match,
@@ -50,6 +55,7 @@ export function faultRoutes({ faults, clock }: Simulation): ControlRoute[] {
           ...(body.for_s !== undefined && { until: clock.now() + body.for_s * 1000 }),
           ...(body.delay_ms !== undefined && { delayMs: body.delay_ms }),
           ...(body.skew_s !== undefined && { skewS: body.skew_s }),
+          ...(body.effect === 'error' && { answer: answerOf(body) }),
         })
         return { status: 201, body: view(fault) }
       },
@@ -74,6 +80,14 @@ export function faultRoutes({ faults, clock }: Simulation): ControlRoute[] {
       },
     }),
   ]
+}
+
+function answerOf({ status, code, message }: NewFault): NonNullable<Fault['answer']> {
+  return {
+    ...(status !== undefined && { status }),
+    ...(code !== undefined && { code }),
+    ...(message !== undefined && { message }),
+  }
 }
 
 function view({ id, match, effect, timesLeft, until }: Fault): object {

@@ -35,6 +35,7 @@ export function authenticate(state: State, request: RawRequest, family: Family, 
   if (merchant.apiV3Key === undefined) throw signError('api_v3_key', '商户未设置APIv3密钥。')
   const certificate = merchant.certificates.find(({ serialNo }) => serialNo === claim.serialNo)
   if (!certificate) throw signError('serial_no', '商户证书序列号有误。请使用签名私钥匹配的证书序列号')
+  if (certificate.revoked) throw signError('certificate_revoked', '商户证书已作废')
   if (certificate.replaced) throw signError('certificate_replaced', '已更换证书，请使用新证书')
   if (certificate.expiresAt <= state.world.machineNow()) throw signError('certificate_expired', '商户证书已过期')
   if (isSignedBy(state.keys.publicKey(certificate.publicKey), message, claim.signature)) return merchant

@@ -1,8 +1,10 @@
-import type { Fault, HeaderList, RawAnswer, RawRequest, SimulatedGateway } from '../../contract/simulator.ts'
+import type { Fault, HeaderList, RawAnswer, RawRequest, SimulatedGateway, Spoiling } from '../../contract/simulator.ts'
 import { type Seen, authenticate } from './authorization.ts'
 import { answerMessage, signature } from './crypto.ts'
-import { type Merchant, answeringKey } from './merchants.ts'
-import { spoil } from './notices.ts'
+import { answeringKey } from './gateway-keys.ts'
+import type { Merchant } from './merchants.ts'
+import { drawn, spoil } from './notices.ts'
+import { Paces, tooOften } from './rate-limits.ts'
 import { Refusal, paramError } from './refusal.ts'
 import { type Reply, type Route, makeRouter } from './routing.ts'
 import type { State } from './state.ts'
@@ -13,22 +15,26 @@ import type { State } from './state.ts'
  */
 export function door(state: State, routes: readonly Route[]): SimulatedGateway['handle'] {
   const find = makeRouter(routes)
+  const paces = new Paces()
+  const { machineNow } = state.world
 
   return async (request, fault) => {
     const seen: Seen = {}
     let merchant: Merchant | undefined
     try {
       const route = findRoute(request)
-      failAsAsked(fault)
+      failAsAsked(request, fault)
       const signed = route.route.signed?.(request) ?? request.body
       merchant = authenticate(state, request, route.route.family, signed, seen)
       const query = new URLSearchParams(request.query)
       const body = route.route.signed ? undefined : parseBody(request)
       checkCaller(merchant, query, body)
+      if (state.switches.get().rate_limits) paces.check(merchant.mchid, request.method, request.path, machineNow())
       const reply = await route.route.handle({ request, merchant, params: route.params, query, body, seen })
       return await accepted(state, merchant, request, altered(reply, fault), fault, seen)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
+      if (merchant) paces.failed(merchant.mchid, request.method, request.path, machineNow())
       return refused(state, merchant, request, error, seen)
     }
   }
@@ -47,10 +53,19 @@ function headerMissing(): Refusal {
   return new Refusal(400, 'INVALID_REQUEST', 'Http头缺少Accept或User-Agent', { check: 'headers' })
 }
 
-function failAsAsked(fault: Fault | undefined): void {
-  if (fault?.effect === 'http_500') throw new Refusal(500, 'SYSTEM_ERROR', '系统异常，请稍后重试', { check: 'fault' })
-  if (fault?.effect === 'rate_limit')
-    throw new Refusal(429, 'FREQUENCY_LIMITED', '频率限制，请稍后再试', { check: 'fault' })
+function failAsAsked({ method, path }: RawRequest, fault: Fault | undefined): void {
+  switch (fault?.effect) {
+    case 'http_500':
+    case 'system_error':
+      throw new Refusal(500, 'SYSTEM_ERROR', '系统异常，请稍后重试', { check: 'fault' })
+    case 'rate_limit':
+      throw tooOften(method, path)
+    case 'error': {
+      const { status = 403, code = 'RULE_LIMIT', message = '业务规则限制' } = fault.answer ?? {}
+      throw new Refusal(status, code, message, { check: 'fault' })
+    }
+    default:
+  }
 }
 
 function parseBody({ method, body }: RawRequest): unknown {
@@ -146,6 +161,9 @@ function requestId({ world }: State, inner: number): string {
   return `08${world.random(17).toString('hex').toUpperCase()}-${inner}`
 }
 
+const SPOILINGS: Readonly<Record<string, Spoiling>> = { bad_signature: 'bad_signature', probe: 'probe' }
+const NOBODYS_SERIAL = '5E'.repeat(20)
+
 async function signatureHeaders(
   state: State,
   merchant: Merchant,
@@ -153,7 +171,7 @@ async function signatureHeaders(
   body: string,
   fault: Fault | undefined,
 ): Promise<HeaderList> {
-  const key = answeringKey(merchant, headers['wechatpay-serial'])
+  const key = answeringKey(merchant, headers['wechatpay-serial'], drawn(state))
   if (!key) return []
   const skewS = fault?.effect === 'skew' ? (fault.skewS ?? 600) : 0
   const timestamp = String(Math.floor(state.world.machineNow() / 1000) + skewS)
@@ -161,8 +179,8 @@ async function signatureHeaders(
   const signed = await signature(answerMessage(timestamp, nonce, body), state.keys.privateKey(key.privateKey))
   return [
     ['Wechatpay-Nonce', nonce],
-    ['Wechatpay-Serial', key.serial],
-    ['Wechatpay-Signature', spoil(signed, fault?.effect === 'bad_signature' ? 'bad_signature' : undefined)],
+    ['Wechatpay-Serial', fault?.effect === 'wrong_serial' ? NOBODYS_SERIAL : key.serial],
+    ['Wechatpay-Signature', spoil(signed, SPOILINGS[fault?.effect ?? ''])],
     ['Wechatpay-Signature-Type', 'WECHATPAY2-SHA256-RSA2048'],
     ['Wechatpay-Timestamp', timestamp],
   ]

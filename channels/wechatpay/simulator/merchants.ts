@@ -1,3 +1,5 @@
+import type { Instant } from '../../contract/simulator.ts'
+
 /** A certificate that a merchant signs with. Several may be good at once, up to three. */
 export type MerchantCertificate = {
   readonly serialNo: string
@@ -14,6 +16,8 @@ export type PlatformCertificate = {
   readonly privateKey: string
   readonly effectiveAt: number
   readonly expiresAt: number
+  /** Listed from then on beside the one before it, which it takes over from within this time. */
+  readonly overlap?: { readonly from: Instant; readonly ms: number }
 }
 export type PlatformPublicKey = { readonly id: string; readonly publicKey: string; readonly privateKey: string }
 
@@ -30,13 +34,19 @@ export type Merchant = {
   readonly appids: readonly string[]
   /** Opened for itself; of a sub-merchant, what it lets its provider use. */
   readonly products: readonly string[]
+  /** Of a sub-merchant: what it let its provider use and took back (解除授权). */
+  readonly takenBack?: readonly string[]
   readonly refundPermission: boolean
+  /** Cancelled, or frozen altogether. */
+  readonly restricted?: boolean
   readonly keyMode: KeyMode
   readonly apiV2Key?: string
   readonly apiV3Key?: string
   readonly certificates: readonly MerchantCertificate[]
   /** The gateway's keys towards this merchant; the last certificate is the newest. */
   readonly publicKey?: PlatformPublicKey
+  /** 开启公钥切换: when it was pressed, where both kinds of keys are in use. */
+  readonly publicKeySince?: Instant
   readonly platformCertificates: readonly PlatformCertificate[]
   /** Of a sub-merchant: who brought it, which is what 受理关系 means. */
   readonly providers: readonly string[]
@@ -80,28 +90,3 @@ export type App = {
 export type Openid = { readonly openid: string; readonly payerId: string; readonly appid: string }
 
 export const ALL_PRODUCTS = ['JSAPI', 'NATIVE', 'H5', 'APP', 'MICROPAY', 'PROFIT_SHARING'] as const
-
-/** A key of the gateway, named as `Wechatpay-Serial` names it. */
-export type GatewayKey = { readonly serial: string; readonly privateKey: string }
-
-/** The key that the merchant asked for by its name, if it is one of those in use between the two. */
-export function namedKey(merchant: Merchant, serial: string | undefined): GatewayKey | undefined {
-  return gatewayKeys(merchant).find((key) => key.serial === serial)
-}
-
-/**
- * What signs an answer or a notification: the key that was named, else the newest platform certificate, else the public
- * key. https://pay.weixin.qq.com/doc/v3/merchant/4012154180
- */
-export function answeringKey(merchant: Merchant, serial: string | undefined): GatewayKey | undefined {
-  return namedKey(merchant, serial) ?? gatewayKeys(merchant).at(-1)
-}
-
-function gatewayKeys({ keyMode, publicKey, platformCertificates }: Merchant): GatewayKey[] {
-  const keys: GatewayKey[] = []
-  if (publicKey && keyMode !== 'platform_certificate')
-    keys.push({ serial: publicKey.id, privateKey: publicKey.privateKey })
-  if (keyMode === 'public_key') return keys
-  for (const { serialNo, privateKey } of platformCertificates) keys.push({ serial: serialNo, privateKey })
-  return keys
-}

@@ -1,7 +1,8 @@
 import { beijingTime } from '@ruzhu/domain/time.ts'
 import type { Letter, NotificationNote, NotificationOrder, Spoiling } from '../../contract/simulator.ts'
 import { answerMessage, sealText, signature } from './crypto.ts'
-import { type Merchant, answeringKey } from './merchants.ts'
+import { type Draw, noticeKey } from './gateway-keys.ts'
+import type { Merchant } from './merchants.ts'
 import { contentOf } from './notice-contents.ts'
 import type { State } from './state.ts'
 
@@ -40,7 +41,7 @@ export function noticeSeal({ world }: State): string {
 export async function letter(state: State, note: NotificationNote, spoiling: Spoiling): Promise<Letter> {
   const { merchant, serial, type, resource } = contentOf(state, note)
   const body = envelope(state, merchant, note, type, JSON.stringify(resource))
-  const key = answeringKey(merchant, serial)
+  const key = noticeKey(merchant, serial, drawn(state))
   if (!key) throw new Error(`${merchant.mchid} has no key of the gateway`)
   const timestamp = String(Math.floor(state.world.machineNow() / 1000))
   const nonce = state.world.random(16).toString('hex')
@@ -59,6 +60,11 @@ export async function letter(state: State, note: NotificationNote, spoiling: Spo
       ['Request-ID', `${note.id.replaceAll('-', '').toUpperCase()}-0`],
     ],
   }
+}
+
+/** While keys change, chance says which of them signs. */
+export function drawn({ world }: State): Draw {
+  return { now: world.now(), luck: world.random(2).readUInt16BE() / 65_536 }
 }
 
 /** A probe is how the gateway tests whether signatures are checked at all. */

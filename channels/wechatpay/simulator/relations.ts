@@ -26,12 +26,14 @@ export function checkSubAppid(sub: Merchant, subAppid: string): void {
 
 /** Whether risk control lets it be paid. */
 export function checkMayBePaid({ caller, sub }: Parties): void {
+  if (caller.restricted || sub?.restricted) throw invalidRequest('商户状态为不可用或者已经注销', 268443715)
   if (!isLimited(sub ?? caller, 'NO_TRANSACTION')) return
   throw new Refusal(403, 'NO_AUTH', '此商家的收款功能已被限制，暂无法支付', { check: 'permission', inner: 268448010 })
 }
 
 export function checkProduct({ caller, sub }: Parties, product: string): void {
   if (!caller.products.includes(product)) throw noAuth('商户号该产品权限未开通')
+  if (sub?.takenBack?.includes(product)) throw noAuth('该产品授权已被解除')
   if (sub && !sub.products.includes(product)) throw noAuth('特约子商户商户号未授权服务商的产品权限')
 }
 

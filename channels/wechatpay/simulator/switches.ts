@@ -6,6 +6,9 @@ export const Switches = Type.Object(
     sign_errors: Type.Boolean({
       description: 'Sign 4xx and 5xx too (the documents say so; the gateway was seen not to)',
     }),
+    rate_limits: Type.Boolean({
+      description: 'Refuse calls that come too often, by the known numbers; off, only the fault rate_limit does',
+    }),
     refund_interval: Type.Boolean({
       description: 'Refuse a second partial refund of an order within one minute (a documented limit without an error)',
     }),
@@ -23,6 +26,7 @@ export type Switches = Static<typeof Switches>
 
 export const DEFAULT_SWITCHES: Switches = {
   sign_errors: false,
+  rate_limits: false,
   refund_interval: false,
   image_limit_mb: 2,
   settlement_verify_result: true,

@@ -1,0 +1,76 @@
+import { Type } from 'typebox'
+import { ControlProblem } from '../../contract/simulator.ts'
+import { fundsOf } from './funds.ts'
+import { publicKeyShare } from './gateway-keys.ts'
+import type { Merchant } from './merchants.ts'
+import type { State } from './state.ts'
+
+export const GatewayKeys = {
+  public_key_id: Type.Optional(Type.String()),
+  public_key: Type.Optional(Type.String()),
+  platform_certificates: Type.Optional(
+    Type.Array(Type.Object({ serial_no: Type.String(), certificate: Type.String() })),
+  ),
+}
+export const MerchantView = Type.Object({
+  mchid: Type.String(),
+  kind: Type.String(),
+  name: Type.String(),
+  appids: Type.Array(Type.String()),
+  products: Type.Array(Type.String()),
+  refund_permission: Type.Boolean(),
+  balance_fen: Type.Integer(),
+  frozen_fen: Type.Integer({ description: 'Waits for its profit to be shared' }),
+  limited_functions: Type.Array(Type.String()),
+  providers: Type.Array(Type.String()),
+  restricted: Type.Optional(Type.Boolean()),
+  public_key_share: Type.Optional(
+    Type.Number({ description: 'Of its notifications, while it changes over to the public key' }),
+  ),
+  serial_no: Type.Optional(Type.String()),
+  private_key: Type.Optional(Type.String()),
+  certificate: Type.Optional(Type.String()),
+  ...GatewayKeys,
+})
+
+/** What the merchant platform shows of a merchant. */
+export function merchantView(state: State, merchant: Merchant): object {
+  const { available, frozen } = fundsOf(state, merchant.mchid)
+  const share = publicKeyShare(merchant, state.world.now())
+  const newest = merchant.certificates.at(-1)
+  return {
+    mchid: merchant.mchid,
+    kind: merchant.kind,
+    name: merchant.name,
+    appids: merchant.appids,
+    products: merchant.products,
+    refund_permission: merchant.refundPermission,
+    balance_fen: available,
+    frozen_fen: frozen,
+    limited_functions: merchant.limits ?? [],
+    providers: merchant.providers,
+    ...(merchant.restricted && { restricted: true }),
+    ...(share !== undefined && { public_key_share: share }),
+    ...(newest && { serial_no: newest.serialNo }),
+    ...gatewayKeyView(merchant),
+  }
+}
+
+export function gatewayKeyView({ keyMode, publicKey, platformCertificates }: Merchant): object {
+  const withPublicKey = publicKey && keyMode !== 'platform_certificate'
+  return {
+    ...(withPublicKey && { public_key_id: publicKey.id, public_key: publicKey.publicKey }),
+    ...(keyMode !== 'public_key' && {
+      platform_certificates: platformCertificates.map((one) => ({
+        serial_no: one.serialNo,
+        certificate: one.certificate,
+      })),
+    }),
+  }
+}
+
+export function findMerchant({ merchants }: State, mchid: string): Merchant {
+  const merchant = merchants.get(mchid)
+  if (!merchant) throw new ControlProblem(404, `There is no merchant ${mchid}.`)
+  return merchant
+}
