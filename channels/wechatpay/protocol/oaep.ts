@@ -18,8 +18,13 @@ export function seal(text: string, key: KeyObject): string {
 
 /** Opens a sensitive field of an answer, with the merchant's private key; undefined where it does not open. */
 export function unseal(ciphertext: string, key: KeyObject): string | undefined {
+  return unsealBytes(ciphertext, key)?.toString('utf8')
+}
+
+/** The same for what is no text, such as the key of a bill. */
+export function unsealBytes(ciphertext: string, key: KeyObject): Buffer | undefined {
   try {
-    return privateDecrypt({ key, ...PADDING }, Buffer.from(ciphertext, 'base64')).toString('utf8')
+    return privateDecrypt({ key, ...PADDING }, Buffer.from(ciphertext, 'base64'))
   } catch {
     return undefined
   }

@@ -1,7 +1,7 @@
 import type { Answer, Read } from './answers.ts'
 import type { CallOptions, WechatClient } from './client.ts'
+import { at } from './paths.ts'
 import { Fields } from './reading.ts'
-import { type Payee, rootOf } from './transactions.ts'
 
 /**
  * Amounts are whole fen. What is absent must be left out: the gateway takes neither null nor fields that it does not
@@ -87,7 +87,10 @@ export function prepayJsapi(
   order: (PartnerPrepay & PartnerPayer) | (DirectPrepay & DirectPayer),
   options?: CallOptions,
 ): Promise<Answer<{ prepay_id: string }>> {
-  return prepay(client, 'jsapi', order, readPrepayId, options)
+  const call = isPartners(order)
+    ? at('POST', '/v3/pay/partner/transactions/jsapi')
+    : at('POST', '/v3/pay/transactions/jsapi')
+  return prepay(client, call, order, readPrepayId, options)
 }
 
 /**
@@ -100,7 +103,10 @@ export function prepayApp(
   order: PartnerPrepay | DirectPrepay,
   options?: CallOptions,
 ): Promise<Answer<{ prepay_id: string }>> {
-  return prepay(client, 'app', order, readPrepayId, options)
+  const call = isPartners(order)
+    ? at('POST', '/v3/pay/partner/transactions/app')
+    : at('POST', '/v3/pay/transactions/app')
+  return prepay(client, call, order, readPrepayId, options)
 }
 
 /**
@@ -113,7 +119,10 @@ export function prepayNative(
   order: PartnerPrepay | DirectPrepay,
   options?: CallOptions,
 ): Promise<Answer<{ code_url: string }>> {
-  return prepay(client, 'native', order, (body) => ({ code_url: new Fields(body).text('code_url') }), options)
+  const call = isPartners(order)
+    ? at('POST', '/v3/pay/partner/transactions/native')
+    : at('POST', '/v3/pay/transactions/native')
+  return prepay(client, call, order, readCodeUrl, options)
 }
 
 /**
@@ -127,7 +136,8 @@ export function prepayH5(
   order: (PartnerPrepay | DirectPrepay) & { scene_info: H5Scene },
   options?: CallOptions,
 ): Promise<Answer<{ h5_url: string }>> {
-  return prepay(client, 'h5', order, (body) => ({ h5_url: new Fields(body).text('h5_url') }), options)
+  const call = isPartners(order) ? at('POST', '/v3/pay/partner/transactions/h5') : at('POST', '/v3/pay/transactions/h5')
+  return prepay(client, call, order, readH5Url, options)
 }
 
 const SEALED = new Set(['payer.identity.number', 'payer.identity.name'])
@@ -135,14 +145,17 @@ const SEALED = new Set(['payer.identity.number', 'payer.identity.name'])
 /** Repeatable: under the same number and with the same fields it is the same order, which nobody has seen yet. */
 function prepay<Body>(
   client: WechatClient,
-  product: string,
+  call: { method: 'POST'; path: string },
   order: PartnerPrepay | DirectPrepay,
   read: Read<Body>,
   options: CallOptions | undefined,
 ): Promise<Answer<Body>> {
-  const path = `${rootOf(order satisfies Payee)}/${product}`
   const sealed = hasIdentity(order) ? { sealed: SEALED } : {}
-  return client.call({ method: 'POST', path, body: order, ...sealed, read, repeatable: true }, options)
+  return client.call({ ...call, body: order, ...sealed, read, repeatable: true }, options)
+}
+
+function isPartners(order: PartnerPrepay | DirectPrepay): boolean {
+  return 'sp_mchid' in order
 }
 
 /** Without anything to seal no key of the gateway's need be held to send it. */
@@ -150,6 +163,14 @@ function hasIdentity(order: object): boolean {
   return 'payer' in order && typeof order.payer === 'object' && order.payer !== null && 'identity' in order.payer
 }
 
-function readPrepayId(body: unknown) {
+export function readPrepayId(body: unknown) {
   return { prepay_id: new Fields(body).text('prepay_id') }
+}
+
+export function readCodeUrl(body: unknown) {
+  return { code_url: new Fields(body).text('code_url') }
+}
+
+export function readH5Url(body: unknown) {
+  return { h5_url: new Fields(body).text('h5_url') }
 }

@@ -1,5 +1,6 @@
 import { type Answer, nothing } from './answers.ts'
 import type { CallOptions, WechatClient } from './client.ts'
+import { at } from './paths.ts'
 import { type Promotion, readPromotions } from './promotions.ts'
 import { Fields } from './reading.ts'
 
@@ -54,7 +55,11 @@ export function queryByOutTradeNo(
   payee: Payee,
   options?: CallOptions,
 ): Promise<Answer<Transaction>> {
-  return client.get(`${orderOf(payee, outTradeNo)}?${query(payee)}`, readTransaction, options)
+  const values = { out_trade_no: outTradeNo, ...ownerOf(payee) }
+  const call = isPartners(payee)
+    ? at('GET', '/v3/pay/partner/transactions/out-trade-no/{out_trade_no}', values)
+    : at('GET', '/v3/pay/transactions/out-trade-no/{out_trade_no}', values)
+  return client.call({ ...call, read: readTransaction }, options)
 }
 
 /** The order by the gateway's number, which only a paid one has. Errors as {@link queryByOutTradeNo}. */
@@ -64,8 +69,11 @@ export function queryByTransactionId(
   payee: Payee,
   options?: CallOptions,
 ): Promise<Answer<Transaction>> {
-  const path = `${rootOf(payee)}/id/${encodeURIComponent(transactionId)}`
-  return client.get(`${path}?${query(payee)}`, readTransaction, options)
+  const values = { transaction_id: transactionId, ...ownerOf(payee) }
+  const call = isPartners(payee)
+    ? at('GET', '/v3/pay/partner/transactions/id/{transaction_id}', values)
+    : at('GET', '/v3/pay/transactions/id/{transaction_id}', values)
+  return client.call({ ...call, read: readTransaction }, options)
 }
 
 /**
@@ -79,8 +87,11 @@ export function closeTransaction(
   payee: Payee,
   options?: CallOptions,
 ): Promise<Answer<void>> {
-  const path = `${orderOf(payee, outTradeNo)}/close`
-  return client.call({ method: 'POST', path, body: ownerOf(payee), read: nothing, repeatable: true }, options)
+  const values = { out_trade_no: outTradeNo }
+  const call = isPartners(payee)
+    ? at('POST', '/v3/pay/partner/transactions/out-trade-no/{out_trade_no}/close', values)
+    : at('POST', '/v3/pay/transactions/out-trade-no/{out_trade_no}/close', values)
+  return client.call({ ...call, body: ownerOf(payee), read: nothing, repeatable: true }, options)
 }
 
 export function readTransaction(body: unknown): Transaction {
@@ -118,19 +129,11 @@ export function readTransaction(body: unknown): Transaction {
   }
 }
 
-export function rootOf(payee: Payee): string {
-  return 'sp_mchid' in payee ? '/v3/pay/partner/transactions' : '/v3/pay/transactions'
-}
-
-export function orderOf(payee: Payee, outTradeNo: string): string {
-  return `${rootOf(payee)}/out-trade-no/${encodeURIComponent(outTradeNo)}`
+function isPartners(payee: Payee): boolean {
+  return 'sp_mchid' in payee
 }
 
 /** The gateway refuses fields that it does not know: whatever else the caller's object holds stays here. */
 function ownerOf(payee: Payee) {
   return 'sp_mchid' in payee ? { sp_mchid: payee.sp_mchid, sub_mchid: payee.sub_mchid } : { mchid: payee.mchid }
-}
-
-function query(payee: Payee): string {
-  return new URLSearchParams(Object.entries(ownerOf(payee))).toString()
 }
