@@ -7,7 +7,7 @@ test('with no variable at all it is a test environment on this machine, with a s
     host: '127.0.0.1',
     port: 7300,
     environment: 'test',
-    wechatpayUrl: 'http://127.0.0.1:7301',
+    gateways: { wechatpay: 'http://127.0.0.1:7301', alipay: 'http://127.0.0.1:7301' },
     simulator: { url: 'http://127.0.0.1:7301', own: { port: 7301 } },
     logLevel: 'warn',
   })
@@ -36,8 +36,17 @@ test('an unknown variable of ours is named with the one that was meant', () => {
 test('live asks for a public https address, and has no simulator', () => {
   expect(faultsOf({ RUZHU_ENVIRONMENT: 'live', RUZHU_SIMULATOR: 'on' })).toHaveLength(2)
   const live = readConfig({ RUZHU_ENVIRONMENT: 'live', RUZHU_PUBLIC_URL: 'https://pay.example.com/' })
-  expect(live).toMatchObject({ publicUrl: 'https://pay.example.com', wechatpayUrl: 'https://api.mch.weixin.qq.com' })
+  expect(live).toMatchObject({
+    publicUrl: 'https://pay.example.com',
+    gateways: { wechatpay: 'https://api.mch.weixin.qq.com', alipay: 'https://openapi.alipay.com' },
+  })
   expect(live.simulator).toBeUndefined()
+})
+
+test('each gateway may be reached in another way, by a variable of its own', () => {
+  const { gateways } = readConfig({ RUZHU_ALIPAY_URL: 'http://127.0.0.1:9001/' })
+  expect(gateways).toEqual({ wechatpay: 'http://127.0.0.1:7301', alipay: 'http://127.0.0.1:9001' })
+  expect(faultsOf({ RUZHU_ALIPAY_URL: 'openapi.alipay.com' })).toEqual([expect.stringMatching(/^RUZHU_ALIPAY_URL：/)])
 })
 
 test('a secret neither prints nor is repeated in a fault', () => {

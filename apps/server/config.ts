@@ -1,3 +1,4 @@
+import { CHANNELS } from '@ruzhu/channels/index.ts'
 import { Secret } from '@ruzhu/domain/secret.ts'
 import { resolve } from 'node:path'
 import type { Environment } from './parts.ts'
@@ -12,7 +13,8 @@ export type Config = Readonly<{
   publicUrl?: string
   databaseUrl?: Secret<'database_url'>
   masterKey?: Secret<'master_key'>
-  wechatpayUrl: string
+  /** Where each channel's gateway is: scheme and host by the channel's name. */
+  gateways: Readonly<Record<string, string>>
   /** Absent where there is none. `own`: we start it ourselves, on this port. */
   simulator?: { url: string; own?: { port: number } }
   logLevel: LogLevel
@@ -20,7 +22,6 @@ export type Config = Readonly<{
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 const LOG_LEVELS = ['error', 'warn', 'info', 'debug', 'silent'] as const
-const LIVE_WECHATPAY_URL = 'https://api.mch.weixin.qq.com'
 
 /** All that is wrong with the environment, each with its mend. */
 export class ConfigError extends Error {
@@ -46,7 +47,10 @@ export function readConfig(env: Env): Config {
   const publicUrl = ask('RUZHU_PUBLIC_URL', undefined, originOf, ORIGIN_FIX)
   const simulatorPort = ask('RUZHU_SIMULATOR_PORT', 7301, portOf, PORT_FIX)
   const simulatorWish = ask('RUZHU_SIMULATOR', environment === 'test' ? 'on' : 'off', onOffOrOrigin, SIMULATOR_FIX)
-  const wechatpayWish = ask('RUZHU_WECHATPAY_URL', undefined, originOf, ORIGIN_FIX)
+  const wishes = CHANNELS.map((channel) => ({
+    channel,
+    url: ask(urlVariable(channel.descriptor), undefined, originOf, ORIGIN_FIX),
+  }))
   const databaseUrl = ask(
     'DATABASE_URL',
     undefined,
@@ -68,7 +72,10 @@ export function readConfig(env: Env): Config {
   if (faults.length > 0) throw new ConfigError(faults)
 
   const simulator = simulatorOf(simulatorWish, simulatorPort)
-  const fallback = environment === 'live' ? LIVE_WECHATPAY_URL : (simulator?.url ?? `http://127.0.0.1:${simulatorPort}`)
+  const simulated = simulator?.url ?? `http://127.0.0.1:${simulatorPort}`
+  const gateways = wishes.map(({ channel: { descriptor, liveUrl }, url }) => {
+    return [descriptor.name, url ?? (environment === 'live' ? liveUrl : simulated)] as const
+  })
   return Object.freeze({
     host,
     port,
@@ -77,7 +84,7 @@ export function readConfig(env: Env): Config {
     ...(publicUrl && { publicUrl }),
     ...(databaseUrl && { databaseUrl: new Secret('database_url', databaseUrl) }),
     ...(env.RUZHU_MASTER_KEY && { masterKey: new Secret('master_key', env.RUZHU_MASTER_KEY) }),
-    wechatpayUrl: wechatpayWish ?? fallback,
+    gateways: Object.freeze(Object.fromEntries(gateways)),
     ...(simulator && { simulator }),
     logLevel,
   })
@@ -90,12 +97,17 @@ const KNOWN = [
   'RUZHU_ENVIRONMENT',
   'RUZHU_PUBLIC_URL',
   'RUZHU_MASTER_KEY',
-  'RUZHU_WECHATPAY_URL',
+  ...CHANNELS.map(({ descriptor }) => urlVariable(descriptor)),
   'RUZHU_SIMULATOR',
   'RUZHU_SIMULATOR_PORT',
   'RUZHU_LOG',
   'RUZHU_LANG',
 ]
+
+/** `RUZHU_WECHATPAY_URL` and the like, for a gateway that is to be reached in another way. */
+function urlVariable({ name }: { name: string }): string {
+  return `RUZHU_${name.toUpperCase()}_URL`
+}
 
 const PORT_FIX = '填 0–65535 的端口 / a port, 0 to 65535'
 const ORIGIN_FIX = '填 http(s)://主机[:端口]，不带路径 / http(s)://host[:port] without a path'

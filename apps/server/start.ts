@@ -59,7 +59,7 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
   if (!config.databaseUrl) closing.add(await lockFolder(config.dataDir))
   const gateways = await openGateways(options, closing)
   const { store, newMasterKeyFile } = await openStorage(config, now, closing)
-  const channels = await openChannels(gateways.wechatpayUrl, now, closing)
+  const channels = await openChannels(gateways.urls, now, closing)
 
   let publicUrl = config.publicUrl ?? '' // where it listens, known once it does
   const newId = idMaker(now, randomBytes)
@@ -103,10 +103,12 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
 /** Where the gateways are: with a simulator of our own, at the port that it took. */
 async function openGateways({ config, startSimulator }: StartOptions, closing: Closing) {
   const simulator = await startSimulator?.()
-  if (!simulator) return { wechatpayUrl: config.wechatpayUrl, simulatorUrl: config.simulator?.url }
+  if (!simulator) return { urls: config.gateways, simulatorUrl: config.simulator?.url }
   closing.add(() => simulator.close())
-  const simulated = config.wechatpayUrl === config.simulator?.url
-  return { wechatpayUrl: simulated ? simulator.url : config.wechatpayUrl, simulatorUrl: simulator.url }
+  const urls = Object.entries(config.gateways).map(([name, url]) => {
+    return [name, url === config.simulator?.url ? simulator.url : url] as const
+  })
+  return { urls: Object.fromEntries(urls), simulatorUrl: simulator.url }
 }
 
 async function openStorage(config: Config, now: () => Date, closing: Closing) {
@@ -118,9 +120,11 @@ async function openStorage(config: Config, now: () => Date, closing: Closing) {
   return { store, newMasterKeyFile: created ? file : undefined }
 }
 
-async function openChannels(baseUrl: string, now: () => Date, closing: Closing): Promise<ChannelPart[]> {
+async function openChannels(urls: Config['gateways'], now: () => Date, closing: Closing): Promise<ChannelPart[]> {
   return Promise.all(
     CHANNELS.map(async ({ descriptor, open }) => {
+      const baseUrl = urls[descriptor.name]
+      if (baseUrl === undefined) throw new RangeError(`no gateway is configured for ${descriptor.name}`)
       const opened = await open({ baseUrl, now })
       closing.add(() => opened.close())
       return { descriptor, open: opened }

@@ -8,6 +8,8 @@ import type { MakeGateway } from './simulator.ts'
  */
 export type ChannelModule = {
   descriptor: ChannelDescriptor
+  /** Scheme and host of the gateway itself, where money is real. */
+  liveUrl: string
   open(options: OpenOptions): Promise<OpenedChannel>
   simulator(): Promise<MakeGateway>
 }
