@@ -1,5 +1,6 @@
 import type { ApplymentSeen, ApplymentSubmission, SubmitSeen } from './applyments/gateway.ts'
 import type { GatewayRefusal } from './errors.ts'
+import type { AuthorizationLinks } from './grants/grants.ts'
 import type { Fen } from './money.ts'
 import type { ProviderId } from './ids.ts'
 import type { ProviderAccount } from './providers/providers.ts'
@@ -26,6 +27,8 @@ export type Channel = {
   queryApplyment?(businessCode: string): Promise<ApplymentSeen>
   /** A harmless call that is answered only when keys and numbers are right. */
   probe(): Promise<ProbeSeen>
+  /** How merchants let our account act for them, where a gateway works that way. */
+  readonly grants?: GrantCalls
   /** What the gateway wants to read when its notification was stored; nothing where this is missing. */
   readonly acknowledgement?: string
 }
@@ -38,6 +41,40 @@ export type OpenChannel = (account: ProviderAccount) => Promise<Channel>
  * where nothing is granted, or no longer. Asked at each call: a merchant may take it back at any time.
  */
 export type FindGrant = (providerId: ProviderId, subMchid: string) => Promise<Secret<'app_auth_token'> | undefined>
+
+/**
+ * Told when the gateway no longer took what was granted. Whether it is over is another question, asked by who hears this;
+ * it must not keep the call waiting.
+ */
+export type GrantRefused = (providerId: ProviderId, subMchid: string) => void
+
+/** Links, and the exchange of what a merchant brings back from them. */
+export type GrantCalls = {
+  /** `redirectUri` exactly as it is entered at the platform; `state` comes back with the merchant. */
+  links(request: { redirectUri: string; state: string }): AuthorizationLinks
+  /** What the merchant's browser brought back. That the state is ours, and new, is for the caller to see to. */
+  readReturn(query: ReturnQuery): ReturnSeen
+  exchange(code: Secret<'app_auth_code'>): Promise<GrantSeen>
+  /** Gives new tokens, and ends the old ones soon after. */
+  refresh(token: Secret<'app_refresh_token'>): Promise<GrantSeen>
+  query(token: Secret<'app_auth_token'>): Promise<GrantStanding>
+}
+export type ReturnQuery = Readonly<Record<string, string>>
+/** `foreign`: from another application than ours. */
+export type ReturnSeen =
+  | { state: 'agreed'; code: Secret<'app_auth_code'> }
+  | { state: 'declined' }
+  | { state: 'foreign' }
+/** One application of a merchant's. */
+export type GrantWords = {
+  subMchid: string
+  authAppId: string
+  token: Secret<'app_auth_token'>
+  refreshToken: Secret<'app_refresh_token'>
+  refreshBefore?: Date
+}
+export type GrantSeen = { state: 'granted'; grants: readonly [GrantWords, ...GrantWords[]] } | Refused | Unknown
+export type GrantStanding = { state: 'valid' } | { state: 'ended' } | Unknown
 
 type Refused = { state: 'refused'; refusal: GatewayRefusal }
 type Unknown = { state: 'unknown'; why: string }
@@ -115,6 +152,9 @@ export type NotificationSeen =
 export type Notice =
   | { kind: 'payment'; outTradeNo: string; subMchid: string; seen: PaymentSeen }
   | { kind: 'refund'; outRefundNo: string; outTradeNo: string; subMchid: string; seen: RefundSeen }
+  /** `code` is what the merchant's browser brings back too; tokens may be known from there already. */
+  | { kind: 'grant'; words: GrantWords; grantedAt: Date; code?: Secret<'app_auth_code'> }
+  | { kind: 'grant_ended'; authAppId: string }
   | { kind: 'other'; eventType: string }
 
 export type PictureFile = { filename: string; mediaType: string; bytes: Uint8Array; sha256: string }

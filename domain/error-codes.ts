@@ -237,6 +237,44 @@ export const CODES = {
       },
     ],
   },
+  GRANTS_NOT_OFFERED: {
+    status: 409,
+    title: { 'zh-CN': '这个平台不用商家授权', en: 'Merchants do not authorise at this platform' },
+    fix: [
+      {
+        owner: 'operator',
+        do: { 'zh-CN': '改用进件申请。', en: 'Begin an application instead.' },
+        place: { 'zh-CN': '客户 → 进件申请', en: 'Client → Applications' },
+      },
+    ],
+  },
+  AUTHORIZATION_USED: {
+    status: 409,
+    title: { 'zh-CN': '这个授权链接已经用过', en: 'This authorisation link was used' },
+    fix: [
+      {
+        owner: 'operator',
+        do: {
+          'zh-CN': '它的状态是 {state}；要重新授权，请生成新的链接。',
+          en: 'Its state is {state}; make a new link to have it authorised again.',
+        },
+      },
+    ],
+  },
+  GRANT_WITHDRAWN: {
+    status: 409,
+    title: { 'zh-CN': '商家已取消授权', en: 'The merchant withdrew the authorisation' },
+    fix: [
+      {
+        owner: 'operator',
+        do: {
+          'zh-CN': '把授权链接再发给商家 {sub_mchid}，重新授权后再启用。',
+          en: 'Send merchant {sub_mchid} an authorisation link; enable it once it is authorised again.',
+        },
+        place: { 'zh-CN': '客户 → 授权', en: 'Client → Authorisation' },
+      },
+    ],
+  },
   METHOD_NAME_TAKEN: {
     status: 409,
     title: { 'zh-CN': '这个客户已有同名的支付方式', en: 'This client has a payment method of that name' },
@@ -263,8 +301,8 @@ export const CODES = {
       {
         owner: 'operator',
         do: {
-          'zh-CN': '等进件完成、拿到特约商户号后再启用。',
-          en: 'Wait until the application is finished and sub_mchid is there.',
+          'zh-CN': '等进件完成或商家授权、拿到商户号后再启用。',
+          en: 'Wait until the application is finished, or the merchant has authorised, and sub_mchid is there.',
         },
       },
     ],

@@ -6,6 +6,8 @@ export type MaterialId = Brand<string, 'MaterialId'>
 export type ApplymentKey = Brand<string, 'ApplymentKey'>
 export type SubmissionId = Brand<string, 'SubmissionId'>
 export type MethodId = Brand<string, 'MethodId'>
+export type AuthorizationId = Brand<string, 'AuthorizationId'>
+export type GrantId = Brand<string, 'GrantId'>
 export type PaymentId = Brand<string, 'PaymentId'>
 export type RefundId = Brand<string, 'RefundId'>
 export type NotificationId = Brand<string, 'NotificationId'>
@@ -24,6 +26,8 @@ type Prefixes = {
   ap: ApplymentKey
   su: SubmissionId
   pm: MethodId
+  az: AuthorizationId
+  gr: GrantId
   pay: PaymentId
   rf: RefundId
   nt: NotificationId
@@ -75,6 +79,8 @@ const PREFIXES: Record<IdPrefix, true> = {
   ap: true,
   su: true,
   pm: true,
+  az: true,
+  gr: true,
   pay: true,
   rf: true,
   nt: true,

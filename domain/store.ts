@@ -2,13 +2,16 @@ import type { ApiKey, Member, Role } from './access/access.ts'
 import type { Applyment, ApplymentState, Submission } from './applyments/applyments.ts'
 import type { Client } from './clients/clients.ts'
 import type { Delivery, DeliveryState, Event, WebhookEndpoint } from './events/events.ts'
+import type { Authorization, AuthorizationState, Grant, GrantState } from './grants/grants.ts'
 import type {
   ApiKeyId,
   ApplymentKey,
+  AuthorizationId,
   ClientId,
   DeliveryId,
   EndpointId,
   EventId,
+  GrantId,
   JobId,
   MaterialId,
   MethodId,
@@ -27,6 +30,7 @@ import type { Page, PageQuery } from './page.ts'
 import type { Payment, PaymentState } from './payments/payments.ts'
 import type { ProviderAccount, SecretTrace } from './providers/providers.ts'
 import type { Refund, RefundState } from './refunds/refunds.ts'
+import type { Secret } from './secret.ts'
 import type { TimelineEntry } from './timeline/timeline.ts'
 
 /**
@@ -108,6 +112,25 @@ export type Records = {
     byId(id: MethodId): Promise<PaymentMethod | undefined>
     ofClients(clientIds: readonly ClientId[]): Promise<readonly PaymentMethod[]>
     page(query: PageQuery & { clientId?: ClientId }): Promise<Page<PaymentMethod>>
+  }
+  grants: {
+    insertAuthorization(authorization: Authorization, ticket: Secret<'authorization_ticket'>): Promise<void>
+    updateAuthorization(
+      authorization: Authorization,
+      expected: { state: AuthorizationState; updatedAt: Date },
+    ): Promise<boolean>
+    authorization(id: AuthorizationId): Promise<Authorization | undefined>
+    /** By what came back with the merchant; only a hash of it is kept. */
+    authorizationByTicket(ticket: string): Promise<Authorization | undefined>
+    authorizationByCode(providerId: ProviderId, code: Secret<'app_auth_code'>): Promise<Authorization | undefined>
+    authorizationsOf(clientIds: readonly ClientId[]): Promise<readonly Authorization[]>
+    /** False where this application of a merchant's has granted to this account before. */
+    insert(grant: Grant): Promise<boolean>
+    update(grant: Grant, expected: { state: GrantState; updatedAt: Date }): Promise<boolean>
+    byId(id: GrantId): Promise<Grant | undefined>
+    byApp(providerId: ProviderId, authAppId: string): Promise<Grant | undefined>
+    ofMerchant(providerId: ProviderId, subMchid: string): Promise<readonly Grant[]>
+    ofClients(clientIds: readonly ClientId[]): Promise<readonly Grant[]>
   }
   payments: {
     /** False where the client has a payment of that out_trade_no. The gateway's number is the caller's to choose free. */

@@ -1,5 +1,6 @@
 import { APPLYMENT_TEXTS } from './applyments/texts.ts'
 import { EVENT_TEXTS } from './events/texts.ts'
+import { GRANT_TEXTS } from './grants/texts.ts'
 import { JOURNEY_TEXTS } from './journeys/texts.ts'
 import { PAYMENT_TEXTS } from './payments/texts.ts'
 import { REFUND_TEXTS } from './refunds/texts.ts'
@@ -9,6 +10,7 @@ import { TIMELINE_TEXTS } from './timeline/texts.ts'
 export const TEXTS = {
   ...APPLYMENT_TEXTS,
   ...EVENT_TEXTS,
+  ...GRANT_TEXTS,
   ...JOURNEY_TEXTS,
   ...PAYMENT_TEXTS,
   ...REFUND_TEXTS,

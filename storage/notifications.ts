@@ -4,13 +4,16 @@ import type { Records } from '@ruzhu/domain/store.ts'
 import { sql } from 'kysely'
 import { fromJson, instant, instantOrNull, type Json, millis, millisOrNull, present, toJson } from './columns.ts'
 import type { Context } from './context.ts'
+import { COMPANY, type Sealer } from './vault.ts'
 
 type NotificationsTable = {
   id: NotificationId
   provider_id: ProviderId
   gateway_id: string
   headers: Json<Notification['headers']>
+  /** Empty where it is sealed. */
   body: string
+  sealed_body: Uint8Array | null
   received_at: number
   processed_at: number | null
 }
@@ -23,7 +26,7 @@ export type NotificationTables = {
 /** Rows of refused notifications that are shown: a year of days for each of a few reasons. */
 const REFUSED_SHOWN = 2000
 
-export function notifications({ db }: Context): Records['notifications'] {
+export function notifications({ db, sealer }: Context): Records['notifications'] {
   return {
     async insert(notification) {
       const { numInsertedOrUpdatedRows } = await db
@@ -33,7 +36,8 @@ export function notifications({ db }: Context): Records['notifications'] {
           provider_id: notification.providerId,
           gateway_id: notification.gatewayId,
           headers: toJson(notification.headers),
-          body: notification.body,
+          body: '',
+          sealed_body: await sealer.seal(COMPANY, place(notification.id), notification.body),
           received_at: millis(notification.receivedAt),
           processed_at: millisOrNull(notification.processedAt),
         })
@@ -43,7 +47,7 @@ export function notifications({ db }: Context): Records['notifications'] {
     },
     async byId(id) {
       const row = await db.selectFrom('notifications').selectAll().where('id', '=', id).executeTakeFirst()
-      return row && fromRow(row)
+      return row && fromRow(sealer, row)
     },
     async markProcessed(id, now) {
       await db
@@ -75,14 +79,20 @@ export function notifications({ db }: Context): Records['notifications'] {
   }
 }
 
-function fromRow(row: NotificationsTable): Notification {
+async function fromRow(sealer: Sealer, row: NotificationsTable): Promise<Notification> {
+  const { id, sealed_body: sealed } = row
+  const body = sealed ? (await sealer.open(COMPANY, place(id), sealed)).toString('utf8') : row.body
   return present({
-    id: row.id,
+    id,
     providerId: row.provider_id,
     gatewayId: row.gateway_id,
     headers: fromJson(row.headers),
-    body: row.body,
+    body,
     receivedAt: instant(row.received_at),
     processedAt: instantOrNull(row.processed_at),
   })
+}
+
+function place(id: NotificationId): string {
+  return `notifications.body/${id}`
 }

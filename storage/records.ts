@@ -5,6 +5,7 @@ import { clients } from './clients.ts'
 import type { Context } from './context.ts'
 import { deliveries } from './deliveries.ts'
 import { events } from './events.ts'
+import { grants } from './grants.ts'
 import { idempotency } from './idempotency.ts'
 import { jobs } from './jobs.ts'
 import { materials } from './materials.ts'
@@ -23,6 +24,7 @@ export function records(context: Context): Records {
     materials: materials(context),
     applyments: applyments(context),
     methods: methods(context),
+    grants: grants(context),
     payments: payments(context),
     refunds: refunds(context),
     notifications: notifications(context),

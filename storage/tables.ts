@@ -4,6 +4,7 @@ import type { ClientTables } from './clients.ts'
 import type { DataKeyTables } from './data-keys.ts'
 import type { DeliveryTables } from './deliveries.ts'
 import type { EventTables } from './events.ts'
+import type { GrantTables } from './grants.ts'
 import type { IdempotencyTables } from './idempotency.ts'
 import type { JobTables } from './jobs.ts'
 import type { MaterialTables } from './materials.ts'
@@ -22,6 +23,7 @@ export type Tables = AccessTables &
   DataKeyTables &
   DeliveryTables &
   EventTables &
+  GrantTables &
   IdempotencyTables &
   JobTables &
   MaterialTables &

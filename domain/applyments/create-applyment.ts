@@ -2,6 +2,7 @@ import type { OnboardingDeps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { refuseProblems } from '../field-check.ts'
 import type { ApplymentKey, ClientId, ProviderId } from '../ids.ts'
+import { providerOf } from '../providers/provider-of.ts'
 import type { ProviderAccount } from '../providers/providers.ts'
 import type { Records } from '../store.ts'
 import { text } from '../text.ts'
@@ -84,19 +85,6 @@ export function draft(
 export function numberedBy(provider: ProviderAccount): (id: ApplymentKey) => string {
   const prefix = provider.settings['sp_mchid'] ?? provider.id
   return (id) => `${prefix}_${id.slice(-12)}`
-}
-
-async function providerOf(tx: Records, { channel, providerAccountId }: NewApplyment): Promise<ProviderAccount> {
-  const accounts = (await tx.providers.all()).filter((account) => account.channel === channel)
-  const [first, ...others] = accounts
-  if (!first) throw new AppError('PROVIDER_MISSING', { channel })
-  if (providerAccountId !== undefined) {
-    const named = accounts.find(({ id }) => id === providerAccountId)
-    if (!named) throw new AppError('NOT_FOUND', { id: providerAccountId })
-    return named
-  }
-  refuseProblems({ provider_account_id: others.length > 0 && `one of ${accounts.map(({ id }) => id).join(', ')}` })
-  return first
 }
 
 /** One application at a time for each client and platform: two reviewers would see the same company twice. */

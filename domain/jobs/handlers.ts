@@ -3,7 +3,9 @@ import { carryOutSubmission } from '../applyments/carry-out-submission.ts'
 import type { OnboardingDeps } from '../deps.ts'
 import { deliverEvent, type SendWebhook } from '../events/deliver-event.ts'
 import { Turns } from '../events/turns.ts'
-import type { ApplymentKey, DeliveryId, NotificationId, PaymentId, RefundId } from '../ids.ts'
+import { askGrant } from '../grants/ask-grant.ts'
+import { exchangeAuthorization } from '../grants/exchange-authorization.ts'
+import type { ApplymentKey, AuthorizationId, DeliveryId, GrantId, NotificationId, PaymentId, RefundId } from '../ids.ts'
 import { processNotification } from '../notifications/process-notification.ts'
 import { askPayment } from '../payments/ask-payment.ts'
 import { askRefund } from '../refunds/ask-refund.ts'
@@ -21,5 +23,7 @@ export function jobHandlers(deps: OnboardingDeps, send: SendWebhook): JobHandler
     deliver: (key) => deliverEvent(deps, send, turns, key as DeliveryId),
     submit_applyment: (key) => carryOutSubmission(deps, key as ApplymentKey),
     ask_applyment: (key) => askApplyment(deps, key as ApplymentKey),
+    exchange_authorization: (key) => exchangeAuthorization(deps, key as AuthorizationId),
+    ask_grant: (key) => askGrant(deps, key as GrantId),
   }
 }

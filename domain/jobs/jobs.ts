@@ -7,6 +7,8 @@ export const JOB_KINDS = [
   'deliver',
   'submit_applyment',
   'ask_applyment',
+  'exchange_authorization',
+  'ask_grant',
 ] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 

@@ -1,6 +1,7 @@
 import type { Channel, Notice, NotificationSeen, PaymentSeen } from '../channel.ts'
 import { settle } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
+import { endedWork, grantWork } from '../grants/notice-grant.ts'
 import type { NotificationId } from '../ids.ts'
 import type { JobOutcome } from '../jobs/jobs.ts'
 import { nextAsk } from '../jobs/schedule.ts'
@@ -51,7 +52,7 @@ function readAgain(channel: Channel, { headers, body, receivedAt }: Notification
 async function workOf(
   deps: Deps,
   channel: Channel,
-  { providerId }: Notification,
+  { providerId, receivedAt }: Notification,
   notice: Notice,
 ): Promise<Work | undefined> {
   const { payments, refunds } = deps.store.read
@@ -63,7 +64,14 @@ async function workOf(
     const refund = await refunds.byGatewayRefundNo(providerId, notice.outRefundNo)
     return refund ? refundWork(deps, channel, refund, notice) : NOTHING
   }
+  if (notice.kind === 'grant') return (await grantWork(deps, providerId, notice)) ?? waitADay(deps, receivedAt)
+  if (notice.kind === 'grant_ended') return endedWork(deps, channel, providerId, notice)
   return NOTHING
+}
+
+/** As long as the code in it is good, the merchant's browser may still bring it too. Then it was by no link of ours. */
+function waitADay({ now }: Deps, receivedAt: Date): Work | undefined {
+  return now() < later(receivedAt, DAY_MS) ? undefined : NOTHING
 }
 
 type NoticeOf<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { contract } from '../testing/contract.ts'
+import { raw } from '../testing/raw.ts'
 
 contract('notifications', (given) => {
   test('a notification is kept once, however often the gateway repeats it', async () => {
@@ -21,6 +22,21 @@ contract('notifications', (given) => {
     expect(answers.filter(Boolean)).toHaveLength(1)
     expect(await insert({ providerId: a.newId('sp') })).toBe(true)
     if (answers[0]) expect(await store.read.notifications.byId(notification.id)).toEqual(notification)
+  })
+
+  test('its text may hold tokens and names: it is sealed, and what was stored before that is still read', async () => {
+    const { store, a, clock, url } = given()
+    const [id, older] = [a.newId('nt'), a.newId('nt')]
+    const rest = { providerId: a.newId('sp'), headers: {}, body: 'app_auth_token=canary', receivedAt: clock.now() }
+    await store.transaction((tx) => tx.notifications.insert({ id, gatewayId: 'n-1', ...rest }))
+    const [row] = await raw(url, `select body from notifications where id = '${id}'`)
+    expect(row).toEqual({ body: '' })
+    expect((await store.read.notifications.byId(id))?.body).toBe('app_auth_token=canary')
+    await raw(
+      url,
+      `insert into notifications (id, provider_id, gateway_id, headers, body, received_at) values ('${older}', 'sp', 'n-2', '{}', 'plain', 0)`,
+    )
+    expect((await store.read.notifications.byId(older))?.body).toBe('plain')
   })
 
   test('it is processed once, and stays so', async () => {

@@ -2,8 +2,12 @@ import type { Kysely } from 'kysely'
 import type { EngineName } from '../context.ts'
 import type { MigrationTables } from '../migrate.ts'
 import * as foundation from './0001-foundation.ts'
+import * as grants from './0002-grants.ts'
 
 export type Migration = { name: string; up: (db: Kysely<MigrationTables>, engine: EngineName) => Promise<void> }
 
 /** In order, for ever: one that has been released is never changed, a mistake is mended by the next. */
-export const MIGRATIONS: readonly Migration[] = [{ name: '0001-foundation', up: foundation.up }]
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '0001-foundation', up: foundation.up },
+  { name: '0002-grants', up: grants.up },
+]

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Applyment } from '@ruzhu/domain/applyments/applyments.ts'
 import type { Client } from '@ruzhu/domain/clients/clients.ts'
 import type { Delivery, Event, WebhookEndpoint } from '@ruzhu/domain/events/events.ts'
+import type { Authorization, Grant } from '@ruzhu/domain/grants/grants.ts'
 import { idMaker, type NewId } from '@ruzhu/domain/ids.ts'
 import type { Material } from '@ruzhu/domain/materials/materials.ts'
 import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
@@ -68,6 +69,40 @@ export function things(clock: Clock) {
       subMchid: '1230000109',
       scenes: ['native'],
       state: 'active',
+      ...stamps(),
+      ...changes,
+    }
+  }
+
+  function authorization(of: Client, changes: Partial<Authorization> = {}): Authorization {
+    return {
+      id: newId('az'),
+      clientId: of.id,
+      providerId: newId('sp'),
+      channel: 'somepay',
+      state: 'open',
+      links: { pc: 'https://somepay.example/agree?state=ticket', phone: 'somepay://agree?state=ticket' },
+      expiresAt: later(now(), HOUR_MS),
+      createdBy: '林晓',
+      ...stamps(),
+      ...changes,
+    }
+  }
+
+  function grant(of: Client, changes: Partial<Grant> = {}): Grant {
+    return {
+      id: newId('gr'),
+      clientId: of.id,
+      providerId: newId('sp'),
+      channel: 'somepay',
+      subMchid: '2088102150527498',
+      authAppId: `2021${String(++count).padStart(12, '0')}`,
+      state: 'active',
+      token: new Secret('app_auth_token', randomBytes(20).toString('hex')),
+      refreshToken: new Secret('app_refresh_token', randomBytes(20).toString('hex')),
+      grantedAt: now(),
+      refreshAt: later(now(), HOUR_MS),
+      checkedAt: now(),
       ...stamps(),
       ...changes,
     }
@@ -172,5 +207,19 @@ export function things(clock: Clock) {
     }
   }
 
-  return { newId, client, provider, method, payment, refund, applyment, material, event, endpoint, delivery }
+  return {
+    newId,
+    client,
+    provider,
+    method,
+    authorization,
+    grant,
+    payment,
+    refund,
+    applyment,
+    material,
+    event,
+    endpoint,
+    delivery,
+  }
 }
