@@ -110,7 +110,7 @@ export type OfflinePaymentForm = FaceToFaceForm & { delivery_address?: string }
 export type MiniProgramForm = {
   batch_no: string
   app_name: string
-  app_english_name?: string
+  app_english_name: string
   app_slogan: string
   app_desc: string
   /** Up to three `一级_二级`, separated by `;`. */

@@ -23,6 +23,7 @@ import { orderingMethods, orderingPages } from './ordering.ts'
 import { CLOSING_DUE, closingDue, orderView, pay } from './paying.ts'
 import { REFUND_DUE, refundDue, refundMethods } from './refunds.ts'
 import { relationMethods } from './relations.ts'
+import { settleConfirmMethods } from './settle-confirm.ts'
 import { settlingMethods } from './settling.ts'
 import { AUDIT_DUE, CONFIRM_PAGE, auditDue } from './signing.ts'
 import { openState } from './state.ts'
@@ -49,6 +50,7 @@ export const makeAlipay: MakeGateway = (world) => {
     ...refundMethods(state),
     ...relationMethods(state),
     ...settlingMethods(state),
+    ...settleConfirmMethods(state),
     ...certificateMethods(),
     ...billMethods(state),
     ...userAuthMethods(state),

@@ -11,6 +11,7 @@ import type { UserCode, UserToken } from './user-auth.ts'
 import type { Picture } from './pictures.ts'
 import type { Refund } from './refund.ts'
 import type { Relation } from './relations.ts'
+import type { SettleConfirmation } from './settle-confirm.ts'
 import type { Settlement } from './settling.ts'
 import type { Signing } from './signing.ts'
 import { DEFAULT_SWITCHES, type Switches } from './switches.ts'
@@ -33,6 +34,8 @@ export type State = {
   readonly refunds: Collection<Refund>
   readonly relations: Collection<Relation>
   readonly settlements: Collection<Settlement>
+  /** By trade and the platform's number. */
+  readonly settleConfirmations: Collection<SettleConfirmation>
   readonly signings: Collection<Signing>
   readonly pictures: Collection<Picture>
   readonly authority: Collection<Authority>
@@ -63,6 +66,7 @@ export function openState(world: World): State {
     refunds: world.collection('alipay.refunds'),
     relations: world.collection('alipay.relations'),
     settlements: world.collection('alipay.settlements', { settleNo: ({ settleNo }) => settleNo }),
+    settleConfirmations: world.collection('alipay.settle_confirmations'),
     signings: world.collection('alipay.signings', { smid: ({ smid }) => smid, orderNo: ({ orderNo }) => orderNo }),
     pictures: world.collection('alipay.pictures'),
     authority: world.collection('alipay.authority'),

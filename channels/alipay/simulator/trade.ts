@@ -34,6 +34,8 @@ export type Trade = {
   readonly terminalId?: string
   /** Whose account of the platform's merchants (直付通). */
   readonly smid?: string
+  /** Let go to it so far. */
+  readonly confirmed?: Fen
   /** Its money waits to be shared. */
   readonly royaltyFreeze?: true
   /** Of the data that may not change when it is ordered again. */
