@@ -107,9 +107,10 @@ function calls({ query, body }: RawRequest, name: string): boolean {
   return names(query) || names(body.toString('latin1'))
 }
 
-/** In an address, in JSON, or in JSON within a form. */
+/** In an address, in JSON, in JSON within a form, or in XML. */
 function mentions({ target, body }: RawRequest, number: string): boolean {
   const escaped = encodeURIComponent(number)
-  const inBody = body.includes(`"${number}"`) || body.includes(`%22${escaped}%22`)
+  const written = [`"${number}"`, `%22${escaped}%22`, `>${number}<`, `[${number}]`]
+  const inBody = written.some((one) => body.includes(one))
   return inBody || target.includes(number) || target.includes(escaped)
 }

@@ -8,6 +8,8 @@ export type Answer = { status: number; headers: Headers; text: string; body: Jso
 export type Made = {
   mchid: string
   appid: string
+  app_secret: string
+  api_v2_key: string
   api_v3_key: string
   serial_no: string
   private_key: string

@@ -20,22 +20,36 @@ import { SHARE_DUE, UNFREEZE_DUE, shareDue, unfreezeDue } from './sharing-ends.t
 import { openState } from './state.ts'
 import { CASHIER } from './tickets.ts'
 import { tradeId } from './trade.ts'
+import { newAuthCode } from './v2/auth-codes.ts'
+import { xmlDoor } from './v2/door.ts'
+import { CODE_PAYMENT_DUE, codePaymentDue, confirmCodePayment } from './v2/micropay.ts'
+import { isXmlAccepted, xmlLetter } from './v2/notices.ts'
+import { xmlRoutes } from './v2/routes.ts'
+import { isXmlNotice } from './v2/xml-events.ts'
 
 const BODY_LIMIT_BYTES = 10 * 1024 * 1024
 
-/** Plays WeChat Pay: api.mch.weixin.qq.com as a merchant sees it, version 3. */
+const XML_PATHS = ['/pay/', '/secapi/', '/tools/', '/mmpaymkttransfers/', '/risk/']
+
+/** Plays WeChat Pay: api.mch.weixin.qq.com as a merchant sees it, version 3 and version 2. */
 export const makeWechatpay: MakeGateway = (world) => {
   const state = openState(world)
   const routes = v3Routes(state)
+  const xml = xmlRoutes(state)
   const api = door(state, routes)
+  const xmlApi = xmlDoor(state, xml)
   return {
     name: 'wechatpay',
-    paths: ['/v3/', CASHIER],
-    calls: routes.map(({ method, path }) => `${method} ${path}`),
+    paths: ['/v3/', ...XML_PATHS, CASHIER],
+    calls: [...routes.map(({ method, path }) => `${method} ${path}`), ...xml.map(({ path }) => `POST ${path}`)],
     bodyLimitBytes: BODY_LIMIT_BYTES,
-    handle: async (request, fault) => (request.path === CASHIER ? cashier(state, request) : api(request, fault)),
+    async handle(request, fault) {
+      if (request.path === CASHIER) return cashier(state, request)
+      return request.path.startsWith('/v3/') ? api(request, fault) : xmlApi(request, fault)
+    },
     due: {
       [REFUND_DUE]: (id, at) => refundDue(state, id, at),
+      [CODE_PAYMENT_DUE]: (id, at) => codePaymentDue(state, id, at),
       [SHARE_DUE]: (id, at) => shareDue(state, id, at),
       [UNFREEZE_DUE]: (id) => unfreezeDue(state, id),
       [SETTLEMENT_DUE]: (id, at) => void endChange(state, id, at),
@@ -43,9 +57,11 @@ export const makeWechatpay: MakeGateway = (world) => {
     },
     notifications: {
       ladderS: LADDER_S,
-      letter: (note, spoiling) => letter(state, note, spoiling),
-      // https://pay.weixin.qq.com/doc/v3/merchant/4012791861: the body does not count
-      accepts: (status) => status === 200 || status === 204,
+      letter: (note, spoiling) => (isXmlNotice(note) ? xmlLetter : letter)(state, note, spoiling),
+      // https://pay.weixin.qq.com/doc/v3/merchant/4012791861: the body does not count, but in XML nothing else does
+      accepts(status, body, note) {
+        return isXmlNotice(note) ? isXmlAccepted(status, body) : status === 200 || status === 204
+      },
     },
     control: [
       ...merchantControl(state),
@@ -68,6 +84,7 @@ export const makeWechatpay: MakeGateway = (world) => {
       const appids = appid === undefined ? [...state.apps.values()].map((app) => app.appid) : [appid]
       return Object.fromEntries(appids.map((one) => [one, openidOf(state, payer.payerId, one)]))
     },
-    pay: (act) => pay(state, act),
+    authCode: (payer, outcome) => newAuthCode(state, payer, outcome),
+    pay: (act) => confirmCodePayment(state, act) ?? pay(state, act),
   }
 }

@@ -9,6 +9,7 @@ import type { State } from './state.ts'
 import { freezeUntilShared } from './sharing-ends.ts'
 import { codeUrl } from './tickets.ts'
 import { type Trade, stateOf, ticketEnds } from './trade.ts'
+import { XML_PAYMENT } from './v2/xml-events.ts'
 
 /** The payer takes out the phone. Undefined when the target is nothing of this gateway. */
 export function pay(state: State, act: PayAct): PaySeen | undefined {
@@ -55,7 +56,7 @@ export function settle(state: State, trade: Trade, payer: Payer): Trade {
   const paid = receive(state, trade, payer)
   if (trade.notifyUrl === '') return paid
   const { id: subject, outTradeNo, notifyUrl: url } = trade
-  tell(state, { eventType: 'TRANSACTION.SUCCESS', subject, outTradeNo, url })
+  tell(state, { eventType: trade.v2 ? XML_PAYMENT : 'TRANSACTION.SUCCESS', subject, outTradeNo, url })
   return paid
 }
 

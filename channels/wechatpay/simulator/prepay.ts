@@ -179,7 +179,10 @@ export function checkTime(timeExpire: string | undefined): void {
 }
 
 /** Absolute, and without a query. https://pay.weixin.qq.com/doc/v3/merchant/4012791861 */
+export function isNotifyUrl(url: string): boolean {
+  return /^https?:\/\/[^\s/?#]+[^\s?#]*$/.test(url) && URL.canParse(url)
+}
+
 export function checkNotifyUrl(field: string, url: string): void {
-  const right = /^https?:\/\/[^\s/?#]+[^\s?#]*$/.test(url) && URL.canParse(url)
-  if (!right) throw fieldProblem(field, '通知地址', '字符串规则校验失败，必须为不带参数的绝对地址', url)
+  if (!isNotifyUrl(url)) throw fieldProblem(field, '通知地址', '字符串规则校验失败，必须为不带参数的绝对地址', url)
 }

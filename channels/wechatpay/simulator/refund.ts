@@ -29,7 +29,7 @@ export type Refund = {
 const RECEIVED_BY = '支付用户零钱'
 const REROUTED_TO = { USER_BANK_CARD: '支付用户银行卡', MERCHANT_BANK_CARD: '商户结算银行账户' } as const
 
-function receivedBy({ rerouted }: Refund): string {
+export function receivedBy({ rerouted }: Refund): string {
   return rerouted === undefined ? RECEIVED_BY : REROUTED_TO[rerouted]
 }
 

@@ -13,6 +13,7 @@ import type { Call, Reply, Route } from './routing.ts'
 import type { State } from './state.ts'
 import { type Trade, tradeId } from './trade.ts'
 import { requireParam } from './transactions.ts'
+import { xmlNoticeUrl, xmlRefundEvent } from './v2/xml-events.ts'
 
 export const REFUND_DUE = 'wechatpay.refund'
 export const REFUND_TAKES_MS = 2000
@@ -109,11 +110,12 @@ export function endRefund(state: State, id: string, end: RefundEnd, at: Instant)
   if (end === 'CLOSED') takeBack(state, trade, refund)
   if (end === 'SUCCESS' && trade.payer) state.world.payers.move(trade.payer.payerId, refund.amount)
   state.world.schedule.drop(`refund:${id}`)
-  const url = refund.notifyUrl
+  const xmlUrl = xmlNoticeUrl(state, refund)
+  const url = xmlUrl ?? refund.notifyUrl
   if (url !== undefined) {
     state.world.notify({
       gateway: 'wechatpay',
-      eventType: `REFUND.${end}`,
+      eventType: xmlUrl === undefined ? `REFUND.${end}` : xmlRefundEvent(end),
       subject: id,
       outTradeNo: trade.outTradeNo,
       url,

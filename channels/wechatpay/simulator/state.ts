@@ -4,6 +4,7 @@ import type { Download } from './bill-downloads.ts'
 import type { Combine } from './combine.ts'
 import { KeyRing } from './crypto.ts'
 import type { Adjustment, Funds } from './funds.ts'
+import type { LoginCode } from './login/codes.ts'
 import type { Media } from './media.ts'
 import type { App, Merchant, Openid } from './merchants.ts'
 import type { Refund } from './refund.ts'
@@ -12,6 +13,7 @@ import type { Settlement, SettlementChange } from './settlements.ts'
 import type { FailReason, Receiver, Share, ShareReturn } from './share.ts'
 import { DEFAULT_SWITCHES, type Switches } from './switches.ts'
 import type { Trade } from './trade.ts'
+import type { AuthCode } from './v2/auth-codes.ts'
 import type { Violation, ViolationAddress } from './violations.ts'
 
 /** All that this gateway knows, and the world it lives in. */
@@ -44,6 +46,8 @@ export type State = {
   readonly settlements: Collection<Settlement>
   readonly settlementChanges: Collection<SettlementChange>
   readonly media: Collection<Media>
+  readonly authCodes: Collection<AuthCode>
+  readonly loginCodes: Collection<LoginCode>
   readonly authority: Collection<Authority>
   readonly switches: { get(): Switches; put(switches: Switches): void }
 }
@@ -82,6 +86,8 @@ export function openState(world: World): State {
     settlements: world.collection('wechatpay.settlements'),
     settlementChanges: world.collection('wechatpay.settlement_changes'),
     media: world.collection('wechatpay.media'),
+    authCodes: world.collection('wechatpay.auth_codes'),
+    loginCodes: world.collection('wechatpay.login_codes'),
     authority: world.collection('wechatpay.authority'),
     switches: {
       get: () => switches.get('switches') ?? DEFAULT_SWITCHES,

@@ -63,7 +63,8 @@ export function tradeId(mchid: string, outTradeNo: string): string {
 export type Ticket = Pick<Trade, 'product' | 'ticket' | 'ticketAt' | 'payableUntil'>
 
 /** Reckoned when somebody looks, so that a million unpaid orders need no alarm clock each. */
-export function stateOf({ state, createdAt }: Trade, now: Instant): Trade['state'] {
+export function stateOf({ state, createdAt, payableUntil }: Trade, now: Instant): Trade['state'] {
+  if (state === 'USERPAYING' && now >= payableUntil) return 'PAYERROR' // the phone waits for the password no longer
   return state === 'NOTPAY' && now >= createdAt + UNPAID_LIFE_MS ? 'CLOSED' : state
 }
 

@@ -1,0 +1,24 @@
+import { X509Certificate } from 'node:crypto'
+import type { RawRequest } from '../../../contract/simulator.ts'
+import type { Merchant } from '../merchants.ts'
+import type { State } from '../state.ts'
+import { forbidden } from './refusal.ts'
+
+/**
+ * `apiclient_cert`, which TLS asks for where money goes out; that the client holds its key, the handshake has proved. Over
+ * plain HTTP nothing can be shown, and nothing is demanded. https://pay.weixin.qq.com/doc/v2/merchant/4011985893
+ */
+export function checkCertificate({ world }: State, { tls }: RawRequest, { certificates }: Merchant): void {
+  if (!tls) return
+  if (!tls.clientCertificate) throw wrong('请求未携带商户API证书，请携带证书后重试')
+  const { fingerprint256 } = new X509Certificate(tls.clientCertificate)
+  const own = certificates.find(({ certificate }) => new X509Certificate(certificate).fingerprint256 === fingerprint256)
+  if (!own) throw wrong('商户号与API证书不匹配，请使用该商户号的API证书')
+  if (own.revoked) throw wrong('商户API证书已作废')
+  if (own.replaced) throw wrong('已更换API证书，请使用新证书')
+  if (own.expiresAt <= world.machineNow()) throw wrong('商户API证书已过期')
+}
+
+function wrong(message: string): Error {
+  return forbidden('CA_ERROR', message)
+}

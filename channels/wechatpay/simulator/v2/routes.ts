@@ -1,0 +1,20 @@
+import type { State } from '../state.ts'
+import type { XmlRoute } from './door.ts'
+import { micropay } from './micropay.ts'
+import { closeOrder, orderQuery } from './orders.ts'
+import { refund, refundQuery } from './refunds.ts'
+import { reverse } from './reverse.ts'
+import { unifiedOrder } from './unified-order.ts'
+
+/** Every call of version 2 that is played. */
+export function xmlRoutes(state: State): XmlRoute[] {
+  return [
+    { path: '/pay/unifiedorder', handle: (call) => unifiedOrder(state, call) },
+    { path: '/pay/orderquery', handle: (call) => orderQuery(state, call) },
+    { path: '/pay/closeorder', handle: (call) => closeOrder(state, call) },
+    { path: '/secapi/pay/refund', certificate: true, handle: (call) => refund(state, call) },
+    { path: '/pay/refundquery', handle: (call) => refundQuery(state, call) },
+    { path: '/pay/micropay', handle: (call) => micropay(state, call) },
+    { path: '/secapi/pay/reverse', certificate: true, handle: (call) => reverse(state, call) },
+  ]
+}
