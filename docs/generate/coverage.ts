@@ -30,6 +30,7 @@ export async function coveragePage({ channel, title, topics, played }: Coverage)
     sources(`${folder}/**/*.test.ts`, 'tests'),
     sources('tests/**/*.test.ts', 'tests'),
   ])
+  const answered = new Set([...played].map(unnamed))
   const blanks: string[] = []
 
   function row([call, name]: Topic['calls'][number], beside: Sentence | undefined): string {
@@ -37,7 +38,7 @@ export async function coveragePage({ channel, title, topics, played }: Coverage)
     const behind = adapter.filter((source) => mentions(source, name))
     const isPlayed = call.startsWith(NOTICE)
       ? simulator.some(({ text }) => text.includes(call.slice(NOTICE.length)))
-      : played.has(call)
+      : answered.has(unnamed(call))
     const tested = [...outside, ...inside].filter((source) => mentions(source, name)).slice(0, 2)
     const port = behind.length > 0 ? behind.map(link).join('<br>') : beside && both(beside)
     const cells = {
@@ -67,6 +68,11 @@ const ABOUT = [
 
 function exportsFunction({ text }: Source, name: string): boolean {
   return new RegExp(`^export (?:async )?(?:function\\*?|const) ${name}\\b`, 'm').test(text)
+}
+
+/** What a parameter in a path is called is everybody's own affair. */
+function unnamed(call: string): string {
+  return call.replaceAll(/\{\w+\}/g, '{}')
 }
 
 function link({ path }: Source): string {

@@ -1,6 +1,7 @@
 import { ALIPAY_TOPICS } from './alipay-calls.ts'
 import { coveragePage } from './coverage.ts'
 import { playedBy } from './played.ts'
+import { WECHATPAY_TOPICS } from './wechatpay-calls.ts'
 
 /** Every page under docs/ that the code tells, and how it is made. */
 export const PAGES: Readonly<Record<string, () => Promise<string>>> = {
@@ -10,5 +11,12 @@ export const PAGES: Readonly<Record<string, () => Promise<string>>> = {
       title: { 'zh-CN': '支付宝接口覆盖', en: 'Alipay, call by call' },
       topics: ALIPAY_TOPICS,
       played: await playedBy('alipay'),
+    }),
+  'wechatpay-coverage.md': async () =>
+    coveragePage({
+      channel: 'wechatpay',
+      title: { 'zh-CN': '微信支付接口覆盖', en: 'WeChat Pay, call by call' },
+      topics: WECHATPAY_TOPICS,
+      played: await playedBy('wechatpay'),
     }),
 }
