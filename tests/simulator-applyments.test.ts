@@ -1,6 +1,7 @@
-import { constants, createHash, publicEncrypt } from 'node:crypto'
+import { constants, publicEncrypt } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PNG, enterpriseForm } from './simulator/enterprise.ts'
+import { type BentUpload, upload } from './simulator/upload.ts'
 import { type Answer, type Json, type Made, type SimWorld, openSimulator, signer } from './simulator/world.ts'
 
 type Form = ReturnType<typeof enterpriseForm>
@@ -17,7 +18,7 @@ beforeAll(async () => {
   sim = await openSimulator({ clock: '2026-11-24T10:00:00+08:00' })
   sp = await sim.merchant({ kind: 'provider', keys: 'public_key' })
   call = signer(sim.url, sp)
-  picture = String((await upload()).body['media_id'])
+  picture = String((await upload(call)).body['media_id'])
 })
 afterAll(() => sim.close())
 
@@ -48,48 +49,27 @@ async function submitted(change?: (form: Form) => void): Promise<{ desk: string;
   }
 }
 
-/** One file part and its meta, as the documents show it; what is bent is given. */
-function upload(bent: { meta?: object; file?: Buffer; filename?: string; boundary?: string | undefined } = {}) {
-  const { file = PNG, filename = 'a.png' } = bent
-  const meta = JSON.stringify(bent.meta ?? { filename, sha256: createHash('sha256').update(file).digest('hex') })
-  const body = Buffer.concat([
-    Buffer.from(
-      `--XXX\r\nContent-Disposition: form-data; name="meta";\r\nContent-Type: application/json\r\n\r\n${meta}\r\n`,
-    ),
-    Buffer.from(
-      `--XXX\r\nContent-Disposition: form-data; name="file"; filename="${filename}"\r\nContent-Type: image/png\r\n\r\n`,
-    ),
-    file,
-    Buffer.from('\r\n--XXX--\r\n'),
-  ])
-  const type = 'boundary' in bent ? 'multipart/form-data' : 'multipart/form-data; boundary=XXX'
-  return call('POST', '/v3/merchant/media/upload', meta, {
-    headers: { 'content-type': type },
-    sentBody: new Uint8Array(body),
-  })
-}
-
 describe('a picture', () => {
   test('is taken as it came, and the reviewer sees it', async () => {
-    const { body } = await upload()
+    const { body } = await upload(call)
     const seen = await fetch(`${sim.url}/_sim/media/${body['media_id']}`)
     expect(seen.headers.get('content-type')).toBe('image/png')
   })
 
   const wrong = '图片sha256值有误'
-  test.each<[what: string, bent: Parameters<typeof upload>[0], message: string]>([
+  test.each<[what: string, bent: BentUpload, message: string]>([
     ['another digest', { meta: { filename: 'a.png', sha256: 'a'.repeat(64) } }, wrong],
     ['a name of another kind', { filename: 'a.jpg' }, '图片文件名称不正确'],
     ['no picture', { file: Buffer.from('%PDF-1.7') }, '文件二进制内容不是图片'],
     ['nothing', { file: Buffer.alloc(0) }, '文件为空'],
     ['more than 2 MB', { file: Buffer.concat([PNG, Buffer.alloc(2 * 1024 * 1024)]) }, '文件大小不能超过2M'],
-    ['no digest', { meta: { filename: 'a.png' } }, '图片文件摘要'],
+    ['no digest', { meta: { filename: 'a.png' } }, '文件摘要'],
   ])('with %s is refused', async (_what, bent, message) => {
-    expect(refusal(await upload(bent))).toEqual([400, 'PARAM_ERROR', expect.stringContaining(message)])
+    expect(refusal(await upload(call, bent))).toEqual([400, 'PARAM_ERROR', expect.stringContaining(message)])
   })
 
   test('is found without a boundary in the header: the first line tells it', async () => {
-    expect((await upload({ boundary: undefined })).status).toBe(200)
+    expect((await upload(call, { boundary: undefined })).status).toBe(200)
   })
 })
 

@@ -1,41 +1,12 @@
 import { type Static, Type } from 'typebox'
 import { fields, maybe, oneOf, reader, text } from './fields.ts'
+import { SEALED_CHARS, atLeast, beginning, ending, picture, pictures, sealed, video } from './form-fields.ts'
+import { ID_DOC_TYPES } from './id-documents.ts'
 
 /*
  * The form of https://pay.weixin.qq.com/doc/v3/partner/4012719997, field for field. What one field demands of another is
  * in applyment-rules.ts.
  */
-
-/** Of an encrypted field, checked when it is in plain text. */
-export const PLAIN_RULES = ['name', 'phone', 'email', 'address', 'number', 'account'] as const
-export type PlainRule = (typeof PLAIN_RULES)[number]
-
-const DATE = '^\\d{4}-\\d{2}-\\d{2}$'
-const END_DATE = '^(\\d{4}-\\d{2}-\\d{2}|长期)$'
-const SEALED_CHARS = 2048
-const PICTURES_AT_MOST = 5
-
-/** Comes as OAEP ciphertext in Base64. */
-const sealed = (title: string, plain: PlainRule) =>
-  Type.String({ title, minLength: 1, maxLength: SEALED_CHARS, 'x-sealed': plain })
-/** The media_id of a picture that the same merchant uploaded. */
-const picture = (title: string) => Type.String({ title, minLength: 1, maxLength: 512, 'x-media': true })
-const pictures = (title: string) => Type.Array(picture(title), { title, minItems: 1, maxItems: PICTURES_AT_MOST })
-const atLeast = (title: string, min: number, max: number) => Type.String({ title, minLength: min, maxLength: max })
-const beginning = (title: string) => text(title, 10, DATE)
-const ending = (title: string) => text(title, 10, END_DATE)
-
-export const ID_DOC_TYPES = [
-  'IDENTIFICATION_TYPE_IDCARD',
-  'IDENTIFICATION_TYPE_OVERSEA_PASSPORT',
-  'IDENTIFICATION_TYPE_HONGKONG_PASSPORT',
-  'IDENTIFICATION_TYPE_MACAO_PASSPORT',
-  'IDENTIFICATION_TYPE_TAIWAN_PASSPORT',
-  'IDENTIFICATION_TYPE_FOREIGN_RESIDENT',
-  'IDENTIFICATION_TYPE_HONGKONG_MACAO_RESIDENT',
-  'IDENTIFICATION_TYPE_TAIWAN_RESIDENT',
-] as const
-export type IdDocType = (typeof ID_DOC_TYPES)[number]
 
 const SUBJECT_TYPES = [
   'SUBJECT_TYPE_INDIVIDUAL',
@@ -69,7 +40,7 @@ const SALES_SCENES = [
 ] as const
 
 const contactInfo = fields('超级管理员信息', {
-  contact_type: oneOf('超级管理员类型', ['LEGAL', 'SUPER']),
+  contact_type: maybe(oneOf('超级管理员类型', ['LEGAL', 'SUPER'])),
   contact_name: sealed('超级管理员姓名', 'name'),
   contact_id_doc_type: maybe(oneOf('超级管理员证件类型', ID_DOC_TYPES)),
   contact_id_number: maybe(sealed('超级管理员身份证件号码', 'number')),
@@ -269,7 +240,7 @@ const bankAccountInfo = fields('结算银行账户', {
 
 const additionInfo = fields('补充材料', {
   legal_person_commitment: maybe(picture('法定代表人开户承诺函')),
-  legal_person_video: maybe(text('法定代表人开户意愿视频', 512)),
+  legal_person_video: maybe(video('法定代表人开户意愿视频')),
   business_addition_pics: maybe(pictures('补充材料')),
   business_addition_msg: maybe(text('补充说明', 512)),
 })

@@ -1,11 +1,13 @@
 import { beijingDay } from '@ruzhu/domain/time.ts'
-import { ApplymentForm, type IdDocType } from './applyment-form.ts'
+import { ApplymentForm } from './applyment-form.ts'
 import { isAccountBank } from './banking/banks.ts'
 import { fieldProblem, missing } from './fields.ts'
+import { FORMAT, type Rule, rulesOf, valueAt } from './form-rules.ts'
+import { CREDIT_CODE, fitsDoc, hasBack, isBeginning, isEnding } from './id-documents.ts'
 import type { Merchant } from './merchants.ts'
+import { paramError } from './refusal.ts'
 
 type Facts = { form: ApplymentForm; provider: Merchant; today: string }
-type Rule = (facts: Facts) => void
 
 /** What one field demands of another, on the form in plain text. https://pay.weixin.qq.com/doc/v3/partner/4012719997 */
 export function checkApplyment(form: ApplymentForm, provider: Merchant, now: number): void {
@@ -15,26 +17,7 @@ export function checkApplyment(form: ApplymentForm, provider: Merchant, now: num
 
 type When = (form: ApplymentForm) => boolean
 
-/** Must be there when … */
-const need = (field: string, when: When): Rule => {
-  return ({ form }) => {
-    if (when(form) && at(form, field) === undefined) throw missing(ApplymentForm, field)
-  }
-}
-/** Must not be there when … */
-const refuse = (field: string, title: string, when: When): Rule => {
-  return ({ form }) => {
-    if (when(form) && at(form, field) !== undefined)
-      throw fieldProblem(field, title, '无需填写，请删除该字段', undefined)
-  }
-}
-/** Must hold wherever it is there. */
-const hold = (field: string, title: string, holds: (value: string, facts: Facts) => boolean, problem: string): Rule => {
-  return (facts) => {
-    const value = at(facts.form, field)
-    if (typeof value === 'string' && !holds(value, facts)) throw fieldProblem(field, title, problem, undefined)
-  }
-}
+const { need, refuse, hold } = rulesOf<ApplymentForm, Facts>(ApplymentForm)
 
 const subject = (form: ApplymentForm) => form.subject_info.subject_type
 const isIndividual: When = (form) => subject(form) === 'SUBJECT_TYPE_INDIVIDUAL'
@@ -52,18 +35,33 @@ const scene = (name: ApplymentForm['business_info']['sales_info']['sales_scenes_
   return (form) => form.business_info.sales_info.sales_scenes_type.includes(name)
 }
 
+const micro = (type: string): When => {
+  return (form) => form.subject_info.micro_biz_info?.micro_biz_type === type
+}
+
 const CONTACT = '/contact_info'
 const SUBJECT = '/subject_info'
+const MICRO_STORE = `${SUBJECT}/micro_biz_info/micro_store_info`
+const MICRO_MOBILE = `${SUBJECT}/micro_biz_info/micro_mobile_info`
+const MICRO_ONLINE = `${SUBJECT}/micro_biz_info/micro_online_info`
 const IDENTITY = `${SUBJECT}/identity_info`
 const LICENCE = `${SUBJECT}/business_license_info`
 const CERTIFICATE = `${SUBJECT}/certificate_info`
 const SALES = '/business_info/sales_info'
 const BANK = '/bank_account_info'
 
-const FORMAT = '字符串规则校验失败，格式不正确'
-const CODE_18 = /^[0-9A-HJ-NPQRTUWXY]{18}$/
-
-const RULES: readonly Rule[] = [
+const RULES: readonly Rule<Facts>[] = [
+  ({ form }) => {
+    if (form.contact_info.contact_type !== undefined || isMicro(form)) return
+    throw paramError('经营者/负责人证件类型取值不在有效范围内', { field: `${CONTACT}/contact_type`, location: 'body' })
+  },
+  need(`${CONTACT}/contact_id_number`, (form) => isMicro(form) && form.contact_info.openid === undefined),
+  hold(
+    `${CONTACT}/contact_name`,
+    '超级管理员姓名',
+    (name, { form }) => !isMicro(form) || name === ownerName(form),
+    '须与小微经营者姓名一致',
+  ),
   need(`${CONTACT}/contact_id_doc_type`, bySuper),
   need(`${CONTACT}/contact_id_number`, bySuper),
   need(`${CONTACT}/contact_id_doc_copy`, bySuper),
@@ -86,11 +84,18 @@ const RULES: readonly Rule[] = [
   need(`${SUBJECT}/micro_biz_info`, isMicro),
   refuse(LICENCE, '营业执照', (form) => !hasLicence(form)),
   refuse(CERTIFICATE, '登记证书', (form) => !hasCertificate(form)),
+  need(MICRO_STORE, micro('MICRO_TYPE_STORE')),
+  need(MICRO_MOBILE, micro('MICRO_TYPE_MOBILE')),
+  need(MICRO_ONLINE, micro('MICRO_TYPE_ONLINE')),
+  refuse(MICRO_STORE, '门店场所', (form) => !micro('MICRO_TYPE_STORE')(form)),
+  refuse(MICRO_MOBILE, '流动经营/便民服务', (form) => !micro('MICRO_TYPE_MOBILE')(form)),
+  refuse(MICRO_ONLINE, '线上商品/服务交易', (form) => !micro('MICRO_TYPE_ONLINE')(form)),
   refuse(`${SUBJECT}/micro_biz_info`, '小微商户信息', (form) => !isMicro(form)),
   refuse(`${SUBJECT}/certificate_letter_copy`, '单位证明函照片', (form) => !isPublicBody(form)),
   need(`${SUBJECT}/finance_institution_info`, (form) => form.subject_info.finance_institution === true),
   refuse(`${SUBJECT}/ubo_info_list`, '最终受益人信息列表', (form) => isIndividual(form) || isPublicBody(form)),
   hold(`${LICENCE}/license_number`, '注册号/统一社会信用代码', licenceNumber, FORMAT),
+  hold(`${LICENCE}/merchant_name`, '商户名称', licenceHasName, '执照无名称时请填写“个体户+经营者姓名”'),
   hold(`${LICENCE}/merchant_name`, '商户名称', licenceName, '个体户名称不能以“企业”“公司”或“农民专业合作社”结尾'),
   ...period(LICENCE, 'period_begin', 'period_end', '营业执照有效期'),
   hold(`${CERTIFICATE}/cert_type`, '登记证书类型', certificateType, '枚举规则校验失败，与主体类型不符'),
@@ -146,6 +151,8 @@ const RULES: readonly Rule[] = [
 
   hold('/settlement_info/settlement_id', '入驻结算规则ID', settlementFits, '与主体类型不符'),
   need('/settlement_info/debit_activities_rate', (form) => form.settlement_info.activities_id !== undefined),
+  hold('/settlement_info/debit_activities_rate', '非信用卡活动费率值', withinActivity, '不在优惠费率活动的范围内'),
+  hold('/settlement_info/credit_activities_rate', '信用卡活动费率值', withinActivity, '不在优惠费率活动的范围内'),
   need('/settlement_info/credit_activities_rate', (form) => form.settlement_info.activities_id !== undefined),
 
   hold(
@@ -167,52 +174,26 @@ const RULES: readonly Rule[] = [
   }),
 ]
 
-function hasBack(doc: IdDocType | undefined): boolean {
-  return doc !== 'IDENTIFICATION_TYPE_OVERSEA_PASSPORT'
-}
-
-const DOC_NUMBERS: Readonly<Record<IdDocType, RegExp>> = {
-  IDENTIFICATION_TYPE_IDCARD: /^\d{17}[0-9X]$/,
-  IDENTIFICATION_TYPE_OVERSEA_PASSPORT: /^[0-9A-Za-z-]{4,15}$/,
-  IDENTIFICATION_TYPE_HONGKONG_PASSPORT: /^[Hh]([0-9A-Za-z]{8}|[0-9A-Za-z]{10})$/,
-  IDENTIFICATION_TYPE_MACAO_PASSPORT: /^[Mm]([0-9A-Za-z]{8}|[0-9A-Za-z]{10})$/,
-  IDENTIFICATION_TYPE_TAIWAN_PASSPORT: /^(\d{8}|\d{10})$/,
-  IDENTIFICATION_TYPE_FOREIGN_RESIDENT: /^[0-9A-Za-z]{15}$/,
-  IDENTIFICATION_TYPE_HONGKONG_MACAO_RESIDENT: /^\d{17}[0-9X]$/,
-  IDENTIFICATION_TYPE_TAIWAN_RESIDENT: /^\d{17}[0-9X]$/,
-}
-
-function fitsDoc(number: string, doc: IdDocType): boolean {
-  return DOC_NUMBERS[doc].test(number)
-}
-
 /** From 1900-01-01, before today; the end behind the beginning. */
-function period(parent: string, begin: string, end: string, title: string): Rule[] {
-  const begins = (form: ApplymentForm) => String(at(form, `${parent}/${begin}`) ?? '')
+function period(parent: string, begin: string, end: string, title: string): Rule<Facts>[] {
+  const begins = (form: ApplymentForm) => String(valueAt(form, `${parent}/${begin}`) ?? '')
   return [
-    hold(
-      `${parent}/${begin}`,
-      `${title}开始日期`,
-      (day, { today }) => isDay(day) && day >= '1900-01-01' && day < today,
-      FORMAT,
-    ),
-    hold(
-      `${parent}/${end}`,
-      `${title}结束日期`,
-      (day, { form }) => day === '长期' || (isDay(day) && day > begins(form)),
-      '须晚于开始日期',
-    ),
+    hold(`${parent}/${begin}`, `${title}开始日期`, (day, { today }) => isBeginning(day, today), FORMAT),
+    hold(`${parent}/${end}`, `${title}结束日期`, (day, { form }) => isEnding(day, begins(form)), '须晚于开始日期'),
   ]
 }
 
-function isDay(text: string): boolean {
-  const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+function licenceNumber(number: string, { form }: Facts): boolean {
+  const unified = CREDIT_CODE.test(number) && number.startsWith('9')
+  return unified || (isIndividual(form) && /^\d{15}$/.test(number))
 }
 
-function licenceNumber(number: string, { form }: Facts): boolean {
-  const unified = CODE_18.test(number) && number.startsWith('9')
-  return unified || (isIndividual(form) && /^\d{15}$/.test(number))
+function licenceHasName(name: string): boolean {
+  return name !== '无字号' && /\p{L}.*\p{L}/u.test(name)
+}
+
+function ownerName({ subject_info: { identity_info } }: ApplymentForm): string | undefined {
+  return identity_info.id_card_info?.id_card_name ?? identity_info.id_doc_info?.id_doc_name
 }
 
 function licenceName(name: string, { form }: Facts): boolean {
@@ -230,7 +211,7 @@ function certificateType(type: string, { form }: Facts): boolean {
 }
 
 function certificateNumber(number: string, { form }: Facts): boolean {
-  return form.subject_info.certificate_info?.cert_type === 'CERTIFICATE_TYPE_2400' || CODE_18.test(number)
+  return form.subject_info.certificate_info?.cert_type === 'CERTIFICATE_TYPE_2400' || CREDIT_CODE.test(number)
 }
 
 function ubos({ form, today }: Facts): void {
@@ -242,18 +223,20 @@ function ubos({ form, today }: Facts): void {
     if (!fitsDoc(ubo.ubo_id_doc_number, ubo.ubo_id_doc_type)) {
       throw fieldProblem(`${field}/ubo_id_doc_number`, '证件号码', FORMAT, undefined)
     }
-    if (ubo.ubo_period_begin >= today)
+    if (!isBeginning(ubo.ubo_period_begin, today))
       throw fieldProblem(`${field}/ubo_period_begin`, '证件有效期开始时间', FORMAT, undefined)
+    if (!isEnding(ubo.ubo_period_end, ubo.ubo_period_begin))
+      throw fieldProblem(`${field}/ubo_period_end`, '证件有效期结束时间', '须晚于开始日期', undefined)
   }
 }
 
 /** The provider's app or the merchant's own: one of the two. The provider's has to be bound to its number. */
-function eitherAppid(info: string, own: string, subs: string, title: string): Rule[] {
+function eitherAppid(info: string, own: string, subs: string, title: string): Rule<Facts>[] {
   const parent = `${SALES}/${info}`
   return [
     ({ form }) => {
-      if (at(form, parent) === undefined) return
-      const count = [own, subs].filter((name) => at(form, `${parent}/${name}`) !== undefined).length
+      if (valueAt(form, parent) === undefined) return
+      const count = [own, subs].filter((name) => valueAt(form, `${parent}/${name}`) !== undefined).length
       if (count !== 1) throw fieldProblem(`${parent}/${own}`, title, '服务商AppID与商家AppID必须二选一', undefined)
     },
     hold(`${parent}/${own}`, title, (appid, { provider }) => provider.appids.includes(appid), '未与服务商商户号绑定'),
@@ -271,21 +254,20 @@ function settlementFits(id: string, { form }: Facts): boolean {
   return (SETTLEMENT_SUBJECTS[id] ?? subject(form)) === subject(form)
 }
 
+// 泛行业优惠费率活动, the only one whose range is publicly known, in percent
+const ACTIVITIES: Readonly<Record<string, readonly [from: number, to: number]>> = { '20191030111cff5b5e': [0.2, 0.6] }
+
+function withinActivity(rate: string, { form: { settlement_info } }: Facts): boolean {
+  const range = ACTIVITIES[settlement_info.activities_id ?? '']
+  return !range || (Number(rate) >= range[0] && Number(rate) <= range[1])
+}
+
 function accountName(name: string, { form }: Facts): boolean {
-  const { business_license_info, certificate_info, identity_info } = form.subject_info
+  const { business_license_info, certificate_info } = form.subject_info
   if (form.bank_account_info.bank_account_type === 'BANK_ACCOUNT_TYPE_PERSONAL') {
-    const owner = identity_info.id_card_info?.id_card_name ?? identity_info.id_doc_info?.id_doc_name
+    const owner = ownerName(form)
     return owner === undefined || name === owner
   }
   const merchant = business_license_info?.merchant_name ?? certificate_info?.merchant_name
   return merchant === undefined || name === merchant
-}
-
-function at(form: unknown, field: string): unknown {
-  return field
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((value, name) => {
-      return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
-    }, form)
 }

@@ -1,8 +1,9 @@
 import type { KeyObject } from 'node:crypto'
 import { type TSchema, Type } from 'typebox'
-import { ApplymentForm, PLAIN_RULES, type PlainRule } from './applyment-form.ts'
+import { ApplymentForm } from './applyment-form.ts'
 import { openField } from './crypto.ts'
 import { fieldProblem } from './fields.ts'
+import { PLAIN_RULES, type PlainRule } from './form-fields.ts'
 import type { Merchant } from './merchants.ts'
 import { UNDECRYPTABLE, keyNamed } from './sealed-fields.ts'
 import type { State } from './state.ts'
@@ -17,14 +18,26 @@ export function openForm(
   form: ApplymentForm,
   serial: string | undefined,
 ): ApplymentForm {
-  const key = keyNamed(state, merchant, serial)
-  const picturesOf = (mediaId: string) => state.media.get(mediaId)?.mchid === merchant.mchid
-  const opened = walk(ApplymentForm, form, '', { key, picturesOf })
-  // the same form with other texts in it
-  return withOpenid(opened as ApplymentForm, key)
+  return withOpenid(
+    openFields(state, merchant, { schema: ApplymentForm, form, serial }),
+    keyNamed(state, merchant, serial),
+  )
 }
 
-type With = { key: KeyObject; picturesOf: (mediaId: string) => boolean }
+type Sealed<Form> = { schema: TSchema; form: Form; serial: string | undefined }
+
+/** Any form whose schema marks what is encrypted and what is a picture. */
+export function openFields<Form>(state: State, merchant: Merchant, { schema, form, serial }: Sealed<Form>): Form {
+  const key = keyNamed(state, merchant, serial)
+  const mediaOf = (mediaId: string) => {
+    const media = state.media.get(mediaId)
+    return media?.mchid === merchant.mchid ? media.mediaType : undefined
+  }
+  // the same form with other texts in it
+  return walk(schema, form, '', { key, mediaOf }) as Form
+}
+
+type With = { key: KeyObject; mediaOf: (mediaId: string) => string | undefined }
 
 function walk(schema: TSchema | undefined, value: unknown, path: string, tools: With): unknown {
   if (typeof value === 'string') return text(schema, value, path, tools)
@@ -40,9 +53,12 @@ function walk(schema: TSchema | undefined, value: unknown, path: string, tools: 
   return Object.fromEntries(entries)
 }
 
-function text(schema: TSchema | undefined, value: string, path: string, { key, picturesOf }: With): string {
-  const { title, rule, isPicture } = marksOf(schema)
-  if (isPicture && !picturesOf(value)) throw fieldProblem(path, title, '图片不存在或不属于该商户，请重新上传', value)
+function text(schema: TSchema | undefined, value: string, path: string, { key, mediaOf }: With): string {
+  const { title, rule, media } = marksOf(schema)
+  if (media !== undefined && !mediaOf(value)?.startsWith(`${media}/`)) {
+    const what = media === 'video' ? '视频' : '图片'
+    throw fieldProblem(path, title, `${what}不存在或不属于该商户，请重新上传`, value)
+  }
   if (rule === undefined) return value
   const plain = openField(value, key)
   if (plain === undefined) throw fieldProblem(path, title, UNDECRYPTABLE, undefined)
@@ -51,10 +67,11 @@ function text(schema: TSchema | undefined, value: string, path: string, { key, p
   return plain
 }
 
-function marksOf(schema: TSchema = {}): { title: string; rule: PlainRule | undefined; isPicture: boolean } {
+function marksOf(schema: TSchema = {}): { title: string; rule: PlainRule | undefined; media: string | undefined } {
   const marks: Record<string, unknown> = { ...schema }
+  const media = marks['x-media']
   const rule = PLAIN_RULES.find((one) => one === marks['x-sealed'])
-  return { title: String(marks['title'] ?? ''), rule, isPicture: marks['x-media'] === true }
+  return { title: String(marks['title'] ?? ''), rule, media: typeof media === 'string' ? media : undefined }
 }
 
 const LETTER = /\p{L}/u

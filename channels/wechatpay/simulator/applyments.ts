@@ -18,6 +18,8 @@ import type { Call, Reply, Route } from './routing.ts'
 import type { State } from './state.ts'
 
 export const APPLYMENT_DUE = 'wechatpay.applyment'
+/** 小微商户进件, which a provider has to be given. */
+const MICRO_PERMISSION = 'MICRO_APPLYMENT'
 const PATH = '/v3/applyment4sub/applyment/'
 
 /** https://pay.weixin.qq.com/doc/v3/partner/4012719997 (submit, its path ends in a slash) and …/4012697052 (query) */
@@ -37,10 +39,12 @@ export function applymentRoutes(state: State): Route[] {
 /** A rejected one is handed in again under its code, and keeps its number; while one is under way there is no second. */
 function submit(state: State, { body, merchant, request, seen }: Call): Reply {
   if (merchant.kind !== 'provider') throw noAuth('商户号无权限使用该接口')
+  if (merchant.restricted) throw noAuth('进件特约商户的权限已被受限')
   const sealed = readApplyment(body)
   seen.about = [sealed.business_code]
   const form = openForm(state, merchant, sealed, request.headers['wechatpay-serial'])
-  if (form.subject_info.subject_type === 'SUBJECT_TYPE_MICRO') throw noAuth('服务商未开通小微商户进件权限')
+  const micro = form.subject_info.subject_type === 'SUBJECT_TYPE_MICRO'
+  if (micro && !merchant.products.includes(MICRO_PERMISSION)) throw noAuth('服务商未开通小微商户进件权限')
   checkApplyment(form, merchant, state.world.now())
   if (subjectName(form) === merchant.name) throw new Refusal(400, 'INVALID_REQUEST', '服务商不能为自己进件')
 

@@ -19,7 +19,7 @@ const Objections = Type.Array(
   ),
 )
 const Decision = Type.Object({ audit_detail: Type.Optional(Objections) }, { additionalProperties: false })
-const Act = Type.Enum(['approve', 'reject', 'verify_account', 'sign', 'open', 'cancel', 'expire'])
+const Act = Type.Enum(['approve', 'reject', 'verify_account', 'sign', 'open', 'cancel', 'expire', 'fail'])
 const Row = Type.Object({
   applyment_id: Type.Integer(),
   business_code: Type.String(),
@@ -69,7 +69,8 @@ export function applymentControl(state: State): ControlRoute[] {
     controlRoute({
       method: 'POST',
       path: '/_sim/applyments/{applyment_id}/{act}',
-      summary: 'What the reviewer or the super admin does; expire lets the deadline pass',
+      summary:
+        'What the reviewer or the super admin does; expire lets the deadline pass, and fail says that the submission hit an error',
       params: Type.Object({ ...Id.properties, act: Act }),
       body: Decision,
       answer: Full,
@@ -113,6 +114,7 @@ const MAY: Readonly<Record<ActName, readonly ApplymentState[]>> = {
   sign: ['APPLYMENT_STATE_TO_BE_SIGNED'],
   open: ['APPLYMENT_STATE_SIGNING'],
   cancel: ALIVE,
+  fail: ['APPLYMENT_STATE_AUDITING'],
   expire: ALIVE.filter((one) => LEFT_ALONE[one] !== undefined),
 }
 
@@ -125,6 +127,7 @@ const ACTS: Readonly<Record<ActName, (state: State, applyment: Applyment, decide
   sign: (state, one) => move(state, one, 'APPLYMENT_STATE_SIGNING'),
   open: (state, one) => move(state, one, 'APPLYMENT_STATE_FINISHED'),
   cancel: (state, one) => move(state, one, 'APPLYMENT_STATE_CANCELED'),
+  fail: (state, one) => move(state, one, 'APPLYMENT_STATE_EDITTING'),
   expire: (state, one) => applymentDue(state, one.applymentId, state.world.now()) ?? one,
 }
 

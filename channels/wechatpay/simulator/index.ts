@@ -11,6 +11,8 @@ import { cashier } from './cashier.ts'
 import { door } from './door.ts'
 import { ledger } from './ledger.ts'
 import { LADDER_S, letter } from './notices.ts'
+import { openingControl } from './opening/control.ts'
+import { OPENING_DUE, openingDue } from './opening/openings.ts'
 import { orderView, pay } from './paying.ts'
 import { REFUND_DUE, refundDue } from './refunds.ts'
 import { openidOf } from './relations.ts'
@@ -52,6 +54,7 @@ export const makeWechatpay: MakeGateway = (world) => {
       [CODE_PAYMENT_DUE]: (id, at) => codePaymentDue(state, id, at),
       [SHARE_DUE]: (id, at) => shareDue(state, id, at),
       [UNFREEZE_DUE]: (id) => unfreezeDue(state, id),
+      [OPENING_DUE]: (id, at) => openingDue(state, id, at),
       [SETTLEMENT_DUE]: (id, at) => void endChange(state, id, at),
       [APPLYMENT_DUE]: (id, at) => void applymentDue(state, id, at),
     },
@@ -66,6 +69,7 @@ export const makeWechatpay: MakeGateway = (world) => {
     control: [
       ...merchantControl(state),
       ...applymentControl(state),
+      ...openingControl(state),
       ...settlementControl(state),
       ...refundControl(state),
       ...sharingControl(state),

@@ -6,7 +6,7 @@ import { type Refusal, paramError } from './refusal.ts'
 import type { Call, Reply, Route } from './routing.ts'
 import type { State } from './state.ts'
 
-/** A picture that was handed in. It belongs to the merchant that uploaded it. */
+/** A picture or a film that was handed in. It belongs to the merchant that uploaded it. */
 export type Media = {
   readonly mediaId: string
   readonly mchid: string
@@ -20,32 +20,52 @@ const MB = 1024 * 1024
 
 /** https://pay.weixin.qq.com/doc/v3/partner/4012760490: signed is the text of `meta` alone; the file hangs on its sha256. */
 export function mediaRoutes(state: State): Route[] {
-  return [
-    {
-      method: 'POST',
-      path: '/v3/merchant/media/upload',
-      family: 'other',
-      signed: metaText,
-      handle: (call) => upload(state, call),
-    },
-  ]
+  const of = (path: string, kind: Kind): Route => {
+    return { method: 'POST', path, family: 'other', signed: metaText, handle: (call) => upload(state, call, kind) }
+  }
+  return [of('/v3/merchant/media/upload', PICTURE), of('/v3/merchant/media/video_upload', VIDEO)]
+}
+
+/** What is taken, and in which words it is not. */
+type Kind = {
+  readonly word: string
+  readonly limitMb: (state: State) => number
+  readonly typeOf: (file: Buffer, filename: string) => string | undefined
+  readonly fits: (mediaType: string, filename: string) => boolean
+}
+
+const PICTURE: Kind = {
+  word: '图片',
+  limitMb: ({ switches }) => switches.get().image_limit_mb,
+  typeOf: (file) => imageType(file),
+  fits: (mediaType, filename) => EXTENSIONS[mediaType]?.test(filename) ?? false,
+}
+/** Known by its name alone: there are too many kinds of films to know them by their bytes. */
+const VIDEO: Kind = {
+  word: '视频',
+  limitMb: () => 5,
+  typeOf: (_file, filename) => {
+    const ending = /\.(avi|wmv|mpeg|mp4|mov|mkv|flv|f4v|m4v|rmvb)$/i.exec(filename)?.[1]
+    return ending && `video/${ending.toLowerCase()}`
+  },
+  fits: () => true,
 }
 
 function metaText(request: RawRequest): Buffer {
   return multipartParts(request).find(({ name }) => name === 'meta')?.content ?? Buffer.alloc(0)
 }
 
-function upload(state: State, { request, merchant }: Call): Reply {
+function upload(state: State, { request, merchant }: Call, kind: Kind): Reply {
   const meta = readMeta(parsed(metaText(request)))
   const file = multipartParts(request).find(({ name }) => name === 'file')?.content
   if (!file || file.length === 0) throw problem('文件为空')
-  const limitMb = state.switches.get().image_limit_mb
+  const limitMb = kind.limitMb(state)
   if (file.length > limitMb * MB) throw problem(`文件大小不能超过${limitMb}M`)
-  const mediaType = imageType(file)
-  if (mediaType === undefined) throw problem('文件二进制内容不是图片')
-  if (!EXTENSIONS[mediaType]?.test(meta.filename)) throw problem('图片文件名称不正确')
+  const mediaType = kind.typeOf(file, meta.filename)
+  if (mediaType === undefined) throw problem(`文件二进制内容不是${kind.word}`)
+  if (!kind.fits(mediaType, meta.filename)) throw problem(`${kind.word}文件名称不正确`)
   const sha256 = createHash('sha256').update(file).digest('hex')
-  if (sha256 !== meta.sha256.toLowerCase()) throw problem('图片sha256值有误')
+  if (sha256 !== meta.sha256.toLowerCase()) throw problem(`${kind.word}sha256值有误`)
 
   const mediaId = `${state.world.ids.base62('media', 86)}_${state.world.ids.base62('media_tail', 27)}`
   state.world.blobs.put(mediaId, file)
@@ -57,7 +77,7 @@ function upload(state: State, { request, merchant }: Call): Reply {
 const readMeta = reader(
   fields('媒体文件元信息', {
     filename: text('媒体文件名称', 128),
-    sha256: text('图片文件摘要', 64, '^[0-9a-fA-F]{64}$'),
+    sha256: text('文件摘要', 64, '^[0-9a-fA-F]{64}$'),
   }),
 )
 

@@ -5,6 +5,7 @@ import { downloadRoutes } from './bill-downloads.ts'
 import { billRoutes } from './bills.ts'
 import { combineRoutes } from './combine-orders.ts'
 import { mediaRoutes } from './media.ts'
+import { openingRoutes } from './opening/openings.ts'
 import { platformCertificateRoutes } from './platform-certificates.ts'
 import { prepayRoutes } from './prepay.ts'
 import { receiverRoutes } from './receivers.ts'
@@ -33,6 +34,7 @@ export function v3Routes(state: State): Route[] {
     ...downloadRoutes(state),
     ...mediaRoutes(state),
     ...applymentRoutes(state),
+    ...openingRoutes(state),
     ...settlementRoutes(state),
     ...bankingRoutes(state),
     ...violationRoutes(state),

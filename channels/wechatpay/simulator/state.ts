@@ -7,6 +7,7 @@ import type { Adjustment, Funds } from './funds.ts'
 import type { LoginCode } from './login/codes.ts'
 import type { Media } from './media.ts'
 import type { App, Merchant, Openid } from './merchants.ts'
+import type { Opening } from './opening/openings.ts'
 import type { Refund } from './refund.ts'
 import type { Echo } from './security-echo.ts'
 import type { Settlement, SettlementChange } from './settlements.ts'
@@ -45,6 +46,9 @@ export type State = {
   /** By sub-merchant; absent where nothing was changed. */
   readonly settlements: Collection<Settlement>
   readonly settlementChanges: Collection<SettlementChange>
+  readonly openings: Collection<Opening>
+  /** By sub-merchant: its owner has confirmed it (开户意愿). */
+  readonly confirmedNumbers: Collection<boolean>
   readonly media: Collection<Media>
   readonly authCodes: Collection<AuthCode>
   readonly loginCodes: Collection<LoginCode>
@@ -85,6 +89,8 @@ export function openState(world: World): State {
     }),
     settlements: world.collection('wechatpay.settlements'),
     settlementChanges: world.collection('wechatpay.settlement_changes'),
+    openings: world.collection('wechatpay.openings', { code: ({ mchid, businessCode }) => `${mchid}/${businessCode}` }),
+    confirmedNumbers: world.collection('wechatpay.confirmed_numbers'),
     media: world.collection('wechatpay.media'),
     authCodes: world.collection('wechatpay.auth_codes'),
     loginCodes: world.collection('wechatpay.login_codes'),
