@@ -91,6 +91,14 @@ export type PrepayOrder = PaymentRef & {
   notifyUrl: string
   attach?: string
   payerOpenid?: string
+} & PrepayBesides
+
+/** Good for one request, and no part of the payment. */
+export type PrepayBesides = {
+  /** What a till read from the payer's phone: good for one payment, for a minute. */
+  authCode?: Secret<'auth_code'>
+  /** Where the payer's browser is sent afterwards. It proves nothing. */
+  returnUrl?: string
   payerClientIp?: string
 }
 /**

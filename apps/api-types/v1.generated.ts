@@ -1111,7 +1111,7 @@ export interface components {
             label: components["schemas"]["Sentence"];
             scenes: {
                 /** @enum {string} */
-                scene: "native" | "jsapi" | "mini_program";
+                scene: "native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code";
                 label: components["schemas"]["Sentence"];
                 needs: string[];
             }[];
@@ -1246,7 +1246,7 @@ export interface components {
             contact_phone: string;
             wants: {
                 channel: string;
-                scenes: ("native" | "jsapi" | "mini_program")[];
+                scenes: ("native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code")[];
             }[];
             /**
              * Format: date-time
@@ -1282,7 +1282,7 @@ export interface components {
             contact_phone: string;
             wants: {
                 channel: string;
-                scenes: ("native" | "jsapi" | "mini_program")[];
+                scenes: ("native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code")[];
             }[];
             /**
              * Format: date-time
@@ -1488,7 +1488,7 @@ export interface components {
             name: string;
             sub_mchid: string;
             sub_appid?: string;
-            scenes: ("native" | "jsapi" | "mini_program")[];
+            scenes: ("native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code")[];
             /** @enum {string} */
             state: "draft" | "active" | "disabled";
             /**
@@ -1506,6 +1506,21 @@ export interface components {
             /** @constant */
             kind: "qr";
             code_url: string;
+        } | {
+            /** @constant */
+            kind: "trade_no";
+            trade_no: string;
+        } | {
+            /** @constant */
+            kind: "redirect";
+            url: string;
+        } | {
+            /** @constant */
+            kind: "order_string";
+            order_string: string;
+        } | {
+            /** @constant */
+            kind: "bar_code";
         } | {
             /** @constant */
             kind: "jsapi";
@@ -1528,7 +1543,7 @@ export interface components {
             provider_id: string;
             channel: string;
             /** @enum {string} */
-            scene: "native" | "jsapi" | "mini_program";
+            scene: "native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code";
             sub_mchid: string;
             sub_appid?: string;
             out_trade_no: string;
@@ -2316,7 +2331,7 @@ export interface operations {
                     wants?: {
                         /** @example wechatpay */
                         channel: string;
-                        scenes: ("native" | "jsapi" | "mini_program")[];
+                        scenes: ("native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code")[];
                     }[];
                 };
             };
@@ -2393,7 +2408,7 @@ export interface operations {
                     wants?: {
                         /** @example wechatpay */
                         channel: string;
-                        scenes: ("native" | "jsapi" | "mini_program")[];
+                        scenes: ("native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code")[];
                     }[];
                     archived?: boolean;
                 };
@@ -3155,7 +3170,7 @@ export interface operations {
                     /** @example ap_01hv6ys8q3kd5w0c9jzr7mbt */
                     applyment_id?: string;
                     name: string;
-                    scenes: ("native" | "jsapi" | "mini_program")[];
+                    scenes: ("native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code")[];
                     /** @example wxd678efh567hg6787 */
                     sub_appid?: string;
                 };
@@ -3226,7 +3241,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    scenes?: ("native" | "jsapi" | "mini_program")[];
+                    scenes?: ("native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code")[];
                     sub_appid?: string | null;
                 };
             };
@@ -3376,7 +3391,7 @@ export interface operations {
                     /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
                     client_id?: string;
                     /** @enum {string} */
-                    scene: "native" | "jsapi" | "mini_program";
+                    scene: "native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code";
                     /** @description 6–32 位，字母、数字和 _-|*，每个客户内唯一 */
                     out_trade_no: string;
                     description: string;
@@ -3389,6 +3404,9 @@ export interface operations {
                      * @example 2026-11-22T02:32:08.123Z
                      */
                     expires_at?: string;
+                    auth_code?: string;
+                    return_url?: string;
+                    payer_client_ip?: string;
                 };
             };
         };

@@ -4,7 +4,7 @@ import type { IdPrefix, NewId } from '@ruzhu/domain/ids.ts'
 import type { Fen } from '@ruzhu/domain/money.ts'
 import { PAGE_LIMIT, type Page } from '@ruzhu/domain/page.ts'
 import type { Party } from '@ruzhu/domain/parties.ts'
-import type { Scene } from '@ruzhu/domain/payments/payments.ts'
+import { type Scene, SCENES } from '@ruzhu/domain/payments/payments.ts'
 import { InputError } from './edge/input-error.ts'
 import { ONE_LINE } from './edge/one-line.ts'
 import { type Static, type TProperties, type TSchema, type TSchemaOptions, Type } from 'typebox'
@@ -46,7 +46,7 @@ export const Amount = Type.Unsafe<Fen>(Type.Integer({ minimum: 1, maximum: 10_00
 export const FenView = Type.Unsafe<Fen>(Type.Integer({ description: '分 / fen' }))
 export const ChannelNameText = Type.String({ pattern: '^[a-z][a-z0-9_]{0,31}$', examples: ['wechatpay'] })
 
-export const SceneName = Type.Unsafe<Scene>(Type.String({ enum: ['native', 'jsapi', 'mini_program'] }))
+export const SceneName = Type.Unsafe<Scene>(Type.String({ enum: [...SCENES] }))
 export const Scenes = Type.Array(SceneName, { minItems: 1, maxItems: 8, uniqueItems: true })
 
 export const PartyName = Type.Unsafe<Party>(

@@ -18,7 +18,13 @@ import type { Payment } from './payments.ts'
  */
 export async function createPayment(deps: Deps, request: PaymentRequest, by?: string): Promise<Payment> {
   checkRequest(request)
-  return offerPayment(deps, await settle(deps.store, (tx) => intend(tx, deps, request, by)))
+  const { authCode, returnUrl, payerClientIp } = request
+  const besides = {
+    ...(authCode !== undefined && { authCode }),
+    ...(returnUrl !== undefined && { returnUrl }),
+    ...(payerClientIp !== undefined && { payerClientIp }),
+  }
+  return offerPayment(deps, await settle(deps.store, (tx) => intend(tx, deps, request, by)), besides)
 }
 
 /** Writes down what we are about to ask for, under which number, and that we owe the question how it went. */

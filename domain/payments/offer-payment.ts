@@ -1,40 +1,40 @@
-import type { Channel, PaymentSeen, PrepayOrder, PrepaySeen } from '../channel.ts'
+import type { Channel, PrepayBesides, PrepayOrder, PrepaySeen } from '../channel.ts'
 import { settle } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { type Text, text } from '../text.ts'
-import { later, MINUTE_MS } from '../time.ts'
 import { tell } from '../timeline/tell.ts'
-import { paymentRef } from './at-gateway.ts'
-import { canBePaid, hasFreshPay, isOffered, type Payment } from './payments.ts'
+import { askGateway, isOurs, paymentRef } from './at-gateway.ts'
+import { canBePaid, hasFreshPay, isOffered, type Payment, paysAtOnce } from './payments.ts'
 import { existingPayment, recordPayment, recordPrepay, renumberPayment } from './record-payment.ts'
 
 /**
  * Asks the gateway for what the payer's side needs, where that is not at hand. It answers the same order again under the
  * same number, so a lost answer costs nothing but a repeat.
  */
-export async function offerPayment(deps: Deps, payment: Payment): Promise<Payment> {
+export async function offerPayment(deps: Deps, payment: Payment, besides: PrepayBesides): Promise<Payment> {
   if (!canBePaid(payment, deps.now()) || hasFreshPay(payment, deps.now())) return payment
 
   const channel = await deps.channel(payment.providerId)
-  const seen = await channel.prepay(orderOf(payment, deps.publicUrl))
+  const seen = await channel.prepay({ ...orderOf(payment, deps.publicUrl), ...besides })
   switch (seen.state) {
     case 'ready': {
       const after = await settle(deps.store, (tx) => recordPrepay(tx, deps, payment, seen.pay))
-      return hasOtherNumber(after, payment) ? offerPayment(deps, after) : after
+      if (hasOtherNumber(after, payment)) return offerPayment(deps, after, besides)
+      return paysAtOnce(after) ? learn(deps, after) : after
     }
     case 'paid':
     case 'taken':
     case 'refused': {
       const after = await afterRefusal(deps, channel, payment, seen)
       if (after.state !== 'pending' || hasFreshPay(after, deps.now())) return after
-      if (hasOtherNumber(after, payment)) return offerPayment(deps, after) // once: a number of our own is not changed again
+      if (hasOtherNumber(after, payment)) return offerPayment(deps, after, besides) // once: a number of our own is not changed again
       const { message, code } = seen.refusal
       await tellOf(deps, payment, text('timeline.payment_refused', { message }))
       throw new AppError('GATEWAY_REFUSED', { message, code, payment_id: payment.id }, { gateway: seen.refusal })
     }
     case 'unknown':
-      await tellOf(deps, payment, text('timeline.payment_unanswered'))
+      await tellOf(deps, payment, text(paysAtOnce(payment) ? UNANSWERED_AT_ONCE : 'timeline.payment_unanswered'))
       throw new AppError('GATEWAY_UNREACHABLE', { payment_id: payment.id, why: seen.why })
   }
 }
@@ -57,17 +57,12 @@ async function afterRefusal(deps: Deps, channel: Channel, payment: Payment, { st
   })
 }
 
-/** Gateways refuse whoever's clock is further off. */
-const CLOCKS_DIFFER_MS = 5 * MINUTE_MS
+const UNANSWERED_AT_ONCE = 'timeline.payment_perhaps_paid'
 
-/**
- * Of a number under which we offered nothing only money is believed, and only what can hardly be anybody else's: all of
- * it, and not before this payment was made. That is how it looks after a backup was brought back which lacks the offer.
- */
-function isOurs(payment: Payment, seen: PaymentSeen): boolean {
-  if (isOffered(payment)) return true
-  const since = later(payment.createdAt, -CLOCKS_DIFFER_MS)
-  return seen.state === 'paid' && seen.amount === payment.amount && seen.paidAt >= since
+/** At a till somebody waits for it: what it came to is asked at once, before the schedule would. */
+async function learn(deps: Deps, payment: Payment): Promise<Payment> {
+  const seen = await askGateway(deps, payment)
+  return settle(deps.store, (tx) => recordPayment(tx, deps, payment, seen, { source: 'platform' }))
 }
 
 function orderOf(payment: Payment, publicUrl: string): PrepayOrder {

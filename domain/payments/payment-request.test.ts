@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts'
 import type { ClientId, MethodId, PaymentId, ProviderId } from '../ids.ts'
 import { fen, ZERO } from '../money.ts'
 import { checkRequest, differenceOf, expiryOf, type PaymentRequest } from './payment-request.ts'
+import { Secret } from '../secret.ts'
 import type { Payment } from './payments.ts'
 
 const NOW = new Date('2026-11-22T02:00:00.500Z')
@@ -18,6 +19,13 @@ test('what the gateway takes passes', () => {
   checkRequest(TEA)
   checkRequest({ ...TEA, outTradeNo: 'a_-|*Z', description: '茶'.repeat(127), attach: '桌号 5' })
   checkRequest({ ...TEA, scene: 'jsapi', payerOpenid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' })
+  checkRequest({ ...TEA, scene: 'bar_code', authCode: new Secret('auth_code', '289821938427483742') })
+  checkRequest({
+    ...TEA,
+    scene: 'page',
+    returnUrl: 'https://shop.example.com/paid?order=1',
+    payerClientIp: '2001:db8::1',
+  })
 })
 
 test.each<[string, Partial<PaymentRequest>]>([
@@ -34,6 +42,12 @@ test.each<[string, Partial<PaymentRequest>]>([
   ['amount_fen', { amount: fen(10_000_000_001) }],
   ['payer_openid', { scene: 'jsapi' }],
   ['payer_openid', { payerOpenid: 'oUpF8uMuAJO' }],
+  ['auth_code', { scene: 'bar_code' }],
+  ['auth_code', { scene: 'bar_code', authCode: new Secret('auth_code', '2898-2193') }],
+  ['auth_code', { authCode: new Secret('auth_code', '289821938427483742') }],
+  ['return_url', { returnUrl: 'https://shop.example.com/' }],
+  ['return_url', { scene: 'h5', returnUrl: 'javascript:alert(1)' }],
+  ['payer_client_ip', { payerClientIp: 'the payer' }],
   ['expires_at', { expiresAt: new Date('never') }],
 ])('%s is refused by name', (field, differing) => {
   expect(problemsOf(() => checkRequest({ ...TEA, ...differing }))).toEqual([expect.stringMatching(`^/${field}: `)])
@@ -49,6 +63,7 @@ test('a payment ends two hours from now, or when it is said to, in whole seconds
   expect(expiryOf({ ...TEA, expiresAt: new Date('2026-11-22T02:05:00Z') }, NOW)).toEqual(
     new Date('2026-11-22T02:05:00Z'),
   )
+  expect(expiryOf({ ...TEA, scene: 'bar_code' }, NOW)).toEqual(new Date('2026-11-22T02:01:01Z'))
   for (const time of ['2026-11-22T02:01:00Z', '2026-11-29T02:00:02Z']) {
     expect(problemsOf(() => expiryOf({ ...TEA, expiresAt: new Date(time) }, NOW))).toHaveLength(1)
   }

@@ -1,3 +1,4 @@
+import type { PrepayBesides } from '../channel.ts'
 import { characters, isPlainText, namesOf, refuseProblems } from '../field-check.ts'
 import type { ClientId, MethodId } from '../ids.ts'
 import type { Fen } from '../money.ts'
@@ -14,11 +15,13 @@ export type PaymentRequest = {
   amount: Fen
   attach?: string
   payerOpenid?: string
-  /** Two hours from now where it is not said: as long as what the payer is shown can be used. */
+  /** Two hours from now where it is not said: as long as what the payer is shown can be used; a minute at a till. */
   expiresAt?: Date
-}
+} & PrepayBesides
 
 export const DEFAULT_LIFETIME_MS = 2 * HOUR_MS
+/** Whoever stands at a till is told; gateways give the payer as long to confirm. */
+const TILL_LIFETIME_MS = MINUTE_MS
 // The gateway silently lengthens shorter ones and cuts longer ones, and then holds another instant than we.
 const SHORTEST_LIFETIME_MS = MINUTE_MS
 const LONGEST_LIFETIME_MS = 7 * DAY_MS
@@ -47,8 +50,24 @@ export function checkRequest(request: PaymentRequest): void {
     payer_openid:
       !payerFits(payerOpenid, needsPayer) &&
       '1 to 128 letters, digits and _ -; only and always for jsapi and mini_program',
+    auth_code:
+      (scene === 'bar_code') !== AUTH_CODE.test(request.authCode?.reveal() ?? '') &&
+      'what the till scanned: 16 to 24 digits, or fp and 33 letters and digits; only and always for bar_code',
+    return_url:
+      request.returnUrl !== undefined &&
+      !(inBrowser(scene) && /^https?:\/\/[\x21-\x7e]{1,240}$/.test(request.returnUrl)) &&
+      'an http(s) address of up to 248 characters; only for h5 and page',
+    payer_client_ip:
+      request.payerClientIp !== undefined && !/^[0-9a-fA-F.:]{3,45}$/.test(request.payerClientIp) && 'an IP address',
     expires_at: request.expiresAt && Number.isNaN(request.expiresAt.getTime()) && 'a time',
   })
+}
+
+/** Of the payer's phone: https://opendocs.alipay.com/open/1f1fe18c_alipay.trade.pay and https://pay.weixin.qq.com/doc/v3/partner/4012085810 */
+const AUTH_CODE = /^(?:[0-9]{16,24}|fp[0-9A-Za-z]{33})$/
+
+function inBrowser(scene: Scene): boolean {
+  return scene === 'h5' || scene === 'page'
 }
 
 function payerFits(payerOpenid: string | undefined, needed: boolean): boolean {
@@ -57,7 +76,8 @@ function payerFits(payerOpenid: string | undefined, needed: boolean): boolean {
 
 /** When a new payment ends. Only a new one is measured by the clock: a repeated request may come later than that. */
 export function expiryOf(request: PaymentRequest, now: Date): Date {
-  const expiresAt = request.expiresAt ?? later(now, DEFAULT_LIFETIME_MS)
+  const expiresAt =
+    request.expiresAt ?? later(now, request.scene === 'bar_code' ? TILL_LIFETIME_MS : DEFAULT_LIFETIME_MS)
   const lifetimeMs = expiresAt.getTime() - now.getTime()
   refuseProblems({
     expires_at:

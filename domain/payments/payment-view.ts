@@ -5,6 +5,9 @@ import { leftToRefund } from './payments.ts'
 export type ClientPayView =
   | { kind: 'qr'; code_url: string }
   | { kind: 'trade_no'; trade_no: string }
+  | { kind: 'redirect'; url: string }
+  | { kind: 'order_string'; order_string: string }
+  | { kind: 'bar_code' }
   | {
       kind: 'jsapi'
       appId: string
@@ -80,8 +83,19 @@ export function paymentView(payment: Payment): PaymentView {
 }
 
 function clientPayView(pay: ClientPay): ClientPayView {
-  if (pay.kind === 'qr') return { kind: 'qr', code_url: pay.codeUrl }
-  if (pay.kind === 'trade_no') return { kind: 'trade_no', trade_no: pay.tradeNo }
-  const { prepayId, ...signed } = pay
-  return { ...signed, prepay_id: prepayId }
+  switch (pay.kind) {
+    case 'qr':
+      return { kind: 'qr', code_url: pay.codeUrl }
+    case 'trade_no':
+      return { kind: 'trade_no', trade_no: pay.tradeNo }
+    case 'order_string':
+      return { kind: 'order_string', order_string: pay.orderString }
+    case 'redirect':
+    case 'bar_code':
+      return pay
+    case 'jsapi': {
+      const { prepayId, ...signed } = pay
+      return { ...signed, prepay_id: prepayId }
+    }
+  }
 }

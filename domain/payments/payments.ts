@@ -2,9 +2,13 @@ import type { ClientId, MethodId, PaymentId, ProviderId } from '../ids.ts'
 import { type Fen, subtract } from '../money.ts'
 import { HOUR_MS, later } from '../time.ts'
 
-/** Where the payer pays. A mini program and a WeChat page share the gateway's JSAPI call but not their AppID. */
-export type Scene = 'native' | 'jsapi' | 'mini_program'
-export const SCENES: readonly Scene[] = ['native', 'jsapi', 'mini_program']
+/**
+ * Where the payer pays: by scanning our code (`native`), inside the gateway's own app (`jsapi`, `mini_program`), in a
+ * browser on a phone (`h5`) or at a desk (`page`), in the merchant's app (`app`), or at a till that scans the payer's
+ * code (`bar_code`). A mini program and a page inside the gateway's app share a call but not their AppID.
+ */
+export const SCENES = ['native', 'jsapi', 'mini_program', 'h5', 'page', 'app', 'bar_code'] as const
+export type Scene = (typeof SCENES)[number]
 
 export type PaymentState = 'pending' | 'paid' | 'partially_refunded' | 'refunded' | 'closed'
 
@@ -16,6 +20,9 @@ export type PaymentAttention = (typeof PAYMENT_ATTENTIONS)[number]
 export type ClientPay =
   | { kind: 'qr'; codeUrl: string }
   | { kind: 'trade_no'; tradeNo: string } // all that `my.tradePay` takes
+  | { kind: 'redirect'; url: string } // where the payer's browser goes
+  | { kind: 'order_string'; orderString: string } // what the merchant's app hands to the gateway's SDK
+  | { kind: 'bar_code' } // the payer may have to confirm; there is nothing to show
   | {
       kind: 'jsapi'
       prepayId: string
@@ -79,7 +86,7 @@ export function canBePaid(payment: Pick<Payment, 'state' | 'expiresAt'>, now: Da
 /**
  * Whether the gateway took our order under this number. Until it did, the number may be somebody else's there: what the
  * gateway says of it is not about this payment, and it is not ours to close. And nobody can have paid what was never
- * shown. See docs/decisions/0021-a-number-is-doubtful-until-it-is-offered.md
+ * shown, except where sending it is paying it. See docs/decisions/0021-a-number-is-doubtful-until-it-is-offered.md
  */
 export function isOffered(payment: Pick<Payment, 'pay'>): boolean {
   return payment.pay !== undefined
@@ -87,6 +94,11 @@ export function isOffered(payment: Pick<Payment, 'pay'>): boolean {
 
 /** What the payer is shown works for two hours from when the gateway gave it, which was never before the payment. */
 const PAY_LIFETIME_MS = 2 * HOUR_MS
+
+/** Whether sending it is paying it: then it may be paid though no answer to it ever arrived. */
+export function paysAtOnce({ scene }: Pick<Payment, 'scene'>): boolean {
+  return scene === 'bar_code'
+}
 
 export function hasFreshPay(payment: Pick<Payment, 'pay' | 'createdAt'>, now: Date): boolean {
   return payment.pay !== undefined && now < later(payment.createdAt, PAY_LIFETIME_MS)

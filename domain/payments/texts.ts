@@ -17,6 +17,10 @@ export const PAYMENT_TEXTS = {
     'zh-CN': '下单没有收到应答，没有人能付款；可以用同样的内容再次请求',
     en: 'No answer to the order, so nobody can pay it; the same request may be repeated',
   },
+  'timeline.payment_perhaps_paid': {
+    'zh-CN': '付款码已发给平台，没有收到应答；付款人可能已经付款，正在继续查询',
+    en: 'The payer’s code was sent and not answered; it may be paid, and the platform is asked again',
+  },
   'timeline.payment_renumbered': {
     'zh-CN': '单号 {taken} 在平台上已被别的系统使用，改用 {gateway_trade_no} 下单',
     en: 'Number {taken} was used at the platform by another system; ordered as {gateway_trade_no} instead',

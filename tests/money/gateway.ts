@@ -53,6 +53,8 @@ export class TestGateway {
   looksAtStateFirst = false
   /** Whether a refund under the number of another is refused, or answered by how that other one stands. */
   refusesUsedRefundNo = false
+  /** Whether a payer whose code was scanned has to agree before it is paid. */
+  payersConfirmFirst = false
   readonly #now: () => Date
   #numbers = 0
 
@@ -180,6 +182,10 @@ export class TestGateway {
     if (ended && (this.looksAtStateFirst || !other)) return ended
     if (other) return { ...refuse('OUT_TRADE_NO_USED'), state: 'taken' }
     if (!known) this.orders.set(prepay.outTradeNo, { prepay, state: 'open' })
+    if (prepay.scene === 'bar_code') {
+      if (!this.payersConfirmFirst) this.pay(prepay.outTradeNo)
+      return { state: 'ready', pay: { kind: 'bar_code' } }
+    }
     return { state: 'ready', pay: { kind: 'qr', codeUrl: `weixin://wxpay/bizpayurl?pr=${this.#next()}` } }
   }
 

@@ -7,6 +7,7 @@ import { createPayment } from '@ruzhu/domain/payments/create-payment.ts'
 import type { PaymentRequest } from '@ruzhu/domain/payments/payment-request.ts'
 import { paymentView, type PaymentView } from '@ruzhu/domain/payments/payment-view.ts'
 import { PAYMENT_ATTENTIONS, type Payment } from '@ruzhu/domain/payments/payments.ts'
+import { Secret } from '@ruzhu/domain/secret.ts'
 import type { Records } from '@ruzhu/domain/store.ts'
 import { type Static, Type } from 'typebox'
 import { found, personOf, scope } from '../access/callers.ts'
@@ -35,6 +36,10 @@ import { TimelineEntryView, timelineEntryView } from './timeline.ts'
 const PayView = Type.Union(
   [
     Type.Object({ kind: Type.Literal('qr'), code_url: Type.String() }),
+    Type.Object({ kind: Type.Literal('trade_no'), trade_no: Type.String() }),
+    Type.Object({ kind: Type.Literal('redirect'), url: Type.String() }),
+    Type.Object({ kind: Type.Literal('order_string'), order_string: Type.String() }),
+    Type.Object({ kind: Type.Literal('bar_code') }),
     Type.Object({
       kind: Type.Literal('jsapi'),
       appId: Type.String(),
@@ -103,6 +108,9 @@ const NewPayment = Closed({
   attach: Type.Optional(Words(128)),
   payer_openid: Type.Optional(Words(128)),
   expires_at: Type.Optional(Instant),
+  auth_code: Type.Optional(Words(64)),
+  return_url: Type.Optional(Words(256)),
+  payer_client_ip: Type.Optional(Words(45)),
 })
 const about = { tags: ['payments'] } as const
 const PaymentParams = Closed({ id: Id('pay') })
@@ -232,6 +240,9 @@ function newPayment(body: Static<typeof NewPayment>): PaymentRequest {
     attach: body.attach,
     payerOpenid: body.payer_openid,
     expiresAt: body.expires_at === undefined ? undefined : instant('expires_at', body.expires_at),
+    authCode: body.auth_code === undefined ? undefined : new Secret('auth_code', body.auth_code),
+    returnUrl: body.return_url,
+    payerClientIp: body.payer_client_ip,
   })
 }
 
