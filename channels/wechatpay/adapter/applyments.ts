@@ -3,7 +3,7 @@ import type { ApplymentSeen, ApplymentSubmission, SubmitSeen } from '@ruzhu/doma
 import {
   type ApplymentSeen as Wire,
   queryByBusinessCode,
-  submitApplyment as submitWire,
+  submitAssembled,
   TooLongToSeal,
 } from '@ruzhu/wechatpay/applyments.ts'
 import { descriptor } from '../descriptor.ts'
@@ -13,7 +13,7 @@ import { wireForm } from './wire-form.ts'
 /** What is too long to be sealed is refused like what the gateway does not take, only before it is sent. */
 export async function submitApplyment({ client }: Provider, submission: ApplymentSubmission): Promise<SubmitSeen> {
   try {
-    const answer = await submitWire(client, wireForm(submission))
+    const answer = await submitAssembled(client, wireForm(submission))
     if (answer.state !== 'ok') return notOk(answer)
     return { state: 'accepted', applymentId: answer.body.applyment_id }
   } catch (error) {

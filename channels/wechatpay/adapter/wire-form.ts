@@ -1,7 +1,7 @@
 import type { FieldValue } from '@ruzhu/domain/applyments/applyments.ts'
 import type { ApplymentSubmission } from '@ruzhu/domain/applyments/gateway.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
-import type { ApplymentRequest } from '@ruzhu/wechatpay/applyments.ts'
+import type { AssembledApplyment } from '@ruzhu/wechatpay/applyments.ts'
 import type { Json } from '@ruzhu/wechatpay/reading.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Json } from '@ruzhu/wechatpay/reading.ts'
  * list. Values that are empty are left out, and so is an object that would be empty: the gateway answers both with
  * SYSTEM_ERROR. Questions of our own, whose path begins with `_`, are not sent.
  */
-export function wireForm({ businessCode, subjectType, form }: ApplymentSubmission): ApplymentRequest {
+export function wireForm({ businessCode, subjectType, form }: ApplymentSubmission): AssembledApplyment {
   const tree: Branch = new Map()
   for (const [path, value] of Object.entries(form)) {
     const leaf = path.startsWith('_') ? undefined : leafOf(path, value)

@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Rsa } from 'wechatpay-axios-plugin'
 import keys from '../vectors/keys.json' with { type: 'json' }
-import { queryByApplymentId, queryByBusinessCode, submitApplyment, TooLongToSeal } from './applyments.ts'
+import { queryByApplymentId, queryByBusinessCode, submitAssembled, TooLongToSeal } from './applyments.ts'
 import { rawGateway, signed } from './testing/raw-gateway.ts'
 
 const NOW = new Date('2026-11-23T02:00:00Z')
@@ -42,7 +42,7 @@ const REQUEST = {
 
 test('exactly the fields on the gateway’s list are sealed, and open to what was given', async () => {
   gateway.next(signed(200, '{"applyment_id":2000002124775691}', NOW))
-  expect(await submitApplyment(gateway.client, REQUEST)).toMatchObject({
+  expect(await submitAssembled(gateway.client, REQUEST)).toMatchObject({
     state: 'ok',
     body: { applyment_id: '2000002124775691' },
   })
@@ -74,18 +74,18 @@ test('exactly the fields on the gateway’s list are sealed, and open to what wa
 
 test('a text too long to be sealed is named before anything is sent', async () => {
   const long = { ...REQUEST, bank_account_info: { account_name: '字'.repeat(72) } }
-  await expect(submitApplyment(gateway.client, long)).rejects.toThrow(TooLongToSeal)
-  await expect(submitApplyment(gateway.client, long)).rejects.toMatchObject({ path: 'bank_account_info.account_name' })
+  await expect(submitAssembled(gateway.client, long)).rejects.toThrow(TooLongToSeal)
+  await expect(submitAssembled(gateway.client, long)).rejects.toMatchObject({ path: 'bank_account_info.account_name' })
   expect(gateway.requests).toHaveLength(0)
 })
 
 test('a number that JSON has rounded is not taken for an applyment_id', async () => {
   gateway.next(signed(200, '{"applyment_id":18446744073709551615}', NOW), signed(200, '{"applyment_id":"7"}', NOW))
-  expect(await submitApplyment(gateway.client, REQUEST)).toMatchObject({
+  expect(await submitAssembled(gateway.client, REQUEST)).toMatchObject({
     state: 'unknown',
     why: expect.stringMatching(/applyment_id/),
   })
-  expect(await submitApplyment(gateway.client, REQUEST)).toMatchObject({ state: 'ok', body: { applyment_id: '7' } })
+  expect(await submitAssembled(gateway.client, REQUEST)).toMatchObject({ state: 'ok', body: { applyment_id: '7' } })
 })
 
 test('a query reads the state as it is spelled, and what the reviewer wants', async () => {

@@ -1,12 +1,11 @@
 import type { Answer } from './answers.ts'
+import type { Applyment } from './applyment-form.ts'
 import type { CallOptions, WechatClient } from './client.ts'
+import { at } from './paths.ts'
 import { Fields, type Json } from './reading.ts'
 
-/**
- * 特约商户进件 in plain text: names and numbers of persons and accounts are sealed on the way out, pictures are media ids.
- * Its sections are contact_info, subject_info, business_info, settlement_info, bank_account_info and, seldom, addition_info.
- */
-export type ApplymentRequest = { readonly business_code: string; readonly [section: string]: Json }
+/** The same for whoever builds the form at run time, and so cannot say its type: checked by nobody before the gateway. */
+export type AssembledApplyment = { readonly business_code: string; readonly [section: string]: Json }
 
 export { TooLongToSeal } from './sensitive.ts'
 
@@ -25,28 +24,52 @@ export type ApplymentSeen = {
 
 /**
  * Submits, or submits again under the same `business_code` after a rejection: the `applyment_id` stays the same then.
+ * Names and numbers of persons and accounts are given in plain text. 15 a second.
+ *
+ * Errors: 400 PARAM_ERROR, INVALID_REQUEST, PROCESSING (one is under way), 403 NO_AUTH, REQUEST_BLOCKED, 429 RATE_LIMITED.
  *
  * @throws TooLongToSeal before anything is sent
- * @see    https://pay.weixin.qq.com/docs/partner/apis/contracted-merchant-application/applyment/submit.html
+ * @see https://pay.weixin.qq.com/doc/v3/partner/4012719997
  */
 export function submitApplyment(
   client: WechatClient,
-  request: ApplymentRequest,
+  applyment: Applyment,
+  options?: CallOptions,
+): Promise<Answer<{ applyment_id: string }>> {
+  return submitAssembled(client, applyment, options)
+}
+
+/** {@link submitApplyment} for a form put together at run time. */
+export function submitAssembled(
+  client: WechatClient,
+  applyment: AssembledApplyment,
   options?: CallOptions,
 ): Promise<Answer<{ applyment_id: string }>> {
   // the slash at the end belongs to the path, and so to what is signed
-  const path = '/v3/applyment4sub/applyment/'
-  return client.call({ method: 'POST', path, body: request, sealed: SEALED, read: readApplymentId }, options)
+  const path = at('POST', '/v3/applyment4sub/applyment/')
+  return client.call({ ...path, body: applyment, sealed: SEALED, read: readApplymentId }, options)
 }
 
-export function queryByBusinessCode(client: WechatClient, businessCode: string, options?: CallOptions) {
-  const path = `/v3/applyment4sub/applyment/business_code/${encodeURIComponent(businessCode)}`
-  return client.get(path, readApplyment, options)
+/** Nothing is notified: ask every few minutes. 400 APPLYMENT_NOT_EXIST; 403 NO_AUTH, RATE_LIMITED. */
+export function queryByBusinessCode(
+  client: WechatClient,
+  businessCode: string,
+  options?: CallOptions,
+): Promise<Answer<ApplymentSeen>> {
+  const values = { business_code: businessCode }
+  const path = at('GET', '/v3/applyment4sub/applyment/business_code/{business_code}', values)
+  return client.call({ ...path, read: readApplyment }, options)
 }
 
-export function queryByApplymentId(client: WechatClient, applymentId: string, options?: CallOptions) {
-  const path = `/v3/applyment4sub/applyment/applyment_id/${encodeURIComponent(applymentId)}`
-  return client.get(path, readApplyment, options)
+/** Errors as {@link queryByBusinessCode}. */
+export function queryByApplymentId(
+  client: WechatClient,
+  applymentId: string,
+  options?: CallOptions,
+): Promise<Answer<ApplymentSeen>> {
+  const values = { applyment_id: applymentId }
+  const path = at('GET', '/v3/applyment4sub/applyment/applyment_id/{applyment_id}', values)
+  return client.call({ ...path, read: readApplyment }, options)
 }
 
 // The complete list. Not sealed: legal_person, merchant_name, openid, addresses of licence and store.

@@ -127,8 +127,6 @@ export class Caller {
   /**
    * The other host, after an I/O failure only. A request that cannot have arrived may be sent there whatever it is; one
    * that may have arrived only where a second copy does no harm.
-   *
-   * @see https://pay.weixin.qq.com/doc/v3/merchant/4012075420
    */
   async #reached<Taken extends object>(
     call: Pick<Call<unknown>, 'method' | 'repeatable'>,

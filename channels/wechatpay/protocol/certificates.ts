@@ -3,6 +3,7 @@ import { openSealed } from './aead.ts'
 import type { Answer } from './answers.ts'
 import type { CallOptions, WechatClient } from './client.ts'
 import { type Certificate, KeyError, readCertificate } from './keys.ts'
+import { at } from './paths.ts'
 import { Fields, Unreadable } from './reading.ts'
 
 export type PlatformCertificate = {
@@ -26,7 +27,7 @@ export type CertificatesSeen = Answer<readonly PlatformCertificate[]> | { state:
 export async function downloadCertificates(client: WechatClient, options?: CallOptions): Promise<CertificatesSeen> {
   const { apiV3Key, platformKeys } = client.merchant
   const answer = await client.getTrusting(
-    '/v3/certificates?algorithm_type=RSA',
+    at('GET', '/v3/certificates', { algorithm_type: 'RSA' }).path,
     (body) => readCertificates(body, apiV3Key),
     (found) => new Map([...platformKeys.byId, ...keysOf(found)]),
     options,

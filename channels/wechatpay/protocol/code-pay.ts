@@ -30,8 +30,6 @@ export type CodeOrderer =
  * seconds, and reverse after thirty. No notification comes. Never sent twice by us: ask under its number what became of it.
  *
  * Only for merchants whom the gateway has opened it to; all others scan by APIv2. 33 a second. Errors as of `prepayJsapi`.
- *
- * @see https://pay.weixin.qq.com/doc/v3/partner/4012086891
  */
 export function payByCode(
   client: WechatClient,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import digests from '../vectors/digests.json' with { type: 'json' }
-import { imageMeta, uploadImage } from './media.ts'
+import { mediaMeta, uploadImage, uploadVideo } from './media.ts'
 import { multipart } from './multipart.ts'
 import { rawGateway, signatureFits, signed } from './testing/raw-gateway.ts'
 
@@ -18,7 +18,7 @@ const bytes = Buffer.from(file_base64, 'base64')
 test('DIG-1, DIG-2: the meta text and the digest in it', () => {
   expect(createHash('sha256').update(digests.message.input).digest('hex')).toBe(digests.message.sha256)
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
-  expect(imageMeta(filename, sha256)).toBe(meta)
+  expect(mediaMeta(filename, sha256)).toBe(meta)
 })
 
 test('signs the meta alone, byte for byte as it stands in its part', async () => {
@@ -42,4 +42,11 @@ test('has no way out of its header through the file name', () => {
   for (const name of ['a"; name="meta', 'a\r\nX: y.png', 'a\\.png']) {
     expect(() => multipart('{}', { filename: name, mediaType: 'image/png', bytes }, 'b')).toThrow(RangeError)
   }
+})
+
+test('a film goes another way, in the same form', async () => {
+  gateway.next(signed(200, '{"media_id":"film"}', NOW))
+  const film = { filename: 'a.mp4', mediaType: 'video/mp4', bytes }
+  expect(await uploadVideo(gateway.client, film, sha256)).toMatchObject({ state: 'ok', body: { media_id: 'film' } })
+  expect(gateway.requests[0]).toMatchObject({ method: 'POST', url: '/v3/merchant/media/video_upload' })
 })

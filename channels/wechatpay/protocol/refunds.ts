@@ -95,7 +95,6 @@ export function createRefund(
  * However old it is; 300 a second. 404 RESOURCE_NOT_EXISTS where the gateway has never heard of it, 404 MCH_NOT_EXISTS.
  *
  * @param subMchid  of a service provider's refund; undefined of a direct merchant's
- * @see https://pay.weixin.qq.com/doc/v3/partner/4012476907
  */
 export function queryRefund(
   client: WechatClient,
