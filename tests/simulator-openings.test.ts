@@ -62,8 +62,8 @@ function bySuper(form: Form): void {
     contact_id_doc_type: 'IDENTIFICATION_TYPE_IDCARD',
     contact_id_doc_copy: picture,
     contact_id_doc_copy_back: picture,
-    contact_id_doc_period_begin: '2020-01-01',
-    contact_id_doc_period_end: '长期',
+    contact_period_begin: '2020-01-01',
+    contact_period_end: '长期',
   })
 }
 
@@ -154,6 +154,14 @@ describe('开户意愿', () => {
     expect((await sim.control('POST', '/_sim/wechatpay/openings/1/approve')).status).toBe(404)
   })
 
+  test.each<[subject: string, change: (form: Form) => void]>([
+    ['a public body', publicBody],
+    ['a tradesman without a licence', tradesman],
+  ])('is asked of %s', async (_subject, change) => {
+    const { state } = await submitted(change)
+    expect(await state()).toEqual({ applyment_state: `${STATE}WAITTING_FOR_AUDIT` })
+  })
+
   test('is submitted without the slash too', async () => {
     expect((await submit(filled(), PATH)).status).toBe(200)
   })
@@ -164,6 +172,30 @@ describe('开户意愿', () => {
       'a certificate',
       (form) => Object.assign(form.subject_info, { certificate_info: certificate() }),
       '“登记证书信息”无需填写',
+    ],
+    [
+      'a public body without its letter',
+      (form) => {
+        publicBody(form)
+        Reflect.deleteProperty(form.subject_info, 'company_prove_copy')
+      },
+      '“单位证明函照片”必填',
+    ],
+    [
+      'a tradesman who sends somebody',
+      (form) => {
+        tradesman(form)
+        bySuper(form)
+      },
+      '联系人须为经营者',
+    ],
+    [
+      'a passport of a tradesman',
+      (form) => {
+        tradesman(form)
+        form.identification_info.identification_type = 'IDENTIFICATION_TYPE_OVERSEA_PASSPORT'
+      },
+      '仅支持身份证',
     ],
     ['a contact without papers', (form) => void (form.contact_info.contact_type = 'SUPER'), '“联系人证件号码”必填'],
     [
@@ -216,6 +248,31 @@ describe('开户意愿', () => {
     expect(refusal(await call('GET', PATH))).toEqual([400, 'PARAM_ERROR', expect.stringContaining('二选一')])
   })
 })
+
+function publicBody(form: Form): void {
+  Reflect.deleteProperty(form.subject_info, 'business_licence_info')
+  Object.assign(form.subject_info, {
+    subject_type: 'SUBJECT_TYPE_GOVERNMENT',
+    certificate_info: certificate(),
+    company_prove_copy: picture,
+  })
+  Object.assign(form, { identification_info: { id_holder_type: 'SUPER', authorize_letter_copy: picture } })
+}
+
+function tradesman(form: Form): void {
+  Reflect.deleteProperty(form.subject_info, 'business_licence_info')
+  Object.assign(form.subject_info, {
+    subject_type: 'SUBJECT_TYPE_MICRO',
+    assist_prove_info: {
+      micro_biz_type: 'MICRO_TYPE_STORE',
+      store_name: '老陈牛腩粉',
+      store_address_code: '440305',
+      store_address: '科技园一号楼',
+      store_header_copy: picture,
+      store_indoor_copy: picture,
+    },
+  })
+}
 
 function certificate(): Json {
   return {

@@ -28,8 +28,8 @@ const contactInfo = fields('联系人信息', {
   contact_id_doc_type: maybe(oneOf('联系人证件类型', ID_DOC_TYPES)),
   contact_id_doc_copy: maybe(picture('联系人证件正面照片')),
   contact_id_doc_copy_back: maybe(picture('联系人证件反面照片')),
-  contact_id_doc_period_begin: maybe(beginning('联系人证件有效期开始时间')),
-  contact_id_doc_period_end: maybe(ending('联系人证件有效期结束时间')),
+  contact_period_begin: maybe(beginning('联系人证件有效期开始时间')),
+  contact_period_end: maybe(ending('联系人证件有效期结束时间')),
 })
 
 const licenceInfo = fields('营业执照信息', {

@@ -39,8 +39,8 @@ const RULES: readonly Rule<Facts>[] = [
     `${CONTACT}/contact_id_doc_copy_back`,
     (form) => bySuper(form) && hasBack(form.contact_info.contact_id_doc_type),
   ),
-  need(`${CONTACT}/contact_id_doc_period_begin`, bySuper),
-  need(`${CONTACT}/contact_id_doc_period_end`, bySuper),
+  need(`${CONTACT}/contact_period_begin`, bySuper),
+  need(`${CONTACT}/contact_period_end`, bySuper),
   hold(
     `${CONTACT}/id_card_number`,
     '联系人证件号码',
@@ -48,16 +48,23 @@ const RULES: readonly Rule<Facts>[] = [
     FORMAT,
   ),
   hold(
-    `${CONTACT}/contact_id_doc_period_begin`,
+    `${CONTACT}/contact_period_begin`,
     '联系人证件有效期开始时间',
     (day, { today }) => isBeginning(day, today),
     FORMAT,
   ),
   hold(
-    `${CONTACT}/contact_id_doc_period_end`,
+    `${CONTACT}/contact_period_end`,
     '联系人证件有效期结束时间',
-    (day, { form }) => isEnding(day, form.contact_info.contact_id_doc_period_begin ?? ''),
+    (day, { form }) => isEnding(day, form.contact_info.contact_period_begin ?? ''),
     '须晚于开始日期',
+  ),
+
+  hold(
+    `${CONTACT}/contact_type`,
+    '联系人类型',
+    (type, { form }) => type === 'LEGAL' || !isMicro(form),
+    '小微商户的联系人须为经营者',
   ),
 
   need(LICENCE, hasLicence),
@@ -66,6 +73,7 @@ const RULES: readonly Rule<Facts>[] = [
   refuse(CERTIFICATE, '登记证书信息', (form) => !hasCertificate(form)),
   need(`${SUBJECT}/assist_prove_info`, isMicro),
   refuse(`${SUBJECT}/assist_prove_info`, '小微辅助证明材料', (form) => !isMicro(form)),
+  need(`${SUBJECT}/company_prove_copy`, isPublicBody),
   refuse(`${SUBJECT}/company_prove_copy`, '单位证明函照片', (form) => !isPublicBody(form)),
   need(`${SUBJECT}/finance_institution_info`, (form) => form.subject_info.is_finance_institution === true),
   hold(
@@ -82,6 +90,12 @@ const RULES: readonly Rule<Facts>[] = [
     '证件持有人类型',
     (type, { form }) => type === 'LEGAL' || isPublicBody(form),
     '仅政府机关、事业单位可填经办人',
+  ),
+  hold(
+    `${OWNER}/identification_type`,
+    '证件类型',
+    (type, { form }) => !isOf('SUBJECT_TYPE_GOVERNMENT', 'SUBJECT_TYPE_MICRO')(form) || type.endsWith('_IDCARD'),
+    '该主体类型仅支持身份证',
   ),
   need(`${OWNER}/authorize_letter_copy`, heldBySuper),
   need(`${OWNER}/identification_type`, heldByLegal),
@@ -103,7 +117,8 @@ const RULES: readonly Rule<Facts>[] = [
   hold(`${OWNER}/identification_valid_date`, '证件有效日期', isValidDate, FORMAT),
 ]
 
+/** `forever` is what older clients say for 长期. */
 function isValidDate(text: string, { today }: Facts): boolean {
   const [begin = '', end = ''] = [...text.matchAll(/"([^"]+)"/g)].map(([, day]) => day)
-  return isBeginning(begin, today) && isEnding(end, begin)
+  return isBeginning(begin, today) && isEnding(end.replace('forever', '长期'), begin)
 }
