@@ -24,6 +24,16 @@ export const ARROWS: readonly Arrow[] = [
     allows: (to) => to.kind !== 'file' || isIn(to, 'domain'),
   },
   {
+    rule: 'credentials import the domain and libraries only, not even node:, since they also run in the browser',
+    appliesTo: (from) => from.layer === 'credentials' && !from.test,
+    allows: (to) => to.kind === 'package' || isIn(to, 'domain', 'credentials'),
+  },
+  {
+    rule: 'of the apps the console, the command line and the server look into credentials; no channel and no storage does',
+    appliesTo: (from) => !from.test && from.layer !== 'outside' && from.layer !== 'credentials',
+    allows: (to, from) => !isIn(to, 'credentials') || LOOK_INTO_CREDENTIALS.has(from.app ?? ''),
+  },
+  {
     rule: 'storage imports the domain and libraries only',
     appliesTo: (from) => from.layer === 'storage',
     allows: (to) => to.kind !== 'file' || isIn(to, 'domain', 'storage'),
@@ -55,9 +65,9 @@ export const ARROWS: readonly Arrow[] = [
       to.kind !== 'file' || (to.place.part !== 'adapter' && (to.place.part !== 'protocol' || typeOnly)),
   },
   {
-    rule: 'the console shares the domain and the API types, nothing else',
+    rule: 'the console shares the domain, the credentials and the API types, nothing else',
     appliesTo: (from) => from.app === 'console' && !from.test,
-    allows: (to) => to.kind !== 'file' || isIn(to, 'domain') || isApp(to, 'console', 'api-types'),
+    allows: (to) => to.kind !== 'file' || isIn(to, 'domain', 'credentials') || isApp(to, 'console', 'api-types'),
   },
   {
     rule: 'the demo shop knows the public API only',
@@ -65,6 +75,8 @@ export const ARROWS: readonly Arrow[] = [
     allows: (to) => to.kind !== 'file' || isApp(to, 'demo-shop', 'api-types'),
   },
 ]
+
+const LOOK_INTO_CREDENTIALS = new Set(['console', 'cli', 'server'])
 
 function isIn(to: Target, ...layers: readonly Place['layer'][]): boolean {
   return to.kind === 'file' && layers.includes(to.place.layer)

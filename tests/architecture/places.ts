@@ -4,7 +4,7 @@ import { posix } from 'node:path'
 /** Where a file stands in the tree, as far as the arrows care. */
 export type Place = {
   path: string
-  layer: 'domain' | 'storage' | 'channels' | 'apps' | 'outside'
+  layer: 'domain' | 'credentials' | 'storage' | 'channels' | 'apps' | 'outside'
   /** The gateway's folder, for files inside one. */
   channel?: string
   /** `protocol`, `adapter`, `simulator`, …: the part of a channel. */
@@ -27,7 +27,7 @@ const SHARED_BY_CHANNELS = new Set(['contract'])
 export function placeOf(path: string): Place {
   const [layer = '', second, third, fourth] = path.split('/')
   const test = /\.test\.tsx?$|\/testing\//.test(path)
-  if (layer === 'domain' || layer === 'storage') return { path, layer, test }
+  if (layer === 'domain' || layer === 'credentials' || layer === 'storage') return { path, layer, test }
   if (layer === 'apps' && second !== undefined) return { path, layer, app: second, test }
   if (layer !== 'channels') return { path, layer: 'outside', test }
   if (second === undefined || third === undefined || SHARED_BY_CHANNELS.has(second)) return { path, layer, test }
