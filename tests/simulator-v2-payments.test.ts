@@ -2,7 +2,7 @@ import { createDecipheriv, createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openReceiver } from './simulator/receiver.ts'
 import { type Made, type SimWorld, nativeOrder, openSimulator, signer } from './simulator/world.ts'
-import { XML_OK, type XmlAnswer, orderOf, parsed, signed, xmlClient } from './simulator/xml.ts'
+import { XML_OK, orderOf, parsed, refusalOf, signed, xmlClient } from './simulator/xml.ts'
 
 let sim: SimWorld
 let shop: Made
@@ -168,9 +168,9 @@ describe('each way of paying', () => {
     expect(again.fields['code_url']).not.toBe(first.fields['code_url'])
     const closed = await call('/pay/closeorder', { out_trade_no: outTradeNo })
     expect(closed.fields).toMatchObject({ result_code: 'SUCCESS', result_msg: 'OK' })
-    expect(failure(await call('/pay/closeorder', { out_trade_no: outTradeNo }))[0]).toBe('ORDERCLOSED')
+    expect(refusalOf(await call('/pay/closeorder', { out_trade_no: outTradeNo }))[0]).toBe('ORDERCLOSED')
     expect((await call('/pay/orderquery', { out_trade_no: outTradeNo })).fields['trade_state']).toBe('CLOSED')
-    expect(failure(await call('/pay/unifiedorder', orderOf(outTradeNo)))[0]).toBe('ORDERCLOSED')
+    expect(refusalOf(await call('/pay/unifiedorder', orderOf(outTradeNo)))[0]).toBe('ORDERCLOSED')
   })
 })
 
@@ -195,7 +195,7 @@ describe('one ledger for both versions', () => {
     const v3 = signer(sim.url, shop)
     const [paid, unpaid] = [number(), number()]
     for (const one of [paid, unpaid]) await v3('POST', '/v3/pay/transactions/native', nativeOrder(shop, one))
-    expect(failure(await call('/pay/unifiedorder', orderOf(unpaid)))[0]).toBe('OUT_TRADE_NO_USED')
+    expect(refusalOf(await call('/pay/unifiedorder', orderOf(unpaid)))[0]).toBe('OUT_TRADE_NO_USED')
     expect((await call('/pay/closeorder', { out_trade_no: unpaid })).fields['result_code']).toBe('SUCCESS')
     await pay(paid, shop.mchid)
     const order = { out_trade_no: paid, out_refund_no: `R${paid}`, total_fee: 8800, refund_fee: 8800 }
@@ -221,9 +221,5 @@ test('more than ten refunds of an order are told ten at a time', async () => {
   })
   const rest = await call('/pay/refundquery', { out_trade_no: outTradeNo, offset: 10 })
   expect(rest.fields).toMatchObject({ refund_count: '2', out_refund_no_1: `${outTradeNo}-11` })
-  expect(failure(await call('/pay/refundquery', { out_trade_no: outTradeNo, offset: 12 }))[0]).toBe('REFUNDNOTEXIST')
+  expect(refusalOf(await call('/pay/refundquery', { out_trade_no: outTradeNo, offset: 12 }))[0]).toBe('REFUNDNOTEXIST')
 })
-
-function failure({ fields }: XmlAnswer): [string | undefined, string | undefined] {
-  return [fields['err_code'], fields['err_code_des']]
-}

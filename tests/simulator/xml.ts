@@ -72,3 +72,13 @@ export function orderOf(outTradeNo: string, changes: Fields = {}): Fields {
 }
 
 export const XML_OK = '<xml><return_code><![CDATA[SUCCESS]]></return_code><return_msg><![CDATA[OK]]></return_msg></xml>'
+
+/** What a merchant is told of a refusal: the code and sentence of the business, or the sentence alone. */
+export function refusalOf({ fields }: XmlAnswer): string[] {
+  if (fields['return_code'] === 'FAIL') {
+    expect(fields).not.toHaveProperty('sign')
+    return [fields['return_msg'] ?? '']
+  }
+  expect(fields).toMatchObject({ result_code: 'FAIL', sign: expect.any(String) })
+  return [fields['err_code'] ?? '', fields['err_code_des'] ?? '']
+}

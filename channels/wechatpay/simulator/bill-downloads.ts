@@ -72,7 +72,7 @@ async function download(state: State, { merchant, query }: Call): Promise<Reply>
 }
 
 /** Written once: what happens to a day's refunds later does not change its bill, nor its digest. */
-function fileOf(state: State, order: BillOrder): Buffer | undefined {
+export function fileOf(state: State, order: BillOrder): Buffer | undefined {
   const id = `bill/${Object.values(order).join('/')}`
   const known = state.world.blobs.get(id)
   if (known) return known

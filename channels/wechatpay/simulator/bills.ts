@@ -76,9 +76,15 @@ function whose(state: State, { merchant, query }: Call): { mchid: string; subMch
   return { mchid: merchant.mchid, subMchid: subMerchantOf(state, merchant, subMchid).mchid }
 }
 
-function dayOf({ world }: State, { query }: Call): string {
+function dayOf(state: State, { query }: Call): string {
   const day = parseDay(requireParam(query, 'bill_date'))
   if (day === undefined) throw queryProblem('bill_date', '日期格式不正确，应为yyyy-MM-DD')
+  checkBillDay(state, day)
+  return day
+}
+
+/** Kept for three months, and written on the morning of the next day. */
+export function checkBillDay({ world }: State, day: string): void {
   const now = new Date(world.now())
   const today = beijingDay(now)
   if (day >= today) throw invalidRequest('账单日期不能为当天或未来的日期')
@@ -87,7 +93,6 @@ function dayOf({ world }: State, { query }: Call): string {
   if (day === yesterday && beijingTime(now).slice(11, 16) < READY_AT) {
     throw new Refusal(400, 'STATEMENT_CREATING', '账单生成中，请于10点后重试')
   }
-  return day
 }
 
 function wantsGzip({ query }: Call): boolean {

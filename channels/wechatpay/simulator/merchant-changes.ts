@@ -32,6 +32,9 @@ export const MerchantChange = Type.Object(
     profit_sharing_max_ratio: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000, description: '3000 is 30 %' })),
     profit_sharing_returns: Type.Optional(Type.Boolean({ description: 'Whether it gives back what it was given' })),
     profit_sharing_notify_url: Type.Optional(Type.String({ description: 'Where it hears of shares that it is given' })),
+    refund_notify_url: Type.Optional(
+      Type.String({ description: '退款配置: where refunds without an address are told, in XML; empty for nowhere' }),
+    ),
     rotate: Type.Optional(Type.Enum(['platform_certificate', 'public_key', 'merchant_certificate'])),
     overlap_s: Type.Optional(
       Type.Integer({
@@ -72,6 +75,7 @@ export async function changeMerchant(state: State, mchid: string, wanted: Mercha
     ...(wanted.profit_sharing_max_ratio !== undefined && { sharingRatio: wanted.profit_sharing_max_ratio }),
     ...(wanted.profit_sharing_returns !== undefined && { sharingReturns: wanted.profit_sharing_returns }),
     ...(wanted.profit_sharing_notify_url !== undefined && { sharingNotifyUrl: wanted.profit_sharing_notify_url }),
+    ...(wanted.refund_notify_url !== undefined && { refundNotifyUrl: wanted.refund_notify_url }),
     ...keys,
   }
   const merchant = withoutRevoked(rotated?.apply(changed) ?? changed, wanted.revoke)

@@ -1,10 +1,15 @@
 import type { State } from '../state.ts'
+import { authCodeToOpenid } from './auth-code-openid.ts'
+import { downloadBill } from './bills.ts'
 import type { XmlRoute } from './door.ts'
 import { micropay } from './micropay.ts'
 import { closeOrder, orderQuery } from './orders.ts'
 import { refund, refundQuery } from './refunds.ts'
 import { reverse } from './reverse.ts'
+import { addSubDevConfig, querySubDevConfig } from './sub-dev-config.ts'
 import { unifiedOrder } from './unified-order.ts'
+
+const PLATFORM = { certificate: true, bare: true } as const
 
 /** Every call of version 2 that is played. */
 export function xmlRoutes(state: State): XmlRoute[] {
@@ -16,5 +21,9 @@ export function xmlRoutes(state: State): XmlRoute[] {
     { path: '/pay/refundquery', handle: (call) => refundQuery(state, call) },
     { path: '/pay/micropay', handle: (call) => micropay(state, call) },
     { path: '/secapi/pay/reverse', certificate: true, handle: (call) => reverse(state, call) },
+    { path: '/tools/authcodetoopenid', handle: (call) => authCodeToOpenid(state, call) },
+    { path: '/pay/downloadbill', handle: (call) => downloadBill(state, call) },
+    { path: '/secapi/mch/addsubdevconfig', ...PLATFORM, handle: (call) => addSubDevConfig(state, call) },
+    { path: '/secapi/mch/querysubdevconfig', ...PLATFORM, handle: (call) => querySubDevConfig(state, call) },
   ]
 }

@@ -19,5 +19,6 @@ export function isXmlNotice({ eventType }: Pick<NotificationNote, 'eventType'>):
 export function xmlNoticeUrl({ merchants }: State, { v2, notifyUrl, mchid }: Refund): string | undefined {
   if (!v2 && notifyUrl !== undefined) return undefined
   const merchant = merchants.get(mchid)
-  return merchant?.apiV2Key === undefined ? undefined : (notifyUrl ?? merchant.refundNotifyUrl)
+  const url = notifyUrl ?? merchant?.refundNotifyUrl
+  return url && merchant?.apiV2Key !== undefined ? url : undefined
 }
