@@ -24,6 +24,7 @@ type PaymentsTable = {
   amount_fen: Fen
   attach: string | null
   payer_openid: string | null
+  notify_url: string | null
   state: PaymentState
   attention: PaymentAttention | null
   pay: Json<ClientPay> | null
@@ -191,6 +192,7 @@ function changeable(payment: Payment): Omit<PaymentsTable, 'id' | 'client_id' | 
     amount_fen: payment.amount,
     attach: payment.attach ?? null,
     payer_openid: payment.payerOpenid ?? null,
+    notify_url: payment.notifyUrl ?? null,
     state: payment.state,
     attention: payment.attention ?? null,
     pay: jsonOrNull(payment.pay),
@@ -221,6 +223,7 @@ function fromRow(row: PaymentsTable): Payment {
     amount: row.amount_fen,
     attach: row.attach,
     payerOpenid: row.payer_openid,
+    notifyUrl: row.notify_url,
     state: row.state,
     attention: row.attention,
     pay: valueOrNull(row.pay),

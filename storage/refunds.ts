@@ -16,6 +16,7 @@ type RefundsTable = {
   gateway_refund_no: string
   amount_fen: Fen
   reason: string | null
+  notify_url: string | null
   state: RefundState
   why: string | null
   refund_id: string | null
@@ -118,6 +119,7 @@ function changeable(refund: Refund): Omit<RefundsTable, 'id' | 'client_id' | 'ou
     gateway_refund_no: refund.gatewayRefundNo,
     amount_fen: refund.amount,
     reason: refund.reason ?? null,
+    notify_url: refund.notifyUrl ?? null,
     state: refund.state,
     why: refund.why ?? null,
     refund_id: refund.refundId ?? null,
@@ -138,6 +140,7 @@ function fromRow(row: RefundsTable): Refund {
     gatewayRefundNo: row.gateway_refund_no,
     amount: row.amount_fen,
     reason: row.reason,
+    notifyUrl: row.notify_url,
     state: row.state,
     why: row.why,
     refundId: row.refund_id,

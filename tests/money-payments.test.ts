@@ -137,6 +137,17 @@ describe('the gateway’s answer to the order', () => {
     },
   )
 
+  test('got lost, and our address changed before it was repeated: it is the same order still', async () => {
+    const request = tea()
+    world.gateway.fault = () => 'lose_answer'
+    await failure(createPayment(world.deps, request))
+    world.gateway.fault = () => undefined
+    const moved = { ...world.deps, publicUrl: 'https://new.example.com' }
+    const made = await createPayment(moved, request)
+    expect(made).toMatchObject({ gatewayTradeNo: request.outTradeNo, pay: { kind: 'qr' } })
+    expect(world.gateway.orders.get(request.outTradeNo)?.prepay.notifyUrl).toMatch(/^https:\/\/pay\.example\.com/)
+  })
+
   test('was no because it was paid meanwhile: then that is the answer', async () => {
     const request = tea({ expiresAt: new Date(world.clock.at + DAY_MS) })
     await createPayment(world.deps, request)

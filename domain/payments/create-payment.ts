@@ -5,6 +5,7 @@ import { owe } from '../jobs/owe.ts'
 import { nextAsk } from '../jobs/schedule.ts'
 import type { PaymentMethod } from '../methods/methods.ts'
 import { yuanFromFen, ZERO } from '../money.ts'
+import { notifyUrlOf } from '../notifications/notify-url.ts'
 import type { Records } from '../store.ts'
 import { text } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
@@ -89,6 +90,7 @@ async function newPayment(tx: Records, deps: Deps, method: PaymentMethod, reques
     amount: request.amount,
     ...(request.attach !== undefined && { attach: request.attach }),
     ...(request.payerOpenid !== undefined && { payerOpenid: request.payerOpenid }),
+    notifyUrl: notifyUrlOf(deps, method.id),
     state: 'pending',
     refunded: ZERO,
     refundReserved: ZERO,

@@ -2,6 +2,7 @@ import type { Channel, PrepayBesides, PrepayOrder, PrepaySeen } from '../channel
 import { settle } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import { notifyUrlOf } from '../notifications/notify-url.ts'
 import { type Text, text } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
 import { askGateway, isOurs, paymentRef } from './at-gateway.ts'
@@ -16,7 +17,7 @@ export async function offerPayment(deps: Deps, payment: Payment, besides: Prepay
   if (!canBePaid(payment, deps.now()) || hasFreshPay(payment, deps.now())) return payment
 
   const channel = await deps.channel(payment.providerId)
-  const seen = await channel.prepay({ ...orderOf(payment, deps.publicUrl), ...besides })
+  const seen = await channel.prepay({ ...orderOf(deps, payment), ...besides })
   switch (seen.state) {
     case 'ready': {
       const after = await settle(deps.store, (tx) => recordPrepay(tx, deps, payment, seen.pay))
@@ -65,7 +66,7 @@ async function learn(deps: Deps, payment: Payment): Promise<Payment> {
   return settle(deps.store, (tx) => recordPayment(tx, deps, payment, seen, { source: 'platform' }))
 }
 
-function orderOf(payment: Payment, publicUrl: string): PrepayOrder {
+function orderOf(deps: Deps, payment: Payment): PrepayOrder {
   return {
     outTradeNo: payment.gatewayTradeNo,
     subMchid: payment.subMchid,
@@ -74,7 +75,7 @@ function orderOf(payment: Payment, publicUrl: string): PrepayOrder {
     description: payment.description,
     amount: payment.amount,
     expiresAt: payment.expiresAt,
-    notifyUrl: `${publicUrl}/n/${payment.methodId}`,
+    notifyUrl: payment.notifyUrl ?? notifyUrlOf(deps, payment.methodId),
     ...(payment.attach !== undefined && { attach: payment.attach }),
     ...(payment.payerOpenid !== undefined && { payerOpenid: payment.payerOpenid }),
   }

@@ -54,6 +54,8 @@ export type Payment = {
   amount: Fen
   attach?: string
   payerOpenid?: string
+  /** Sent the same at each sending: another address would be another order. Absent on what was made before it was kept. */
+  notifyUrl?: string
   state: PaymentState
   attention?: PaymentAttention
   /** Absent until the gateway has taken our order; see `isOffered`. */

@@ -28,7 +28,7 @@ export type Told = { source: TimelineSource; by?: string }
  */
 export async function recordPayment(
   tx: Records,
-  deps: Pick<Deps, 'newId' | 'now'>,
+  deps: Pick<Deps, 'newId' | 'now' | 'publicUrl'>,
   asked: Asked,
   seen: PaymentSeen,
   told: Told,
@@ -61,7 +61,7 @@ export async function recordPayment(
  */
 export async function recordPrepay(
   tx: Records,
-  deps: Pick<Deps, 'newId' | 'now'>,
+  deps: Pick<Deps, 'newId' | 'now' | 'publicUrl'>,
   asked: Asked,
   pay: ClientPay,
 ): Promise<Payment> {
@@ -84,7 +84,11 @@ export async function recordPrepay(
  * Gives it a number that follows from our id, since its own is somebody else's at the gateway. Only while nothing was
  * offered under the old one: what was, a payer may be paying.
  */
-export async function renumberPayment(tx: Records, deps: Pick<Deps, 'newId' | 'now'>, asked: Asked): Promise<Payment> {
+export async function renumberPayment(
+  tx: Records,
+  deps: Pick<Deps, 'newId' | 'now' | 'publicUrl'>,
+  asked: Asked,
+): Promise<Payment> {
   const { id } = asked
   const before = await existingPayment(tx, id)
   const taken = before.gatewayTradeNo === asked.gatewayTradeNo && before.gatewayTradeNo !== id

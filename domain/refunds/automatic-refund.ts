@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { owe } from '../jobs/owe.ts'
 import { yuanFromFen, ZERO } from '../money.ts'
+import { notifyUrlOf } from '../notifications/notify-url.ts'
 import type { Payment } from '../payments/payments.ts'
 import type { Records } from '../store.ts'
 import { text } from '../text.ts'
@@ -16,7 +17,7 @@ export const AUTOMATIC_PREFIX = 'auto_pay_'
  */
 export async function intendAutomaticRefund(
   tx: Records,
-  deps: Pick<Deps, 'newId' | 'now'>,
+  deps: Pick<Deps, 'newId' | 'now' | 'publicUrl'>,
   payment: Payment,
 ): Promise<void> {
   const now = deps.now()
@@ -31,6 +32,7 @@ export async function intendAutomaticRefund(
     gatewayRefundNo: outRefundNo,
     amount: payment.paid ?? ZERO,
     reason: '订单已关闭，原路退回',
+    notifyUrl: notifyUrlOf(deps, payment.methodId),
     state: 'pending',
     createdAt: now,
     updatedAt: now,

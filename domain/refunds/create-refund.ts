@@ -6,6 +6,7 @@ import type { ClientId, PaymentId } from '../ids.ts'
 import { owe } from '../jobs/owe.ts'
 import { nextAsk } from '../jobs/schedule.ts'
 import { type Fen, yuanFromFen } from '../money.ts'
+import { notifyUrlOf } from '../notifications/notify-url.ts'
 import type { Payment } from '../payments/payments.ts'
 import type { Records } from '../store.ts'
 import { text } from '../text.ts'
@@ -130,6 +131,7 @@ async function newRefund(tx: Records, deps: Deps, payment: Payment, request: Ref
     gatewayRefundNo: (await tx.refunds.gatewayRefundNoTaken(payment.providerId, outRefundNo)) ? id : outRefundNo,
     amount: request.amount,
     ...(request.reason !== undefined && { reason: request.reason }),
+    notifyUrl: notifyUrlOf(deps, payment.methodId),
     state: 'pending',
     createdAt: now,
     updatedAt: now,

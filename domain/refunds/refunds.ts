@@ -16,6 +16,8 @@ export type Refund = {
   gatewayRefundNo: string
   amount: Fen
   reason?: string
+  /** See `Payment.notifyUrl`. */
+  notifyUrl?: string
   state: RefundState
   /** Why it closed or needs a person, in the gateway's words. */
   why?: string

@@ -2,6 +2,7 @@ import type { RefundOrder, RefundRef, RefundSeen } from '../channel.ts'
 import { settle } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
 import type { GatewayRefusal } from '../errors.ts'
+import { notifyUrlOf } from '../notifications/notify-url.ts'
 import type { Payment } from '../payments/payments.ts'
 import { existingPayment } from '../payments/record-payment.ts'
 import type { Records } from '../store.ts'
@@ -24,7 +25,7 @@ export async function sendRefund(
 ): Promise<{ refund: Refund; refusal?: GatewayRefusal }> {
   const payment = await existingPayment(deps.store.read, refund.paymentId)
   const channel = await deps.channel(refund.providerId)
-  const seen = await channel.refund(orderOf(refund, payment, deps.publicUrl))
+  const seen = await channel.refund(orderOf(deps, refund, payment))
   if (seen.state === 'unknown' && sending === 'first') await tellUnanswered(deps, refund)
   if (seen.state !== 'refused') return { refund: await recordSeen(deps, refund, seen) }
 
@@ -86,12 +87,12 @@ export function refundRef(refund: Refund, payment: Payment): RefundRef {
   }
 }
 
-function orderOf(refund: Refund, payment: Payment, publicUrl: string): RefundOrder {
+function orderOf(deps: Deps, refund: Refund, payment: Payment): RefundOrder {
   return {
     ...refundRef(refund, payment),
     total: payment.paid ?? payment.amount, // the order as the gateway holds it
     ...(refund.reason !== undefined && { reason: refund.reason }),
-    notifyUrl: `${publicUrl}/n/${payment.methodId}`,
+    notifyUrl: refund.notifyUrl ?? notifyUrlOf(deps, payment.methodId),
   }
 }
 

@@ -31,6 +31,7 @@ contract('payments', (given) => {
     const full = await pay({
       subAppid: 'wx123',
       attach: '桌号 3',
+      notifyUrl: 'https://pay.example.com/n/pm_1',
       payerOpenid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o',
       state: 'paid',
       attention: 'amount_differs',

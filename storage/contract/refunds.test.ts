@@ -8,6 +8,7 @@ contract('refunds', (given) => {
     const payment = await paid(given())
     const full = a.refund(payment, {
       reason: '茶凉了',
+      notifyUrl: 'https://pay.example.com/n/pm_1',
       state: 'needs_attention',
       why: '用户的银行卡已注销',
       refundId: '50000000382019052709732678859',

@@ -3,6 +3,7 @@ import type { EngineName } from '../context.ts'
 import type { MigrationTables } from '../migrate.ts'
 import * as foundation from './0001-foundation.ts'
 import * as grants from './0002-grants.ts'
+import * as notifyAddresses from './0004-notify-addresses.ts'
 
 export type Migration = { name: string; up: (db: Kysely<MigrationTables>, engine: EngineName) => Promise<void> }
 
@@ -10,4 +11,5 @@ export type Migration = { name: string; up: (db: Kysely<MigrationTables>, engine
 export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-foundation', up: foundation.up },
   { name: '0002-grants', up: grants.up },
+  { name: '0004-notify-addresses', up: notifyAddresses.up },
 ]
