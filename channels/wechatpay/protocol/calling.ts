@@ -15,6 +15,7 @@ import type { Merchant } from './merchant.ts'
 import ownPackage from './package.json' with { type: 'json' }
 import { seal } from './oaep.ts'
 import type { Json } from './reading.ts'
+import { reach } from './reaching.ts'
 import { openFields, sealFields, type SensitivePaths } from './sensitive.ts'
 import { authorization, type Stamp } from './signing.ts'
 import type { CallOptions, Host, Lost, Method, Outgoing, Received, Take, Transport } from './transport.ts'
@@ -124,23 +125,13 @@ export class Caller {
     return { answer: await this.#judged(call, received), copies }
   }
 
-  /**
-   * The other host, after an I/O failure only. A request that cannot have arrived may be sent there whatever it is; one
-   * that may have arrived only where a second copy does no harm.
-   */
   async #reached<Taken extends object>(
     call: Pick<Call<unknown>, 'method' | 'repeatable'>,
-    options: CallOptions,
+    { signal }: CallOptions,
     send: (host: Host) => Promise<Taken | Lost>,
   ): Promise<Taken | Lost> {
-    const { transport } = this.#parts
-    const [first, second] = transport.hosts()
-    const received = await send(first)
-    if (!('lost' in received) || received.givenUp || !second) return received
-    transport.avoid(first)
-    if (options.signal?.aborted || !(received.unsent || isRepeatable(call))) return received
-    this.observed.failovers++
-    return send(second)
+    const repeatable = isRepeatable(call)
+    return reach(this.#parts.transport, { repeatable, signal, failedOver: () => this.observed.failovers++ }, send)
   }
 
   async #judged<Body>(call: Call<Body>, received: Received): Promise<Answer<Body> | Probed> {

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import { type Dispatcher, Pool } from 'undici'
 import { isUnsent, whyLost } from './lost.ts'
@@ -28,6 +29,12 @@ export type Lost = { lost: string; unsent?: true; givenUp?: true }
  * @property patienceMs  how long altogether a call may wait because it was asked too often; see `ClientOptions`
  */
 export type CallOptions = { signal?: AbortSignal; timeoutMs?: number; patienceMs?: number }
+
+/**
+ * @property certificate  PEM, of the key: what APIv2 wants to see where money goes out
+ * @property authorities  PEM, in place of those that node trusts
+ */
+export type TlsIdentity = { certificate?: string; privateKey?: KeyObject; authorities?: string }
 
 /** Reads an answer as it comes in. */
 export type Take<Taken> = (answer: Dispatcher.ResponseData) => Promise<Taken>
@@ -62,11 +69,12 @@ export class Transport {
   /**
    * @param baseUrl    `https://api.mch.weixin.qq.com`, without a path
    * @param backupUrl  the second access point; that of the gateway's own hosts is known
+   * @param identity   the certificate that we show, and whom we trust, for connections of our own
    */
-  constructor(baseUrl: string, backupUrl = BACKUPS.get(baseUrl)) {
+  constructor(baseUrl: string, backupUrl = BACKUPS.get(baseUrl), identity: TlsIdentity = {}) {
     this.#pools = new Map([
-      ['primary', poolOf(baseUrl)],
-      ...(backupUrl === undefined ? [] : [['backup', poolOf(backupUrl)] as const]),
+      ['primary', poolOf(baseUrl, identity)],
+      ...(backupUrl === undefined ? [] : [['backup', poolOf(backupUrl, identity)] as const]),
     ])
   }
 
@@ -121,12 +129,17 @@ export class Transport {
   }
 }
 
-function poolOf(baseUrl: string): Pool {
+function poolOf(baseUrl: string, { certificate, privateKey, authorities }: TlsIdentity): Pool {
   const url = new URL(baseUrl)
   if (url.pathname !== '/' || url.search !== '') throw new RangeError(`${baseUrl} is more than an origin`)
   return new Pool(url.origin, {
     connections: CONNECTIONS,
-    connect: { timeout: CONNECT_TIMEOUT_MS },
+    connect: {
+      timeout: CONNECT_TIMEOUT_MS,
+      ...(certificate === undefined ? {} : { cert: certificate }),
+      ...(privateKey === undefined ? {} : { key: privateKey.export({ type: 'pkcs8', format: 'pem' }) }),
+      ...(authorities === undefined ? {} : { ca: authorities }),
+    },
     allowH2: false, // one request a connection: one that is cut loses one answer, not all that share it
   })
 }
