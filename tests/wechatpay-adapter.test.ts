@@ -110,6 +110,17 @@ describe.each(['public_key', 'platform_certificate', 'both'])('a provider with %
     expect(await channel.readNotification(await inbox.next())).toMatchObject({ verified: true })
   })
 
+  test.each(['h5', 'app'] as const)('is paid from outside WeChat: %s', async (scene) => {
+    const sold = order({ scene, ...(scene === 'h5' && { payerClientIp: '203.0.113.9' }) })
+    const prepaid = await channel.prepay(sold)
+    if (prepaid.state !== 'ready') throw new Error(JSON.stringify(prepaid))
+    const { pay } = prepaid
+    const target = pay.kind === 'redirect' ? pay.url : pay.kind === 'app' ? pay.prepayId : ''
+    await control('/pay', { target })
+    expect(await channel.queryPayment(sold)).toMatchObject({ state: 'paid', amount: 1990 })
+    expect(await channel.readNotification(await inbox.next())).toMatchObject({ verified: true })
+  })
+
   test('closes what nobody paid, twice if need be, and knows what never was', async () => {
     const sold = order()
     expect(await channel.queryPayment(sold)).toEqual({ state: 'absent' })

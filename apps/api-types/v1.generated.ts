@@ -1520,6 +1520,16 @@ export interface components {
             order_string: string;
         } | {
             /** @constant */
+            kind: "app";
+            appId: string;
+            partnerId: string;
+            prepayId: string;
+            packageValue: string;
+            nonceStr: string;
+            timeStamp: string;
+            sign: string;
+        } | {
+            /** @constant */
             kind: "bar_code";
         } | {
             /** @constant */

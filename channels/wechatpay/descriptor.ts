@@ -20,6 +20,9 @@ export const descriptor: ChannelDescriptor = {
     { scene: 'jsapi', label: both('公众号（JSAPI）', 'Official account (JSAPI)'), needs: [] },
     // the provider's AppID is a service account's, and a mini program is paid in by its own only
     { scene: 'mini_program', label: both('小程序', 'Mini program'), needs: ['sub_appid'] },
+    // an application never opens it: the merchant asks for it in its own platform, with the domain it pays from
+    { scene: 'h5', label: both('手机浏览器（H5）', 'Phone browser (H5)'), needs: [] },
+    { scene: 'app', label: both('商家自己的 App', 'The merchant’s own app'), needs: ['sub_appid'] },
   ],
   account: ACCOUNT,
   subjectTypes: [

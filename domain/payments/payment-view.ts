@@ -7,6 +7,16 @@ export type ClientPayView =
   | { kind: 'trade_no'; trade_no: string }
   | { kind: 'redirect'; url: string }
   | { kind: 'order_string'; order_string: string }
+  | {
+      kind: 'app'
+      appId: string
+      partnerId: string
+      prepayId: string
+      packageValue: string
+      nonceStr: string
+      timeStamp: string
+      sign: string
+    }
   | { kind: 'bar_code' }
   | {
       kind: 'jsapi'
@@ -90,6 +100,7 @@ function clientPayView(pay: ClientPay): ClientPayView {
       return { kind: 'trade_no', trade_no: pay.tradeNo }
     case 'order_string':
       return { kind: 'order_string', order_string: pay.orderString }
+    case 'app':
     case 'redirect':
     case 'bar_code':
       return pay

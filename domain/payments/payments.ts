@@ -22,6 +22,16 @@ export type ClientPay =
   | { kind: 'trade_no'; tradeNo: string } // all that `my.tradePay` takes
   | { kind: 'redirect'; url: string } // where the payer's browser goes
   | { kind: 'order_string'; orderString: string } // what the merchant's app hands to the gateway's SDK
+  | {
+      kind: 'app' // what the merchant's app hands to WeChat's SDK, field by field
+      appId: string
+      partnerId: string
+      prepayId: string
+      packageValue: string
+      nonceStr: string
+      timeStamp: string
+      sign: string
+    }
   | { kind: 'bar_code' } // the payer may have to confirm; there is nothing to show
   | {
       kind: 'jsapi'

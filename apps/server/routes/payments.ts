@@ -32,13 +32,23 @@ import {
 } from '../schemas.ts'
 import { TimelineEntryView, timelineEntryView } from './timeline.ts'
 
-/** What the payer's side needs; the JSAPI fields are spelled as `wx.requestPayment` takes them. */
+/** What the payer's side needs; those of JSAPI and APP are spelled as `wx.requestPayment` and `PayReq` take them. */
 const PayView = Type.Union(
   [
     Type.Object({ kind: Type.Literal('qr'), code_url: Type.String() }),
     Type.Object({ kind: Type.Literal('trade_no'), trade_no: Type.String() }),
     Type.Object({ kind: Type.Literal('redirect'), url: Type.String() }),
     Type.Object({ kind: Type.Literal('order_string'), order_string: Type.String() }),
+    Type.Object({
+      kind: Type.Literal('app'),
+      appId: Type.String(),
+      partnerId: Type.String(),
+      prepayId: Type.String(),
+      packageValue: Type.String(),
+      nonceStr: Type.String(),
+      timeStamp: Type.String(),
+      sign: Type.String(),
+    }),
     Type.Object({ kind: Type.Literal('bar_code') }),
     Type.Object({
       kind: Type.Literal('jsapi'),

@@ -45,6 +45,37 @@ describe('prepay', () => {
     })
   })
 
+  test('h5: by the gateway’s page, for the device that asks, and back to where the shop says', async () => {
+    const h5_url = 'https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=wx1&package=2'
+    here.gateway.next(answer({ h5_url }), answer({ h5_url }))
+    const order: PrepayOrder = { ...ORDER, scene: 'h5', payerClientIp: '203.0.113.9' }
+    expect(await here.channel.prepay(order)).toEqual({ state: 'ready', pay: { kind: 'redirect', url: h5_url } })
+    expect(await here.channel.prepay({ ...order, returnUrl: 'https://shop.example.com/paid' })).toEqual({
+      state: 'ready',
+      pay: { kind: 'redirect', url: `${h5_url}&redirect_url=https%3A%2F%2Fshop.example.com%2Fpaid` },
+    })
+    expect(here.gateway.requests[0]?.url).toBe('/v3/pay/partner/transactions/h5')
+    expect(sent()).toMatchObject({ scene_info: { payer_client_ip: '203.0.113.9', h5_info: { type: 'Wap' } } })
+  })
+
+  test('app: what its SDK takes is signed for the app, in our own number', async () => {
+    here.gateway.next(answer({ prepay_id: 'wx1' }))
+    const seen = await here.channel.prepay({ ...ORDER, scene: 'app', subAppid: 'wx1234567890abcdef' })
+    if (seen.state !== 'ready' || seen.pay.kind !== 'app') throw new Error(JSON.stringify(seen))
+    const { pay } = seen
+    expect(pay).toMatchObject({ appId: 'wx1234567890abcdef', partnerId: SP_MCHID, packageValue: 'Sign=WXPay' })
+    const message = Formatter.joinedByLineFeed(pay.appId, pay.timeStamp, pay.nonceStr, 'wx1')
+    expect(Rsa.verify(message, pay.sign, createPublicKey(keys.K1.pem))).toBe(true)
+    expect(here.gateway.requests[0]?.url).toBe('/v3/pay/partner/transactions/app')
+  })
+
+  test('what it lacks for a scene is said before anything is sent', async () => {
+    for (const order of [{ scene: 'h5' }, { scene: 'jsapi' }, { scene: 'page' }] as const) {
+      await expect(here.channel.prepay({ ...ORDER, ...order })).rejects.toThrow('INPUT_INVALID')
+    }
+    expect(here.gateway.requests).toEqual([])
+  })
+
   test.each([
     { scene: 'jsapi' as const, subAppid: undefined, payer: { sp_openid: 'o1' }, appId: SP_APPID },
     {

@@ -3,13 +3,25 @@ import { AppError } from '@ruzhu/domain/errors.ts'
 import { fen } from '@ruzhu/domain/money.ts'
 import { beijingTime } from '@ruzhu/domain/time.ts'
 import type { Refused, Unknown } from '@ruzhu/wechatpay/answers.ts'
-import { jsapiPay } from '@ruzhu/wechatpay/client-pay.ts'
-import { type PartnerPrepay, prepayJsapi, prepayNative } from '@ruzhu/wechatpay/prepay.ts'
+import { appPay, h5Pay, jsapiPay } from '@ruzhu/wechatpay/client-pay.ts'
+import { type PartnerPrepay, prepayApp, prepayH5, prepayJsapi, prepayNative } from '@ruzhu/wechatpay/prepay.ts'
 import { closeTransaction, queryByOutTradeNo, type Transaction } from '@ruzhu/wechatpay/transactions.ts'
 import { notOk, type Provider } from './provider.ts'
 
-export function prepay(provider: Provider, order: PrepayOrder): Promise<PrepaySeen> {
-  return order.scene === 'native' ? prepayByCode(provider, order) : prepayInWechat(provider, order)
+export async function prepay(provider: Provider, order: PrepayOrder): Promise<PrepaySeen> {
+  switch (order.scene) {
+    case 'native':
+      return prepayByCode(provider, order)
+    case 'jsapi':
+    case 'mini_program':
+      return prepayInWechat(provider, order)
+    case 'h5':
+      return prepayInBrowser(provider, order)
+    case 'app':
+      return prepayInOwnApp(provider, order)
+    default:
+      throw unfit(`scene: WeChat Pay has no ${order.scene}`)
+  }
 }
 
 async function prepayByCode(provider: Provider, order: PrepayOrder): Promise<PrepaySeen> {
@@ -22,8 +34,7 @@ async function prepayByCode(provider: Provider, order: PrepayOrder): Promise<Pre
 async function prepayInWechat(provider: Provider, order: PrepayOrder): Promise<PrepaySeen> {
   const { client, spAppid } = provider
   const openid = order.payerOpenid
-  if (!openid)
-    throw new AppError('INPUT_INVALID', { problems: [`payer_openid: required where scene is ${order.scene}`] })
+  if (!openid) throw unfit(`payer_openid: required where scene is ${order.scene}`)
   const payer = order.subAppid === undefined ? { sp_openid: openid } : { sub_openid: openid }
   const answer = await prepayJsapi(client, { ...toWire(provider, order), payer })
   if (answer.state !== 'ok') return notReady(answer)
@@ -32,6 +43,29 @@ async function prepayInWechat(provider: Provider, order: PrepayOrder): Promise<P
   const app = { appId: order.subAppid ?? spAppid, prepayId }
   const pay = await jsapiPay(app, client.merchant.privateKey, client.stamp())
   return { state: 'ready', pay: { kind: 'jsapi', prepayId, ...pay } }
+}
+
+/** The payer is sent to a page of the gateway's that knows their device by its address, and opens WeChat from there. */
+async function prepayInBrowser(provider: Provider, order: PrepayOrder): Promise<PrepaySeen> {
+  const { payerClientIp, returnUrl } = order
+  if (payerClientIp === undefined) throw unfit('payer_client_ip: required where scene is h5')
+  const scene_info = { payer_client_ip: payerClientIp, h5_info: { type: 'Wap' } } as const
+  const answer = await prepayH5(provider.client, { ...toWire(provider, order), scene_info })
+  if (answer.state !== 'ok') return notReady(answer)
+  return { state: 'ready', pay: { kind: 'redirect', url: h5Pay(answer.body.h5_url, returnUrl) } }
+}
+
+/** Signed for our own number, as all is that we sign: the sub-merchant's app pays through us. */
+async function prepayInOwnApp(provider: Provider, order: PrepayOrder): Promise<PrepaySeen> {
+  const { client, spAppid, spMchid } = provider
+  const answer = await prepayApp(client, toWire(provider, order))
+  if (answer.state !== 'ok') return notReady(answer)
+  const app = { appId: order.subAppid ?? spAppid, partnerId: spMchid, prepayId: answer.body.prepay_id }
+  return { state: 'ready', pay: { kind: 'app', ...(await appPay(app, client.merchant.privateKey, client.stamp())) } }
+}
+
+function unfit(problem: string): AppError {
+  return new AppError('INPUT_INVALID', { problems: [problem] })
 }
 
 function notReady(answer: Refused | Unknown): PrepaySeen {
