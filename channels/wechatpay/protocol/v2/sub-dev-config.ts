@@ -7,7 +7,7 @@ import type { V2Fields } from './fields.ts'
 
 /*
  * What a service provider sets for a sub-merchant. There is no v3 call for it. Needs the client certificate; MD5 always,
- * and no nonce. https://pay.weixin.qq.com/wiki/doc/api/jsapi_sl.php?chapter=20_1
+ * and no nonce. https://pay.weixin.qq.com/wiki/doc/api/mch_bank.php?chapter=9_25
  */
 
 export type SubDevConfig = {
