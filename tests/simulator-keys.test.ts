@@ -5,8 +5,8 @@ import { type Answer, type Made, type SimWorld, nativeOrder, openSimulator, sign
 let sim: SimWorld
 
 beforeAll(async () => {
-  sim = await openSimulator({ clock: '2026-11-24T10:00:00+08:00' })
-  await sim.told('POST', '/_sim/clock', { speed: 0 })
+  sim = await openSimulator()
+  await sim.told('POST', '/_sim/clock', { now: '2026-11-24T10:00:00+08:00', speed: 0 })
 })
 afterAll(() => sim.close())
 

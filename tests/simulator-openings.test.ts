@@ -10,8 +10,8 @@ let call: ReturnType<typeof signer>
 let picture: string
 
 beforeAll(async () => {
-  sim = await openSimulator({ clock: '2026-11-24T10:00:00+08:00' })
-  await sim.told('POST', '/_sim/clock', { speed: 0 })
+  sim = await openSimulator()
+  await sim.told('POST', '/_sim/clock', { now: '2026-11-24T10:00:00+08:00', speed: 0 })
   sp = await sim.merchant({ kind: 'provider', keys: 'public_key' })
   sub = (await sim.subMerchant(sp.mchid)).sub_mchid
   call = signer(sim.url, sp)

@@ -8,8 +8,8 @@ let sub: string
 let call: ReturnType<typeof signer>
 
 beforeAll(async () => {
-  sim = await openSimulator({ clock: '2026-11-24T10:00:00+08:00' })
-  await sim.told('POST', '/_sim/clock', { speed: 0 })
+  sim = await openSimulator()
+  await sim.told('POST', '/_sim/clock', { now: '2026-11-24T10:00:00+08:00', speed: 0 })
   sp = await sim.merchant({ kind: 'provider' })
   call = signer(sim.url, sp)
 })

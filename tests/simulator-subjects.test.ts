@@ -22,8 +22,8 @@ let picture: string
 let film: string
 
 beforeAll(async () => {
-  sim = await openSimulator({ clock: '2026-11-24T10:00:00+08:00' })
-  await sim.told('POST', '/_sim/clock', { speed: 0 })
+  sim = await openSimulator()
+  await sim.told('POST', '/_sim/clock', { now: '2026-11-24T10:00:00+08:00', speed: 0 })
   sp = await sim.merchant({ kind: 'provider', keys: 'public_key', products: ['JSAPI', 'NATIVE', 'MICRO_APPLYMENT'] })
   call = signer(sim.url, sp)
   picture = String((await upload(call)).body['media_id'])

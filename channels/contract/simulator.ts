@@ -214,7 +214,7 @@ export type SimulatedGateway = {
 export type MakeGateway = (world: World) => SimulatedGateway
 
 export type ControlInput = { params: unknown; query: unknown; body: unknown; origin: string }
-export type ControlAnswer = { status: number; body?: unknown; bytes?: Buffer; mediaType?: string }
+export type ControlAnswer = { status: number; body?: unknown; bytes?: Buffer; mediaType?: string; location?: string }
 export type ControlRoute = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** `/_sim/payers/{payer_id}` */
@@ -224,6 +224,8 @@ export type ControlRoute = {
   readonly query?: TObject
   readonly body?: TSchema
   readonly answer?: TSchema
+  /** The body comes from a page's form, each field a text. */
+  readonly form?: true
   /** Of an answer that went well; 200 unless told. */
   readonly status?: number
   readonly handle: (input: ControlInput) => ControlAnswer | Promise<ControlAnswer>
@@ -245,6 +247,7 @@ export function controlRoute<
   query?: Q
   body?: B
   answer?: TSchema
+  form?: true
   status?: number
   handle: (input: Typed<Of<P>, Of<Q>, Of<B>>) => ControlAnswer | Promise<ControlAnswer>
 }): ControlRoute {
@@ -253,13 +256,15 @@ export function controlRoute<
 
 export const PROBLEM = Type.Object({ error: Type.String() })
 
-/** Refuses a control call: the sentence is for the person or program that made it. */
+/** Refuses a control call: the sentence is for the person or program that made it; on a page, in the page's language. */
 export class ControlProblem extends Error {
   readonly status: number
+  readonly chinese: string
   override readonly name = 'ControlProblem'
 
-  constructor(status: 400 | 404 | 409 | 413, sentence: string) {
+  constructor(status: 400 | 404 | 409 | 413, sentence: string, chinese = sentence) {
     super(sentence)
     this.status = status
+    this.chinese = chinese
   }
 }

@@ -19,18 +19,20 @@ export function openApi(routes: readonly ControlRoute[]): object {
   }
 }
 
-function operation({ method, path, summary, params, query, body, answer, status = 200 }: ControlRoute): object {
+function operation({ method, path, summary, params, query, body, form, answer, status = 200 }: ControlRoute): object {
   return {
     operationId: operationId(method, path),
     summary,
     parameters: [...parameters(params, 'path'), ...parameters(query, 'query')],
-    ...(body && { requestBody: { content: json(body) } }),
+    ...(body && { requestBody: { content: form ? { [FORM]: { schema: body } } : json(body) } }),
     responses: {
       [status]: { description: 'Done', ...(answer && { content: json(answer) }) },
       '4XX': { description: 'Refused', content: json(PROBLEM) },
     },
   }
 }
+
+const FORM = 'application/x-www-form-urlencoded'
 
 function parameters(schema: TObject | undefined, place: 'path' | 'query'): object[] {
   return Object.entries(schema?.properties ?? {}).map(([name, value]) => ({

@@ -48,7 +48,7 @@ export function controlRouter(simulation: Simulation): Served {
       const answer = await route.source.handle({
         params: route.params(params, 'path'),
         query: route.query(queryOf(request), 'query'),
-        body: route.body(bodyOf(request, route.source.body), 'body'),
+        body: route.body(bodyOf(request, route.source), 'body'),
         origin: request.origin,
       })
       await simulation.saved()
@@ -119,8 +119,9 @@ function queryOf({ query }: RawRequest): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(query))
 }
 
-function bodyOf({ body }: RawRequest, schema: TSchema | undefined): unknown {
+function bodyOf({ body }: RawRequest, { body: schema, form }: ControlRoute): unknown {
   if (!schema) return undefined
+  if (form) return Object.fromEntries(new URLSearchParams(body.toString()))
   if (body.length === 0) return {}
   try {
     return JSON.parse(body.toString())
@@ -135,7 +136,8 @@ function refuseOtherSites({ headers }: RawRequest): void {
   throw new ControlProblem(400, 'The control API does not answer pages of other sites.')
 }
 
-function answerJson(response: ServerResponse, { status, body, bytes, mediaType }: ControlAnswer): void {
+function answerJson(response: ServerResponse, { status, body, bytes, mediaType, location }: ControlAnswer): void {
+  if (location !== undefined) return send(response, status, [['Location', location]], '')
   if (bytes) return send(response, status, [['Content-Type', mediaType ?? 'application/octet-stream']], bytes)
   if (body === undefined) return send(response, status, [], '')
   send(response, status, [['Content-Type', 'application/json; charset=utf-8']], JSON.stringify(body))

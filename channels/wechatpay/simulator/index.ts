@@ -14,6 +14,10 @@ import { LADDER_S, letter } from './notices.ts'
 import { openingControl } from './opening/control.ts'
 import { OPENING_DUE, openingDue } from './opening/openings.ts'
 import { orderView, pay } from './paying.ts'
+import { BINDING_DUE, bindingDue } from './platform/appids.ts'
+import { platformControl } from './platform/control.ts'
+import { GRANT_DUE, grantDue } from './platform/grants.ts'
+import { platformPages } from './platform/page-control.ts'
 import { REFUND_DUE, refundDue } from './refunds.ts'
 import { openidOf } from './relations.ts'
 import { v3Routes } from './routes.ts'
@@ -54,6 +58,8 @@ export const makeWechatpay: MakeGateway = (world) => {
       [CODE_PAYMENT_DUE]: (id, at) => codePaymentDue(state, id, at),
       [SHARE_DUE]: (id, at) => shareDue(state, id, at),
       [UNFREEZE_DUE]: (id) => unfreezeDue(state, id),
+      [BINDING_DUE]: (key) => bindingDue(state, key),
+      [GRANT_DUE]: (subject) => grantDue(state, subject),
       [OPENING_DUE]: (id, at) => openingDue(state, id, at),
       [SETTLEMENT_DUE]: (id, at) => void endChange(state, id, at),
       [APPLYMENT_DUE]: (id, at) => void applymentDue(state, id, at),
@@ -68,6 +74,8 @@ export const makeWechatpay: MakeGateway = (world) => {
     },
     control: [
       ...merchantControl(state),
+      ...platformControl(state),
+      ...platformPages(state),
       ...applymentControl(state),
       ...openingControl(state),
       ...settlementControl(state),

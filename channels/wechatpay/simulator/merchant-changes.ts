@@ -12,6 +12,8 @@ import {
 } from './issuing.ts'
 import { findMerchant, merchantView } from './merchant-view.ts'
 import type { Merchant } from './merchants.ts'
+import { checkDirectories, checkH5Domains } from './platform/directories.ts'
+import { withKeys } from './platform/keys.ts'
 import type { State } from './state.ts'
 
 export const KeyMode = Type.Enum(['public_key', 'platform_certificate', 'both'])
@@ -46,6 +48,10 @@ export const MerchantChange = Type.Object(
       Type.Boolean({ description: '开启公钥切换: the public key takes over within seven days; false takes it back' }),
     ),
     revoke: Type.Optional(Type.String({ description: 'The serial number of a merchant certificate (作废)' })),
+    api_v2_key: Type.Optional(Type.Union([Type.String(), Type.Null()], { description: '32 digits and letters' })),
+    api_v3_key: Type.Optional(Type.Union([Type.String(), Type.Null()], { description: '32 digits and letters' })),
+    pay_directories: Type.Optional(Type.Array(Type.String(), { description: 'JSAPI支付授权目录' })),
+    h5_domains: Type.Optional(Type.Array(Type.String(), { description: 'H5支付域名; none, any will do' })),
     restricted: Type.Optional(Type.Boolean({ description: 'Cancelled, or frozen: it does no business at all' })),
     sign_csr: Type.Optional(Type.String({ description: 'A certificate request, PEM' })),
   },
@@ -53,12 +59,16 @@ export const MerchantChange = Type.Object(
 )
 export type MerchantChange = Static<typeof MerchantChange>
 
+const KEYS = ['keys', 'rotate', 'sign_csr', 'revoke', 'public_key_switch', 'api_v2_key', 'api_v3_key'] as const
+
 /** What the merchant platform, risk control or the gateway changes of a merchant. */
 export async function changeMerchant(state: State, mchid: string, wanted: MerchantChange): Promise<object> {
   const before = findMerchant(state, mchid)
-  if (before.kind === 'sub' && (wanted.keys ?? wanted.rotate ?? wanted.sign_csr) !== undefined) {
+  if (before.kind === 'sub' && KEYS.some((name) => wanted[name] !== undefined)) {
     throw new ControlProblem(409, `${mchid} is a sub-merchant, which has no keys of its own.`)
   }
+  if (wanted.pay_directories) checkDirectories(wanted.pay_directories)
+  if (wanted.h5_domains) checkH5Domains(wanted.h5_domains)
   for (const appid of wanted.appids ?? []) knownApp(state, appid)
   const keys = wanted.keys && (await gatewayKeysFor(state, mchid, wanted.keys, before))
   const rotated = await rotation(state, before, wanted)
@@ -68,6 +78,8 @@ export async function changeMerchant(state: State, mchid: string, wanted: Mercha
     ...rest,
     ...(publicKeySince !== undefined && wanted.public_key_switch !== false && { publicKeySince }),
     ...(wanted.products && { products: wanted.products, takenBack: takenBack(before, wanted.products) }),
+    ...(wanted.pay_directories && { payDirectories: wanted.pay_directories }),
+    ...(wanted.h5_domains && { h5Domains: wanted.h5_domains }),
     ...(wanted.restricted !== undefined && { restricted: wanted.restricted }),
     ...(wanted.public_key_switch === true && { publicKeySince: before.publicKeySince ?? state.world.now() }),
     ...(wanted.appids && { appids: wanted.appids }),
@@ -78,7 +90,7 @@ export async function changeMerchant(state: State, mchid: string, wanted: Mercha
     ...(wanted.refund_notify_url !== undefined && { refundNotifyUrl: wanted.refund_notify_url }),
     ...keys,
   }
-  const merchant = withoutRevoked(rotated?.apply(changed) ?? changed, wanted.revoke)
+  const merchant = withoutRevoked(withKeys(rotated?.apply(changed) ?? changed, wanted), wanted.revoke)
   state.merchants.put(mchid, merchant)
   if (wanted.balance_fen !== undefined) setAvailable(state, mchid, wanted.balance_fen)
   return { ...merchantView(state, merchant), ...rotated?.made }
@@ -109,7 +121,13 @@ async function rotation(
 ): Promise<Rotation | undefined> {
   if (sign_csr !== undefined) {
     const certificate = await certifyRequest(state, merchant, sign_csr)
-    if (!certificate) throw new ControlProblem(400, 'sign_csr is no certificate request, or not signed by its own key.')
+    if (!certificate) {
+      throw new ControlProblem(
+        400,
+        'sign_csr is no certificate request, or not signed by its own key.',
+        '这不是证书请求串，或者没有用自己的私钥签名；请从 -----BEGIN 复制到 -----END 那一行。',
+      )
+    }
     return { apply: (now) => withCertificate(now, certificate), made: { certificate: certificate.certificate } }
   }
   switch (rotate) {

@@ -1,8 +1,9 @@
+import { beijingTime } from '@ruzhu/domain/time.ts'
 import { Type } from 'typebox'
 import { ControlProblem } from '../../contract/simulator.ts'
 import { fundsOf } from './funds.ts'
 import { publicKeyShare } from './gateway-keys.ts'
-import type { Merchant } from './merchants.ts'
+import type { Merchant, MerchantCertificate } from './merchants.ts'
 import type { State } from './state.ts'
 
 export const GatewayKeys = {
@@ -24,6 +25,19 @@ export const MerchantView = Type.Object({
   limited_functions: Type.Array(Type.String()),
   providers: Type.Array(Type.String()),
   restricted: Type.Optional(Type.Boolean()),
+  has_api_v2_key: Type.Boolean({ description: 'A key is not shown again once it was set' }),
+  has_api_v3_key: Type.Boolean(),
+  invited: Type.Optional(Type.Array(Type.String(), { description: 'Products that its provider asks for' })),
+  granting: Type.Optional(Type.Array(Type.String(), { description: 'Granted, and in force within ten minutes' })),
+  pay_directories: Type.Array(Type.String()),
+  h5_domains: Type.Array(Type.String()),
+  certificates: Type.Array(
+    Type.Object({
+      serial_no: Type.String(),
+      expires_at: Type.String(),
+      state: Type.Enum(['good', 'replaced', 'revoked']),
+    }),
+  ),
   public_key_share: Type.Optional(
     Type.Number({ description: 'Of its notifications, while it changes over to the public key' }),
   ),
@@ -49,10 +63,25 @@ export function merchantView(state: State, merchant: Merchant): object {
     frozen_fen: frozen,
     limited_functions: merchant.limits ?? [],
     providers: merchant.providers,
+    has_api_v2_key: merchant.apiV2Key !== undefined,
+    has_api_v3_key: merchant.apiV3Key !== undefined,
+    ...(merchant.invited?.length && { invited: merchant.invited }),
+    ...(merchant.granting?.length && { granting: merchant.granting }),
+    pay_directories: merchant.payDirectories ?? [],
+    h5_domains: merchant.h5Domains ?? [],
+    certificates: merchant.certificates.map(certificateView),
     ...(merchant.restricted && { restricted: true }),
     ...(share !== undefined && { public_key_share: share }),
     ...(newest && { serial_no: newest.serialNo }),
     ...gatewayKeyView(merchant),
+  }
+}
+
+function certificateView({ serialNo, expiresAt, replaced, revoked }: MerchantCertificate): object {
+  return {
+    serial_no: serialNo,
+    expires_at: beijingTime(new Date(expiresAt)),
+    state: revoked ? 'revoked' : replaced ? 'replaced' : 'good',
   }
 }
 

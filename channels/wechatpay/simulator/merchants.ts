@@ -34,6 +34,9 @@ export type Merchant = {
   readonly appids: readonly string[]
   /** Opened for itself; of a sub-merchant, what it lets its provider use. */
   readonly products: readonly string[]
+  /** Of a sub-merchant: what its provider asks for, and what it has granted that is not in force yet. */
+  readonly invited?: readonly string[]
+  readonly granting?: readonly string[]
   /** Of a sub-merchant: what it let its provider use and took back (解除授权). */
   readonly takenBack?: readonly string[]
   readonly refundPermission: boolean
@@ -60,6 +63,8 @@ export type Merchant = {
   readonly sharingNotifyUrl?: string
   /** JSAPI支付授权目录: the directories of pages that may call the cashier. */
   readonly payDirectories?: readonly string[]
+  /** H5支付域名: absent, any will do. */
+  readonly h5Domains?: readonly string[]
   /** 退款配置: where refunds are told, in the words of APIv2, that name no address of their own. */
   readonly refundNotifyUrl?: string
 }

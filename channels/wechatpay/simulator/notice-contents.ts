@@ -1,4 +1,4 @@
-import type { NotificationNote } from '../../contract/simulator.ts'
+import type { NotificationOrder } from '../../contract/simulator.ts'
 import { combineObject, tradesOf } from './combine.ts'
 import type { Merchant } from './merchants.ts'
 import { refundNotice } from './refund.ts'
@@ -8,9 +8,10 @@ import { transactionOf } from './trade.ts'
 
 /** What a notification says, to whom, and under which of the gateway's keys. */
 export type Content = { mchid: string; serial?: string | undefined; type: string; resource: object }
-type Sources = Readonly<Record<string, (state: State, note: NotificationNote) => Content | undefined>>
+type About = Pick<NotificationOrder, 'eventType' | 'subject'>
+type Sources = Readonly<Record<string, (state: State, note: About) => Content | undefined>>
 
-export function contentOf(state: State, note: NotificationNote): Content & { merchant: Merchant } {
+export function contentOf(state: State, note: About): Content & { merchant: Merchant } {
   const source = SOURCES[note.eventType] ?? SOURCES[`${note.eventType.split('.')[0]}.*`]
   const content = source?.(state, note)
   const merchant = content && state.merchants.get(content.mchid)

@@ -5,14 +5,16 @@ import { type Draw, noticeKey } from './gateway-keys.ts'
 import type { Merchant } from './merchants.ts'
 import { contentOf } from './notice-contents.ts'
 import type { State } from './state.ts'
+import { isXmlNotice } from './v2/xml-events.ts'
 
 /** Seconds after each failure: 24 h 4 min in all. https://pay.weixin.qq.com/doc/v3/merchant/4012791861 */
 export const LADDER_S = [
   15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10_800, 10_800, 10_800, 21_600, 21_600,
 ] as const
 
-/** Something happened that a merchant is to hear of. */
+/** Something happened that a merchant is to hear of. One that has set no APIv3 key hears of nothing. */
 export function tell(state: State, order: Omit<NotificationOrder, 'gateway' | 'seal'>): void {
+  if (!isXmlNotice(order) && contentOf(state, order).merchant.apiV3Key === undefined) return
   state.world.notify({ ...order, gateway: 'wechatpay', seal: noticeSeal(state) })
 }
 

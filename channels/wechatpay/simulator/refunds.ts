@@ -4,7 +4,7 @@ import type { Seen } from './authorization.ts'
 import { amount, fieldProblem, fields, maybe, oneOf, reader, text } from './fields.ts'
 import { holderOf, moveFunds } from './funds.ts'
 import { type Merchant, isLimited } from './merchants.ts'
-import { noticeSeal } from './notices.ts'
+import { tell } from './notices.ts'
 import { checkNotifyUrl, fingerprintOf } from './prepay.ts'
 import { Refusal, invalidRequest, noAuth, paramError } from './refusal.ts'
 import { type Refund, refundId, refundObject } from './refund.ts'
@@ -113,13 +113,11 @@ export function endRefund(state: State, id: string, end: RefundEnd, at: Instant)
   const xmlUrl = xmlNoticeUrl(state, refund)
   const url = xmlUrl ?? refund.notifyUrl
   if (url !== undefined) {
-    state.world.notify({
-      gateway: 'wechatpay',
+    tell(state, {
       eventType: xmlUrl === undefined ? `REFUND.${end}` : xmlRefundEvent(end),
       subject: id,
       outTradeNo: trade.outTradeNo,
       url,
-      seal: noticeSeal(state),
     })
   }
   return ended

@@ -8,6 +8,7 @@ import type { LoginCode } from './login/codes.ts'
 import type { Media } from './media.ts'
 import type { App, Merchant, Openid } from './merchants.ts'
 import type { Opening } from './opening/openings.ts'
+import type { AppidBinding } from './platform/appids.ts'
 import type { Refund } from './refund.ts'
 import type { Echo } from './security-echo.ts'
 import type { Settlement, SettlementChange } from './settlements.ts'
@@ -46,6 +47,7 @@ export type State = {
   /** By sub-merchant; absent where nothing was changed. */
   readonly settlements: Collection<Settlement>
   readonly settlementChanges: Collection<SettlementChange>
+  readonly appidBindings: Collection<AppidBinding>
   readonly openings: Collection<Opening>
   /** By sub-merchant: its owner has confirmed it (开户意愿). */
   readonly confirmedNumbers: Collection<boolean>
@@ -89,6 +91,7 @@ export function openState(world: World): State {
     }),
     settlements: world.collection('wechatpay.settlements'),
     settlementChanges: world.collection('wechatpay.settlement_changes'),
+    appidBindings: world.collection('wechatpay.appid_bindings'),
     openings: world.collection('wechatpay.openings', { code: ({ mchid, businessCode }) => `${mchid}/${businessCode}` }),
     confirmedNumbers: world.collection('wechatpay.confirmed_numbers'),
     media: world.collection('wechatpay.media'),
