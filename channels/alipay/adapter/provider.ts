@@ -59,3 +59,7 @@ export function unanswered(answer: Refused | Unknown): { state: 'unknown'; why: 
 export function isNoSuchTrade(answer: Refused | Unknown): boolean {
   return answer.state === 'refused' && /^(ACQ\.)?TRADE_NOT_EXIST$/.test(reasonOf(answer))
 }
+
+export function otherPayment(): { state: 'unknown'; why: string } {
+  return { state: 'unknown', why: 'the answer is about another payment' }
+}

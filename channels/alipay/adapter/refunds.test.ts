@@ -32,7 +32,7 @@ const refund = async (node: object) => {
 
 describe('a refund', () => {
   test('says what was asked for and no more, since the gateway may refund twice over a field it does not know', async () => {
-    expect(await refund({ fund_change: 'Y', gmt_refund_pay: AT })).toEqual({ state: 'refunded', at })
+    expect(await refund({ fund_change: 'Y', gmt_refund_pay: AT })).toEqual({ state: 'refunded', refundId: 'T1', at })
     expect(sent()).toMatchObject({ method: 'alipay.trade.refund', app_auth_token: TOKEN })
     expect(JSON.parse(sent()['biz_content'] ?? '')).toEqual({
       out_trade_no: 'A1',
@@ -43,9 +43,9 @@ describe('a refund', () => {
   })
 
   test.each([
-    [{ fund_change: 'Y' }, { state: 'refunded', at: NOW }],
-    [{ fund_change: 'N' }, { state: 'pending' }],
-    [{ gmt_refund_pay: AT }, { state: 'pending' }],
+    [{ fund_change: 'Y' }, { state: 'refunded', refundId: 'T1', at: NOW }],
+    [{ fund_change: 'N' }, { state: 'pending', refundId: 'T1' }],
+    [{ gmt_refund_pay: AT }, { state: 'pending', refundId: 'T1' }],
     [
       { fund_change: 'Y', out_trade_no: 'A2' },
       { state: 'unknown', why: 'the answer is about another refund' },
@@ -81,6 +81,7 @@ describe('a question about a refund', () => {
   test('asks by both numbers, and for the time', async () => {
     expect(await ask({ ...FOUND, refund_status: 'REFUND_SUCCESS', gmt_refund_pay: AT })).toEqual({
       state: 'refunded',
+      refundId: 'T1',
       at,
     })
     expect(JSON.parse(sent()['biz_content'] ?? '')).toEqual({
@@ -93,9 +94,13 @@ describe('a question about a refund', () => {
   test.each([
     [
       { ...FOUND, refund_status: 'REFUND_SUCCESS' },
+      { state: 'refunded', refundId: 'T1', at: NOW },
+    ],
+    [FOUND, { state: 'pending', refundId: 'T1' }],
+    [
+      { ...FOUND, trade_no: undefined, refund_status: 'REFUND_SUCCESS' },
       { state: 'refunded', at: NOW },
     ],
-    [FOUND, { state: 'pending' }],
     [
       { ...FOUND, refund_status: 'A_NEW_WORD' },
       { state: 'unknown', why: 'refund_status A_NEW_WORD' },

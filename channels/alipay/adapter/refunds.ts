@@ -4,7 +4,11 @@ import { reasonOf } from '@ruzhu/alipay/answers.ts'
 import { queryRefund as queryWire, refundTrade, type RefundFound } from '@ruzhu/alipay/refunds.ts'
 import { clientFor, isNoSuchTrade, notAsked, notAuthorized, notOk, type Provider, unanswered } from './provider.ts'
 
-/** Accepted is not yet refunded: only `fund_change` says that money moved. Whoever hears `pending` asks later. */
+/**
+ * Accepted is not yet refunded: only `fund_change` says that money moved. Whoever hears `pending` asks later. The gateway
+ * has no number of its own for a refund and finds it by that of its trade, which says here that it was accepted: a no
+ * that comes afterwards frees no money.
+ */
 export async function refund(provider: Provider, order: RefundOrder): Promise<RefundSeen> {
   const client = await clientFor(provider, order.subMchid)
   if (!client) return notAuthorized()
@@ -17,9 +21,10 @@ export async function refund(provider: Provider, order: RefundOrder): Promise<Re
   if (answer.state === 'refused' && reasonOf(answer) === 'ACQ.DISCORDANT_REPEAT_REQUEST') return otherAmount()
   if (answer.state !== 'ok') return notOk(answer)
 
-  const { out_trade_no, fund_change, gmt_refund_pay } = answer.body
+  const { trade_no: refundId, out_trade_no, fund_change, gmt_refund_pay } = answer.body
   if (out_trade_no !== order.outTradeNo) return otherRefund()
-  return fund_change === 'Y' ? { state: 'refunded', at: gmt_refund_pay ?? provider.now() } : { state: 'pending' }
+  if (fund_change !== 'Y') return { state: 'pending', refundId }
+  return { state: 'refunded', refundId, at: gmt_refund_pay ?? provider.now() }
 }
 
 export async function queryRefund(provider: Provider, ref: RefundRef): Promise<RefundSeen> {
@@ -32,15 +37,16 @@ export async function queryRefund(provider: Provider, ref: RefundRef): Promise<R
 
 /** Numbers of refunds are unique within their order here, so another order's cannot come between. */
 function about(ref: RefundRef, found: RefundFound, now: Date): RefundSeen {
-  const { out_trade_no, out_request_no, refund_status, refund_amount, gmt_refund_pay } = found
+  const { trade_no, out_trade_no, out_request_no, refund_status, refund_amount, gmt_refund_pay } = found
   // what the gateway has never heard of it answers with success and nothing in it
   if (refund_status === undefined && refund_amount === undefined) return { state: 'absent' }
   if (out_trade_no !== undefined && out_trade_no !== ref.outTradeNo) return otherRefund()
   if (out_request_no !== undefined && out_request_no !== ref.outRefundNo) return otherRefund()
   if (refund_amount !== undefined && fenFromYuan(refund_amount) !== ref.amount) return otherAmount(refund_amount)
-  if (refund_status === 'REFUND_SUCCESS') return { state: 'refunded', at: gmt_refund_pay ?? now }
+  const known = trade_no === undefined ? {} : { refundId: trade_no }
+  if (refund_status === 'REFUND_SUCCESS') return { state: 'refunded', ...known, at: gmt_refund_pay ?? now }
   return refund_status === undefined
-    ? { state: 'pending' }
+    ? { state: 'pending', ...known }
     : { state: 'unknown', why: `refund_status ${refund_status}` }
 }
 

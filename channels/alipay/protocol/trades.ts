@@ -3,15 +3,18 @@ import type { AlipayClient, CallOptions } from './client.ts'
 import { type Addresses, addressFields, type Order, type TradeRef } from './orders.ts'
 import { Fields } from './reading.ts'
 
-/** One of `buyer_id` (2088…) and `buyer_open_id`, which is the payer's name at the calling application. */
+/** One of `buyer_id` (2088…), `buyer_open_id`, the payer's name at the calling application, and `op_buyer_open_id`. */
 export type CreateOrder = Order & {
   /** The mini program in which the cashier opens, bound to the merchant's contract; with product_code JSAPI_PAY. */
   op_app_id?: string
-  /** The payer's name at `op_app_id`, where a third-party application calls. */
-  op_buyer_open_id?: string
   discountable_amount?: string
   undiscountable_amount?: string
-} & ({ buyer_id: string } | { buyer_open_id: string })
+} & (
+    | { buyer_id: string }
+    | { buyer_open_id: string }
+    /** The payer's name at `op_app_id`, where a third-party application calls. */
+    | { op_buyer_open_id: string }
+  )
 
 export type PrecreateOrder = Order & {
   code_type?: 'share_code'
