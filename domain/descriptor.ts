@@ -8,6 +8,8 @@ import type { Sentence } from './text.ts'
 export type ChannelDescriptor = {
   name: string
   label: Sentence
+  /** What an AppID of the client's own, where a scene needs one, looks like here. */
+  appid: Extract<RuleName, 'appid' | 'numeric_appid'>
   scenes: readonly { scene: Scene; label: Sentence; needs: readonly string[] }[]
   /** The provider account: what is asked, and what of it is secret. */
   account: readonly AccountField[]

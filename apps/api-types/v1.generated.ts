@@ -1109,6 +1109,7 @@ export interface components {
         Channel: {
             name: string;
             label: components["schemas"]["Sentence"];
+            appid_rule: string;
             scenes: {
                 /** @enum {string} */
                 scene: "native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code";

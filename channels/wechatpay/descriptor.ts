@@ -15,6 +15,7 @@ const SEALED_BYTES = 214
 export const descriptor: ChannelDescriptor = {
   name: 'wechatpay',
   label: both('微信支付', 'WeChat Pay'),
+  appid: 'appid',
   scenes: [
     { scene: 'native', label: both('扫码（Native）', 'QR code (Native)'), needs: [] },
     { scene: 'jsapi', label: both('公众号（JSAPI）', 'Official account (JSAPI)'), needs: [] },

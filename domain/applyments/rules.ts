@@ -6,7 +6,7 @@ import { methodName } from './rules/display-length.ts'
 import { bankBranchId, domain, email, rate, regionCode, settlementId } from './rules/formats.ts'
 import { idCard } from './rules/id-card.ts'
 import { idDocument } from './rules/id-documents.ts'
-import { apiKey, appid, appSecret, mchid } from './rules/keys.ts'
+import { apiKey, appid, appSecret, mchid, numericAppid } from './rules/keys.ts'
 import { companyName, merchantShortname, personName } from './rules/names.ts'
 import { mobilePhone, servicePhone } from './rules/phones.ts'
 import type { Problem } from './rules/verdict.ts'
@@ -36,6 +36,7 @@ export const RULES = {
   merchant_shortname: merchantShortname,
   method_name: methodName,
   appid,
+  numeric_appid: numericAppid,
   app_secret: appSecret,
   mchid,
   api_key: apiKey,
@@ -48,3 +49,7 @@ export const RULES = {
 } satisfies Record<string, Rule>
 
 export type RuleName = keyof typeof RULES
+
+export function isRuleName(name: string): name is RuleName {
+  return Object.hasOwn(RULES, name)
+}

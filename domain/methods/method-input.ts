@@ -11,7 +11,7 @@ export function checkMethod(
   channel: ChannelDescriptor,
 ): void {
   const nameProblem = RULES.method_name(name)
-  const appidProblem = subAppid === undefined ? undefined : RULES.appid(subAppid)
+  const appidProblem = subAppid === undefined ? undefined : RULES[channel.appid](subAppid)
   const known = channel.scenes.map(({ scene }) => scene)
   refuseProblems({
     name: nameProblem ? say(nameProblem.message, 'en') : !isPlainText(name) && 'one line',

@@ -52,6 +52,7 @@ const SubjectTypeView = View('SubjectType', {
 const ChannelView = View('Channel', {
   name: Type.String(),
   label: SentenceView,
+  appid_rule: Type.String(),
   scenes: Type.Array(Type.Object({ scene: SceneName, label: SentenceView, needs: Lines })),
   account: Type.Array(AccountFieldView),
   subject_types: Type.Array(SubjectTypeView),
@@ -76,6 +77,7 @@ function channelView(descriptor: ChannelDescriptor): Static<typeof ChannelView> 
   return {
     name: descriptor.name,
     label: descriptor.label,
+    appid_rule: descriptor.appid,
     scenes: descriptor.scenes.map(({ scene, label, needs }) => ({ scene, label, needs: [...needs] })),
     account: descriptor.account.map(accountFieldView),
     subject_types: descriptor.subjectTypes.map(subjectTypeView),

@@ -4,6 +4,11 @@ export function appid(value: string): Problem | undefined {
   return /^wx[0-9a-f]{16}$/.test(value) ? undefined : must('rule.appid')
 }
 
+/** At an open platform where applications have numbers. */
+export function numericAppid(value: string): Problem | undefined {
+  return /^\d{16,20}$/.test(value) ? undefined : must('rule.numeric_appid')
+}
+
 export function appSecret(value: string): Problem | undefined {
   return /^[0-9a-f]{32}$/.test(value) ? undefined : must('rule.app_secret')
 }

@@ -120,6 +120,14 @@ describe.each<[RuleName, good: string[], bad: [value: string, said: string][]]>(
       ['wx888888888888888g', 'must appid'],
     ],
   ],
+  [
+    'numeric_appid',
+    ['2021000122671080', '20210001226710801234'],
+    [
+      ['202100012267108', 'must numeric_appid'],
+      ['wx8888888888888888', 'must numeric_appid'],
+    ],
+  ],
   ['app_secret', ['0123456789abcdef'.repeat(2)], [['0123456789ABCDEF'.repeat(2), 'must app_secret']]],
   [
     'mchid',

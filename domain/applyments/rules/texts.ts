@@ -111,6 +111,7 @@ export const RULE_TEXTS = {
     en: 'At most 50 places, a Chinese character takes 2; it takes {n}',
   },
   'rule.appid': { 'zh-CN': '以 wx 开头，共 18 位', en: 'wx, then 16 of 0–9 and a–f' },
+  'rule.numeric_appid': { 'zh-CN': '16 到 20 位数字', en: '16 to 20 digits' },
   'rule.app_secret': { 'zh-CN': '32 位小写字母和数字', en: '32 of 0–9 and a–f' },
   'rule.mchid': { 'zh-CN': '纯数字的商户号，8 到 10 位', en: 'A merchant number of 8 to 10 digits' },
   'rule.api_key.length': { 'zh-CN': '需要 32 位数字和字母，现在 {n} 位', en: '32 digits and letters; it has {n}' },

@@ -1,4 +1,4 @@
-import { RULES, type RuleName } from '@ruzhu/domain/applyments/rules.ts'
+import { isRuleName } from '@ruzhu/domain/applyments/rules.ts'
 import type { FormField, Meaning, SubjectType } from '@ruzhu/domain/descriptor.ts'
 import { useChannel } from '../api/channels.ts'
 import type { Applyment, FormField as FieldView, SubjectType as SubjectTypeView } from '../api/types.ts'
@@ -39,8 +39,4 @@ function formField({ path, label, kind, required, options, ...view }: FieldView)
     ...(view.means !== undefined && { means: view.means as Meaning }), // the server's own word, from the same list
     ...(view.example !== undefined && { example: view.example }),
   }
-}
-
-function isRuleName(name: string): name is RuleName {
-  return name in RULES
 }

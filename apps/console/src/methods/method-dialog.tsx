@@ -1,12 +1,12 @@
 import { NAME_PLACES, displayLength } from '@ruzhu/domain/applyments/rules/display-length.ts'
-import { type Rule, RULES } from '@ruzhu/domain/applyments/rules.ts'
+import { isRuleName, type Rule, RULES } from '@ruzhu/domain/applyments/rules.ts'
 import { say } from '@ruzhu/domain/text.ts'
 import { beijingDay } from '@ruzhu/domain/time.ts'
-import { Checkbox, Form, Modal, Select } from 'antd'
+import { Checkbox, Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useChannel } from '../api/channels.ts'
 import { query, queryClient } from '../api/client.ts'
-import type { Applyment, Method, Scene } from '../api/types.ts'
+import type { Applyment, Channel, Method, Scene } from '../api/types.ts'
 import { CountedInput } from '../parts/counted-input.tsx'
 import { showAtFields } from '../parts/field-problems.ts'
 import { ProblemAlert } from '../parts/problem.tsx'
@@ -29,7 +29,7 @@ export function MethodDialog(props: {
   const channel = useChannel(props.method?.channel ?? props.finished[0]?.channel)
   const needsAppid = channel?.scenes.some(({ scene, needs }) => scenes.includes(scene) && needs.includes('sub_appid'))
   const save = useSave(props, (problem) => showAtFields(form, problem))
-  const rules = useRules()
+  const rules = useRules(channel)
   return (
     <Modal
       open
@@ -68,7 +68,7 @@ export function MethodDialog(props: {
         </Form.Item>
         {needsAppid && (
           <Form.Item name="sub_appid" label={t('methods.sub_appid')} rules={[rules.appid]}>
-            <CountedInput places={18} measure={displayLength} className="mono" />
+            <Input maxLength={20} className="mono" />
           </Form.Item>
         )}
       </Form>
@@ -104,7 +104,7 @@ function useSave(
 }
 
 /** The same rules that the server repeats. */
-function useRules() {
+function useRules({ appid_rule: appidRule }: Pick<Channel, 'appid_rule'> = { appid_rule: 'appid' }) {
   const { t } = useTranslation()
   const { language } = usePreferences()
   const by = (rule: Rule) => ({
@@ -118,5 +118,9 @@ function useRules() {
     if (!chosen?.length) throw new Error(t('parts.required_missing', { label: t('methods.scenes') }))
   }
   // not `required: true`: that says aria-required of a group of check boxes, which may not carry it
-  return { methodName: by(RULES.method_name), appid: by(RULES.appid), scenes: { validator: someScene } }
+  return {
+    methodName: by(RULES.method_name),
+    appid: by(isRuleName(appidRule) ? RULES[appidRule] : RULES.appid),
+    scenes: { validator: someScene },
+  }
 }
