@@ -21,7 +21,7 @@ const NATIVE = '/v3/pay/transactions/native'
 test('what was told survives a restart: merchants, orders, the clock, and what is still to be sent', async () => {
   await using receiver = await openReceiver(500, 200)
   const first = await openSimulator({ data: folder, clock: '2026-11-24T10:00:00+08:00' })
-  await first.told('POST', '/_sim/clock', { speed: 0 })
+  await first.told('POST', '/_sim/clock', { now: '2026-11-24T10:00:00+08:00', speed: 0 })
   const shop = await first.merchant()
   const order = nativeOrder(shop, 'KEPT-0001', { notify_url: receiver.url })
   const { body } = await signer(first.url, shop)('POST', NATIVE, order)
@@ -130,7 +130,7 @@ describe('as a process of its own', () => {
     [['--colour', 'red'], /^Unknown option '--colour'\. The flags are /],
     [['--port', 'many'], /^--port many is no port/],
     [['--clock', 'noon'], /^--clock noon is no time/],
-    [['--tls-port', '7343'], /^--tls-port is not there yet/],
+    [['--tls-port', 'https'], /^--tls-port https is no port/],
     [['--data', 'x', '--memory'], /^Use --data or --memory, not both/],
   ])('%j is refused by a sentence', async (flags, sentence) => {
     const { text, code } = await said(run(...flags))

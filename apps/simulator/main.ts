@@ -10,6 +10,9 @@ export async function runSimulator(argv: string[]): Promise<void> {
     const clock = startAt === undefined ? undefined : new Date(startAt).toISOString()
     const simulator = await startSimulator({ ...options, clock, log: (line) => console.error(line) })
     endWith(simulator)
+    if (simulator.tlsPort !== undefined) {
+      console.error(`HTTPS on port ${simulator.tlsPort}; its authority: ${simulator.url}/_sim/ca.pem`)
+    }
     console.log(`simulator ready ${simulator.url}`)
   } catch (error) {
     if (!(error instanceof StartProblem)) throw error

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 
 export type Options = {
   port: number
+  tlsPort: number | undefined
   data: string | undefined
   startAt: number | undefined
   seed: string | undefined
@@ -15,15 +16,13 @@ export class StartProblem extends Error {
 
 const DEFAULT_PORT = 7301
 
-/** `[--port 7301] [--data DIR | --memory] [--clock real|TIME] [--seed N] [--allow-remote]` */
+/** `[--port 7301] [--tls-port 7343] [--data DIR | --memory] [--clock real|TIME] [--seed N] [--allow-remote]` */
 export function readOptions(argv: string[]): Options {
   const flags = parse(argv)
   if (flags.data !== undefined && flags.memory) throw new StartProblem('Use --data or --memory, not both.')
-  if (flags['tls-port'] !== undefined) {
-    throw new StartProblem('--tls-port is not there yet; use plain HTTP and leave the flag out.')
-  }
   return {
-    port: readPort(flags.port),
+    port: readPort('--port', flags.port) ?? DEFAULT_PORT,
+    tlsPort: readPort('--tls-port', flags['tls-port']),
     data: flags.data,
     startAt: readClock(flags.clock),
     seed: flags.seed,
@@ -48,15 +47,17 @@ function parse(argv: string[]) {
     }).values
   } catch (error) {
     const said = error instanceof Error ? error.message.split('. ')[0] : String(error)
-    throw new StartProblem(`${said}. The flags are --port, --data, --memory, --clock, --seed and --allow-remote.`)
+    throw new StartProblem(
+      `${said}. The flags are --port, --tls-port, --data, --memory, --clock, --seed and --allow-remote.`,
+    )
   }
 }
 
-function readPort(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_PORT
+function readPort(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
   if (port <= 65_535) return port
-  throw new StartProblem(`--port ${text} is no port; take a number from 0 to 65535.`)
+  throw new StartProblem(`${flag} ${text} is no port; take a number from 0 to 65535.`)
 }
 
 function readClock(text: string | undefined): number | undefined {

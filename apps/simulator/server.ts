@@ -1,5 +1,6 @@
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
+import { TLSSocket } from 'node:tls'
 import type { RawAnswer, RawRequest, SimulatedGateway } from '@ruzhu/channels/contract/simulator.ts'
 import { controlRouter } from './control/router.ts'
 import { readBody } from './read-body.ts'
@@ -9,19 +10,17 @@ import type { Simulation } from './world.ts'
 const CONTROL_BODY_LIMIT_BYTES = 1024 * 1024
 const SLOW_MS = 5000
 
-/** One port for all: `/_sim/` is the control API, every other path belongs to the gateway that claims it. */
-export function makeServer(simulation: Simulation, log: (line: string) => void): Server {
+/** One listener for all: `/_sim/` is the control API, every other path belongs to the gateway that claims it. */
+export function makeListener(simulation: Simulation, log: (line: string) => void): RequestListener {
   const control = controlRouter(simulation)
-  const server = createServer((message, response) => {
+  return (message, response) => {
     serve(message, response).catch((error: unknown) => {
       if (message.errored) return response.destroy() // the client went away in the middle of its request
       log(error instanceof Error ? (error.stack ?? error.message) : String(error))
       if (!response.headersSent) response.writeHead(500)
       return response.end()
     })
-  })
-  server.keepAliveTimeout = 60_000
-  return server
+  }
 
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const target = originForm(message.url ?? '/')
@@ -60,6 +59,7 @@ const REFUSED: RawAnswer = {
 
 function toRequest(message: IncomingMessage, target: string, body: Buffer): RawRequest {
   const mark = target.indexOf('?')
+  const tls = tlsOf(message)
   return {
     method: message.method ?? 'GET',
     target,
@@ -70,8 +70,16 @@ function toRequest(message: IncomingMessage, target: string, body: Buffer): RawR
     ),
     body,
     remote: message.socket.remoteAddress,
-    origin: `http://${message.headers.host ?? 'localhost'}`,
+    origin: `${tls ? 'https' : 'http'}://${message.headers.host ?? 'localhost'}`,
+    ...(tls && { tls }),
   }
+}
+
+/** That the client holds the key of what it showed, the handshake has proved; whose it is, is for the gateway to say. */
+function tlsOf({ socket }: IncomingMessage): RawRequest['tls'] {
+  if (!(socket instanceof TLSSocket)) return undefined
+  const shown = socket.getPeerX509Certificate()
+  return shown ? { clientCertificate: shown.raw } : {}
 }
 
 /** `GET http://host/v3/… HTTP/1.1` is legal and some SDKs send it; signed is only path and query. */

@@ -12,6 +12,7 @@ import { type Notification, Notifier } from './notifications.ts'
 import { People } from './payers.ts'
 import { Requests } from './requests.ts'
 import { Timetable } from './schedule.ts'
+import { TlsAuthority } from './tls-authority.ts'
 
 const CATCH_UP_PATIENCE_MS = 5000
 
@@ -51,6 +52,7 @@ export async function openWorld({ machine, data, startAt, seed, allowRemote, rep
   const payers = new People(collections.open<Payer>('payers', { buyerId: ({ buyerId }) => buyerId }), ids)
   const schedule = new Timetable(clock, collections.open<Due>('schedule'), report)
   const requests = new Requests()
+  const tlsAuthority = new TlsAuthority(collections.open('tls_authority'), machine)
   const notifications = collections.open<Notification>('notifications')
   const byName = new Map<string, SimulatedGateway>()
   const notifier = new Notifier({
@@ -96,6 +98,7 @@ export async function openWorld({ machine, data, startAt, seed, allowRemote, rep
     notifications,
     notifier,
     gateways,
+    tlsAuthority,
     saved: () => collections.saved(),
 
     /** Answers once all that fell due on the way is done, notifications included, unless a receiver is slow. */
@@ -112,6 +115,7 @@ export async function openWorld({ machine, data, startAt, seed, allowRemote, rep
       requests.clear()
       clock.restore({ base: startOf(), anchor: machine.now(), speed: 1 })
       memos.put('seed', usedSeed)
+      tlsAuthority.keep()
       payers.settle()
     },
 

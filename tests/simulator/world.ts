@@ -42,6 +42,7 @@ export async function openSimulator(options: Partial<StartOptions> = {}) {
 
   return {
     url: simulator.url,
+    tlsPort: simulator.tlsPort ?? 0,
     control,
     told,
     merchant: (order: object = {}) => told<Made>('POST', '/_sim/wechatpay/merchants', order),

@@ -32,7 +32,7 @@ export function xmlClient(url: string, merchant: Made, signType: 'MD5' | 'HMAC-S
   }
 }
 
-/** https://pay.weixin.qq.com/doc/v2/merchant/4011985891 */
+/** https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=4_3 */
 export function signed(fields: Fields, key: string, signType: string): string {
   const kept = Object.entries(fields).filter(([name, value]) => name !== 'sign' && value !== '')
   const text = `${kept

@@ -10,6 +10,7 @@ import {
 } from '@ruzhu/channels/contract/simulator.ts'
 import { send } from '../send.ts'
 import type { Simulation } from '../world.ts'
+import { authorityRoutes } from './authority.ts'
 import { clockRoutes } from './clock.ts'
 import { faultRoutes } from './faults.ts'
 import { ledgerRoute } from './ledger.ts'
@@ -34,6 +35,7 @@ export function controlRouter(simulation: Simulation): Served {
     ledgerRoute,
     ...notificationRoutes(simulation),
     ...stateRoutes(simulation),
+    ...authorityRoutes(simulation),
   ]
   const prepared = routes.map(prepare)
   const description = openApi(routes)

@@ -35,6 +35,18 @@ import { isXmlNotice } from './v2/xml-events.ts'
 
 const BODY_LIMIT_BYTES = 10 * 1024 * 1024
 
+/** Both access points and their other names, and where pages and login calls live. */
+const HOSTS = [
+  'api.mch.weixin.qq.com',
+  'api2.mch.weixin.qq.com',
+  'api.wechatpay.cn',
+  'api2.wechatpay.cn',
+  'apihk.mch.weixin.qq.com',
+  'pay.weixin.qq.com',
+  'wx.tenpay.com',
+  'api.weixin.qq.com',
+  'open.weixin.qq.com',
+]
 const XML_PATHS = ['/pay/', '/secapi/', '/tools/', '/mmpaymkttransfers/', '/risk/']
 
 /** Plays WeChat Pay: api.mch.weixin.qq.com as a merchant sees it, version 3 and version 2. */
@@ -48,6 +60,7 @@ export const makeWechatpay: MakeGateway = (world) => {
     name: 'wechatpay',
     paths: ['/v3/', ...XML_PATHS, CASHIER],
     calls: [...routes.map(({ method, path }) => `${method} ${path}`), ...xml.map(({ path }) => `POST ${path}`)],
+    hosts: HOSTS,
     bodyLimitBytes: BODY_LIMIT_BYTES,
     async handle(request, fault) {
       if (request.path === CASHIER) return cashier(state, request)

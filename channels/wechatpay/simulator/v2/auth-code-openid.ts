@@ -6,7 +6,7 @@ import type { XmlCall } from './door.ts'
 import type { Written } from './order-fields.ts'
 import { partiesOf } from './parties.ts'
 
-/** Who holds out the phone, before anything is paid; the code stays good. https://pay.weixin.qq.com/doc/v2/merchant/4011985897 */
+/** Who holds out the phone, before anything is paid; the code stays good. https://pay.weixin.qq.com/wiki/doc/api/micropay.php?chapter=9_13 */
 export function authCodeToOpenid(state: State, call: XmlCall): Written {
   const { subAppid } = partiesOf(state, call)
   const { payer } = readAuthCode(state, askedBy(call.fields).need('auth_code', 128))

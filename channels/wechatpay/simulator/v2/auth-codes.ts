@@ -16,7 +16,7 @@ const LIFE_MS = 60_000
 /** Told apart from an unknown one that long. */
 const REMEMBERED_MS = 3_600_000
 
-/** 18 digits that begin with 10 to 15. https://pay.weixin.qq.com/doc/v2/merchant/4011937126 */
+/** 18 digits that begin with 10 to 15. https://pay.weixin.qq.com/wiki/doc/api/micropay.php?chapter=9_10 */
 export function newAuthCode({ authCodes, world }: State, { payerId }: Payer, outcome: PayOutcome): string {
   for (const old of authCodes.values()) {
     if (world.now() < old.shownAt + REMEMBERED_MS) break
@@ -28,7 +28,7 @@ export function newAuthCode({ authCodes, world }: State, { payerId }: Payer, out
   return code
 }
 
-/** Whose phone it was on; https://pay.weixin.qq.com/doc/v2/merchant/4011937126 tells what may be wrong with a code. */
+/** Whose phone it was on; https://pay.weixin.qq.com/wiki/doc/api/micropay.php?chapter=9_10 tells what may be wrong with a code. */
 export function readAuthCode({ authCodes, world }: State, shown: string): { code: AuthCode; payer: Payer } {
   if (!/^1[0-5]\d{16}$/.test(shown)) throw forbidden('AUTH_CODE_INVALID', '请扫描微信支付被扫条码/二维码')
   const code = authCodes.get(shown)

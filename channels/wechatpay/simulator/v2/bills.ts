@@ -14,7 +14,7 @@ const compress = promisify(gzip)
 
 /**
  * The file itself, plain or packed; a refusal has an `error_code` of its own and is never signed.
- * https://pay.weixin.qq.com/doc/v2/merchant/4011985892
+ * https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_6
  */
 export async function downloadBill(state: State, call: XmlCall): Promise<Buffer> {
   const day = dayOf(state, call)

@@ -6,7 +6,7 @@ import { forbidden } from './refusal.ts'
 
 /**
  * `apiclient_cert`, which TLS asks for where money goes out; that the client holds its key, the handshake has proved. Over
- * plain HTTP nothing can be shown, and nothing is demanded. https://pay.weixin.qq.com/doc/v2/merchant/4011985893
+ * plain HTTP nothing can be shown, and nothing is demanded. https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=4_3
  */
 export function checkCertificate({ world }: State, { tls }: RawRequest, { certificates }: Merchant): void {
   if (!tls) return

@@ -23,7 +23,7 @@ export type XmlRoute = {
 
 /**
  * Every request of APIv2 comes through here and every answer goes out here, refusals too with HTTP 200.
- * https://pay.weixin.qq.com/doc/v2/merchant/4011985891
+ * https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=4_1
  */
 export function xmlDoor(state: State, routes: readonly XmlRoute[]): SimulatedGateway['handle'] {
   const byPath = new Map(routes.map((route) => [route.path, route]))

@@ -22,7 +22,7 @@ export const CODE_PAYMENT_DUE = 'wechatpay.code_payment'
 
 /**
  * The shop scanned the payer's code: paid and answered at once, or USERPAYING while the phone asks for the password, for as
- * long as the order may be paid, a minute unless told. Nobody is notified. https://pay.weixin.qq.com/doc/v2/merchant/4011937126
+ * long as the order may be paid, a minute unless told. Nobody is notified. https://pay.weixin.qq.com/wiki/doc/api/micropay.php?chapter=9_10
  */
 export function micropay(state: State, call: XmlCall): Written {
   const now = state.world.now()

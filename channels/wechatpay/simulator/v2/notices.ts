@@ -12,8 +12,8 @@ import { pairsOf, readXml, writeXml } from './xml.ts'
 import { XML_PAYMENT, XML_REFUND } from './xml-events.ts'
 
 /*
- * What APIv2 tells by itself. https://pay.weixin.qq.com/doc/v2/merchant/4011985895 (payments, signed) and
- * https://pay.weixin.qq.com/doc/v2/merchant/4011985898 (refunds: hidden, and not signed)
+ * What APIv2 tells by itself. https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_7 (payments, signed) and
+ * https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_16 (refunds: hidden, and not signed)
  */
 
 /** One attempt. The nonce comes from the seal, so that repeats are the same text. */

@@ -32,7 +32,7 @@ export function paidFields({ payer, subMchid, subAppid, paidAt, ...trade }: Trad
   }
 }
 
-/** https://pay.weixin.qq.com/doc/v2/merchant/4011985886: of an unpaid order little more than its state is told. */
+/** https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_2: of an unpaid order little more than its state is told. */
 export function queryFields(trade: Trade, state: Trade['state']): Written {
   const known = { out_trade_no: trade.outTradeNo, attach: trade.attach, device_info: trade.v2?.deviceInfo }
   const paid = paidFields(trade)

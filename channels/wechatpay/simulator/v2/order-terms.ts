@@ -21,7 +21,7 @@ export type Terms = {
 
 const MINUTE_MS = 60_000
 
-/** https://pay.weixin.qq.com/doc/v2/merchant/4011941225 */
+/** https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_1 */
 export function readTerms({ fields }: Pick<XmlCall, 'fields'>, now: number): Terms {
   const asked = askedBy(fields)
   const description = asked.need('body', 128)

@@ -7,13 +7,13 @@ import { type Written, queryFields } from './order-fields.ts'
 import { subMchidOf } from './parties.ts'
 import { forbidden } from './refusal.ts'
 
-/** By either number; the gateway's own comes first. https://pay.weixin.qq.com/doc/v2/merchant/4011985886 */
+/** By either number; the gateway's own comes first. https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_2 */
 export function orderQuery(state: State, call: XmlCall): Written {
   const trade = tradeAsked(state, call)
   return queryFields(trade, stateOf(trade, state.world.now()))
 }
 
-/** https://pay.weixin.qq.com/doc/v2/merchant/4011985887: a paid order stays paid, a closed one closed. */
+/** https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_3: a paid order stays paid, a closed one closed. */
 export function closeOrder(state: State, call: XmlCall): Written {
   askedBy(call.fields).need('out_trade_no', 32)
   const trade = tradeAsked(state, call)

@@ -22,7 +22,7 @@ export const REFUND_STATUS = {
 } as const
 const AT_ONCE = 10
 
-/** SUCCESS says accepted, not done. https://pay.weixin.qq.com/doc/v2/merchant/4011985889 */
+/** SUCCESS says accepted, not done. https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_4 */
 export function refund(state: State, call: XmlCall): Written {
   const order = readRefund(call)
   const trade = tradeNamed(state, call)
@@ -83,7 +83,7 @@ function readRefund(call: XmlCall): RefundOrder {
   }
 }
 
-/** All refunds of an order, ten at a time, or the one that is named. https://pay.weixin.qq.com/doc/v2/merchant/4011985890 */
+/** All refunds of an order, ten at a time, or the one that is named. https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_5 */
 export function refundQuery(state: State, call: XmlCall): Written {
   const asked = askedBy(call.fields)
   const offset = Number(asked.maybe('offset', 10, /^\d+$/) ?? 0)

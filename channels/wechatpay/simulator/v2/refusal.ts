@@ -4,7 +4,7 @@ import type { Written } from './order-fields.ts'
 /**
  * APIv2 says no, with HTTP 200. What cannot be read, is not signed or names parameters wrongly is a `return_code` FAIL,
  * unsigned and with a sentence alone; what the business forbids is a `result_code` FAIL, signed and with a code.
- * https://pay.weixin.qq.com/doc/v2/merchant/4011985891
+ * https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=4_3
  */
 export class XmlRefusal extends Error {
   readonly code: string

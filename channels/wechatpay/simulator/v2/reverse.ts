@@ -12,7 +12,7 @@ const REVERSIBLE_MS = 7 * 86_400_000
 
 /**
  * 撤销: an unpaid payment by code is ended, a paid one refunded whole; either way it is REVOKED, and doing it twice is doing
- * it once. While a payment is fresh nobody knows how it will end. https://pay.weixin.qq.com/doc/v2/merchant/4011985894
+ * it once. While a payment is fresh nobody knows how it will end. https://pay.weixin.qq.com/wiki/doc/api/micropay.php?chapter=9_11
  */
 export function reverse(state: State, call: XmlCall): Written {
   const trade = tradeToReverse(state, call)

@@ -2,7 +2,7 @@ import { type KeyObject, createCipheriv, createHash, createHmac, timingSafeEqual
 
 /*
  * The gateway's own half of APIv2's cryptography, written apart from the client's.
- * https://pay.weixin.qq.com/doc/v2/merchant/4011985891
+ * https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=4_3
  */
 
 export type SignType = 'MD5' | 'HMAC-SHA256'

@@ -9,7 +9,7 @@ import { forbidden } from './refusal.ts'
 
 /*
  * What a provider sets up for a sub-merchant: where its pages pay from, and its own apps.
- * https://pay.weixin.qq.com/doc/v2/partner/4011986726
+ * https://pay.weixin.qq.com/wiki/doc/api/mch_bank.php?chapter=9_25
  */
 
 const DIRECTORIES_AT_MOST = 5
@@ -50,7 +50,7 @@ function withDirectory(sub: Merchant, directory: string): Merchant {
   return { ...sub, payDirectories: [...before, directory] }
 }
 
-/** A host with a name, and a path that ends in a slash. https://pay.weixin.qq.com/doc/v3/merchant/4013287088 */
+/** A host with a name, and a path that ends in a slash. */
 function isDirectory(text: string): boolean {
   return (
     /^https?:\/\/[^\s?#]+\/$/.test(text) && URL.canParse(text) && !/^(\d+\.){3}\d+$|^\[/.test(new URL(text).hostname)

@@ -14,7 +14,7 @@ import type { Fields } from './xml.ts'
 
 const PRODUCTS = { JSAPI: 'JSAPI', NATIVE: 'NATIVE', APP: 'APP', MWEB: 'H5' } as const
 
-/** Repeated with the same parameters while unpaid, it makes a fresh ticket. https://pay.weixin.qq.com/doc/v2/merchant/4011941225 */
+/** Repeated with the same parameters while unpaid, it makes a fresh ticket. https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_1 */
 export function unifiedOrder(state: State, call: XmlCall): Written {
   const now = state.world.now()
   const terms = readTerms(call, now)
@@ -129,7 +129,7 @@ function checkScene(fields: Fields, product: Product): void {
   if (!isH5Scene(scene)) throw malformed('scene_info')
 }
 
-/** `{"h5_info":{"type":"Wap","wap_url":"…","wap_name":"…"}}`. https://pay.weixin.qq.com/doc/v2/merchant/4011985888 */
+/** `{"h5_info":{"type":"Wap","wap_url":"…","wap_name":"…"}}`. https://pay.weixin.qq.com/wiki/doc/api/H5.php?chapter=9_20 */
 function isH5Scene(text: string): boolean {
   try {
     const type: unknown = JSON.parse(text)?.h5_info?.type

@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 
 /*
- * XML as APIv2 writes it: one root, flat children, CDATA or text. https://pay.weixin.qq.com/doc/v2/merchant/4011985891
+ * XML as APIv2 writes it: one root, flat children, CDATA or text. https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=4_3
  * DOCTYPE and entities of one's own are how XML reads files and grows without bounds, so neither gets as far as the parser.
  */
 
