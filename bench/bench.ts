@@ -2,10 +2,11 @@ import { availableParallelism } from 'node:os'
 import { measure, type Outcome } from './measure.ts'
 import { opening } from './wechatpay/opening.ts'
 import { SIGNING } from './wechatpay/signing.ts'
+import { V2 } from './wechatpay/v2.ts'
 import { verifying } from './wechatpay/verifying.ts'
 
 const outcomes: Outcome[] = []
-for (const contest of [...SIGNING, verifying(), opening()]) {
+for (const contest of [...SIGNING, verifying(), opening(), ...V2]) {
   console.error(`measuring: ${contest.name}`)
   outcomes.push(await measure(contest))
 }
@@ -13,10 +14,10 @@ print(outcomes)
 
 /** A multiple of bare node:crypto on this machine, in this run. What is compared: README.md beside this file. */
 function print(outcomes: readonly Outcome[]): void {
-  const names = outcomes[0]?.speeds.map(({ name }) => name) ?? []
+  const names = [...new Set(outcomes.flatMap(({ speeds }) => speeds.map(({ name }) => name)))]
   const rows = [
     ['', ...names],
-    ...outcomes.map(({ contest, speeds }) => [contest, ...speeds.map(({ ratio }) => ratio.toFixed(2))]),
+    ...outcomes.map(({ contest, speeds }) => [contest, ...names.map((name) => ratioOf(name, speeds))]),
   ]
   const widths = ['', ...names].map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   console.log(`Speed, node:crypto = 1 (node ${process.versions.node}, ${availableParallelism()} cores)`)
@@ -27,6 +28,11 @@ function print(outcomes: readonly Outcome[]): void {
         .join('  ')
         .trimEnd(),
     )
+}
+
+/** Not everybody runs in every contest. */
+function ratioOf(wanted: string, speeds: Outcome['speeds']): string {
+  return speeds.find(({ name }) => name === wanted)?.ratio.toFixed(2) ?? ''
 }
 
 function pad(cell: string, width: number, column: number): string {
