@@ -81,7 +81,9 @@ export function tag(tone: 'good' | 'bad' | 'info' | 'neutral', text: string): Ma
   return html`<span class="tag ${tone}">${text}</span>`
 }
 
-const STYLE = `
+// not escaped: what stands in a style sheet is not HTML
+const STYLE: Markup = {
+  markup: `
 :root{color-scheme:light dark;--page:#f5f6f8;--box:#fff;--text:#1a1f26;--quiet:#59626f;--line:#cfd6df;--link:#1456d9;--on:#fff;
 --good:#176639;--good-b:#e6f4ea;--bad:#b3201c;--bad-b:#fdeceb;--info:#0f47b5;--info-b:#e8f0fe;--neutral:#3d4654;--neutral-b:#eef1f5}
 @media(prefers-color-scheme:dark){:root{--page:#0e0f11;--box:#141414;--text:#e6e9ee;--quiet:#a8b0bd;--line:#3b444f;--link:#7db0ff;--on:#0b1a33;
@@ -96,13 +98,14 @@ a{color:var(--link)}.quiet{color:var(--quiet);margin:4px 0 12px}code,textarea,.m
 .tabs a{padding:8px 0;text-decoration:none;border-bottom:2px solid transparent}.tabs a[aria-current]{color:var(--text);border-color:var(--link);font-weight:600}
 section{background:var(--box);border:1px solid var(--line);border-radius:8px;padding:16px;margin-bottom:16px}
 section p{margin:0 0 8px}ul{list-style:none;margin:0;padding:0}li{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center;padding:8px 0;border-top:1px solid var(--line)}
-li:first-child{border-top:0}.name{flex:1 1 220px;min-width:0}.acts{display:flex;gap:8px;flex-wrap:wrap}.acts:empty{display:none}h3{font-size:14px;margin:12px 0 0}
+li:first-child{border-top:0}.name{flex:1 1 140px;min-width:0}.acts{display:flex;gap:8px;flex-wrap:wrap;margin-left:auto}.acts:empty{display:none}h3{font-size:14px;margin:12px 0 0}
 .tag{display:inline-block;padding:0 8px;border-radius:4px;border:1px solid currentColor}
 .good{color:var(--good);background:var(--good-b)}.bad{color:var(--bad);background:var(--bad-b)}.info{color:var(--info);background:var(--info-b)}.neutral{color:var(--neutral);background:var(--neutral-b)}
 .note{padding:8px 12px;border-radius:6px;border:1px solid currentColor;margin:0 0 16px;overflow-wrap:anywhere}
 label{display:block;margin:8px 0 4px}input[type=text],input[type=password],textarea{width:100%;padding:6px 8px;border:1px solid var(--quiet);border-radius:6px;background:var(--box);color:var(--text);font-size:14px}
 textarea{min-height:132px;resize:vertical}input[type=checkbox]{margin:0 8px 0 0}label.check{display:flex;align-items:center}
 button{font:inherit;padding:4px 14px;border-radius:6px;border:1px solid var(--link);background:var(--link);color:var(--on);cursor:pointer}
-.acts button{background:transparent;color:var(--link)}form>button{margin-top:8px}.acts form>button{margin:0}
+.acts button{background:transparent;color:var(--link)}form>button{margin-top:12px}.acts form>button{margin:0}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px}
-`
+`,
+}

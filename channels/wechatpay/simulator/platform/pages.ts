@@ -162,7 +162,7 @@ function binding(place: Place, { appid, state, lapsesAt }: AppidBinding): Markup
   const { say } = place
   const name = html`<code>${appid}</code>`
   if (state !== 'auditing' && state !== 'waiting') return row(name, tag('neutral', say(state)))
-  const until = html`${tag('info', say(state))} ${say('lapses')} ${beijingTime(new Date(lapsesAt)).slice(0, 16)}`
+  const until = html`${tag('info', say(state))} ${say('lapses')} ${beijingTime(new Date(lapsesAt)).slice(0, 16).replace('T', ' ')}`
   const next = state === 'auditing' ? 'approve' : 'confirm'
   return row(name, until, button(place, next, next, { appid }), button(place, 'refuse', 'refuse', { appid }))
 }
