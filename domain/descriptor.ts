@@ -14,9 +14,14 @@ export type ChannelDescriptor = {
   /** The provider account: what is asked, and what of it is secret. */
   account: readonly AccountField[]
   subjectTypes: readonly SubjectType[]
+  /** Where merchants let us act for them by a link: the two addresses of ours that are entered at the platform. */
+  authorization?: { notifyUrl: PlatformAddress; redirectUri: PlatformAddress }
   /** What a refusal means and which step mends it. */
   explain(refusal: GatewayRefusal): Pick<ErrorEntry, 'title' | 'fix'>
 }
+
+/** What the platform calls an address of ours, and where it is entered there. */
+export type PlatformAddress = { label: Sentence; where: WhereToFind }
 
 export type AccountField = {
   name: string

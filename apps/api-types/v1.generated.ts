@@ -581,6 +581,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/authorizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The authorisation links of a client, newest first
+         * @description 客户的授权链接，新的在前。
+         */
+        get: operations["listAuthorizations"];
+        put?: never;
+        /**
+         * A link by which a client authorises us; the one under way, where there is one
+         * @description 生成客户授权给我们的链接；已有还能用的就返回它。
+         */
+        post: operations["createAuthorization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authorizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an authorisation link
+         * @description 查看授权链接。
+         */
+        get: operations["getAuthorization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authorizations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link useless that nobody has come back by
+         * @description 作废还没有用过的授权链接。
+         */
+        post: operations["cancelAuthorization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the merchant of a client granted to us, newest first
+         * @description 客户的商家授权，新的在前。
+         */
+        get: operations["listGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a grant
+         * @description 查看商家授权。
+         */
+        get: operations["getGrant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/grants/{id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the platform whether it still holds
+         * @description 现在就向平台查询授权是否有效。
+         */
+        post: operations["askGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/methods": {
         parameters: {
             query?: never;
@@ -595,8 +719,8 @@ export interface paths {
         get: operations["listMethods"];
         put?: never;
         /**
-         * Make a payment method from a finished application
-         * @description 用已完成的进件新建支付方式。
+         * Make a payment method from a finished application or a grant
+         * @description 用已完成的进件或商家授权新建支付方式。
          */
         post: operations["createMethod"];
         delete?: never;
@@ -965,6 +1089,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/authorized/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a merchant comes back to after it agreed at the platform
+         * @description 商家在平台同意授权后，浏览器回到的页面。
+         */
+        get: operations["returnFromAuthorization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/n/{methodId}": {
         parameters: {
             query?: never;
@@ -1106,6 +1250,10 @@ export interface components {
                 fields: components["schemas"]["FormField"][];
             }[];
         };
+        PlatformAddress: {
+            label: components["schemas"]["Sentence"];
+            where: components["schemas"]["WhereToFind"];
+        };
         Channel: {
             name: string;
             label: components["schemas"]["Sentence"];
@@ -1118,6 +1266,10 @@ export interface components {
             }[];
             account: components["schemas"]["AccountField"][];
             subject_types: components["schemas"]["SubjectType"][];
+            authorization?: {
+                notify_url: components["schemas"]["PlatformAddress"];
+                redirect_uri: components["schemas"]["PlatformAddress"];
+            };
         };
         ProviderAccount: {
             /** @example sp_01hv6ys8q3kd5w0c9jzr7mbt */
@@ -1138,6 +1290,8 @@ export interface components {
                 set_at: string;
                 set_by: string;
             }[];
+            notify_url?: string;
+            redirect_uri?: string;
             /**
              * Format: date-time
              * @example 2026-11-22T02:32:08.123Z
@@ -1475,6 +1629,89 @@ export interface components {
             form: {
                 [key: string]: string | string[];
             };
+        };
+        Authorization: {
+            /** @example az_01hv6ys8q3kd5w0c9jzr7mbt */
+            id: string;
+            /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
+            client_id: string;
+            /** @example sp_01hv6ys8q3kd5w0c9jzr7mbt */
+            provider_id: string;
+            channel: string;
+            /** @enum {string} */
+            state: "open" | "returned" | "granted" | "failed" | "cancelled" | "expired";
+            /** @description 只给能办理授权的人 / only for those who may authorise clients */
+            links?: {
+                pc: string;
+                phone: string;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            declined_at?: string;
+            problem?: string;
+            /** @example gr_01hv6ys8q3kd5w0c9jzr7mbt */
+            grant_id?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            expires_at: string;
+            created_by: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            updated_at: string;
+        };
+        Grant: {
+            /** @example gr_01hv6ys8q3kd5w0c9jzr7mbt */
+            id: string;
+            /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
+            client_id: string;
+            /** @example sp_01hv6ys8q3kd5w0c9jzr7mbt */
+            provider_id: string;
+            channel: string;
+            sub_mchid: string;
+            auth_app_id: string;
+            /** @enum {string} */
+            state: "active" | "withdrawn";
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            granted_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            refresh_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            checked_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            withdrawn_at?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            updated_at: string;
         };
         PaymentMethod: {
             /** @example pm_01hv6ys8q3kd5w0c9jzr7mbt */
@@ -3127,6 +3364,247 @@ export interface operations {
             };
         };
     };
+    listAuthorizations: {
+        parameters: {
+            query: {
+                client_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Authorization"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAuthorization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
+                    client_id: string;
+                    /** @example wechatpay */
+                    channel: string;
+                    /** @example sp_01hv6ys8q3kd5w0c9jzr7mbt */
+                    provider_account_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authorization"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuthorization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authorization"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelAuthorization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authorization"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGrants: {
+        parameters: {
+            query: {
+                client_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Grant"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grant"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askGrant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grant"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMethods: {
         parameters: {
             query?: {
@@ -3180,6 +3658,8 @@ export interface operations {
                     client_id: string;
                     /** @example ap_01hv6ys8q3kd5w0c9jzr7mbt */
                     applyment_id?: string;
+                    /** @example gr_01hv6ys8q3kd5w0c9jzr7mbt */
+                    grant_id?: string;
                     name: string;
                     scenes: ("native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code")[];
                     /** @example wxd678efh567hg6787 */
@@ -4008,6 +4488,37 @@ export interface operations {
             };
         };
     };
+    returnFromAuthorization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 内容 / The content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     receiveNotification: {
         parameters: {
             query?: never;
@@ -4019,6 +4530,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
             /** @description 完成 / Done */
             204: {
                 headers: {

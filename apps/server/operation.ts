@@ -13,6 +13,7 @@ export const TAGS = {
   clients: { 'zh-CN': '客户与下一步', en: 'Clients and their next steps' },
   materials: { 'zh-CN': '资料图片', en: 'Pictures of documents' },
   applyments: { 'zh-CN': '进件', en: 'Applications (进件)' },
+  grants: { 'zh-CN': '商家授权', en: 'Authorisations by merchants' },
   methods: { 'zh-CN': '支付方式', en: 'Payment methods' },
   payments: { 'zh-CN': '收款', en: 'Payments' },
   refunds: { 'zh-CN': '退款', en: 'Refunds' },

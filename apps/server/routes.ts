@@ -2,9 +2,11 @@ import type { App } from './operation.ts'
 import type { Parts } from './parts.ts'
 import { accessRoutes } from './routes/access.ts'
 import { applymentRoutes } from './routes/applyments.ts'
+import { authorizedRoutes } from './routes/authorized.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { clientRoutes } from './routes/clients.ts'
 import { eventRoutes } from './routes/events.ts'
+import { grantRoutes } from './routes/grants.ts'
 import { materialRoutes } from './routes/materials.ts'
 import { methodRoutes } from './routes/methods.ts'
 import { nextStepRoutes } from './routes/next-steps.ts'
@@ -25,10 +27,12 @@ export function apiRoutes(app: App, parts: Parts): void {
   nextStepRoutes(app, parts)
   materialRoutes(app, parts)
   applymentRoutes(app, parts)
+  grantRoutes(app, parts)
   methodRoutes(app, parts)
   paymentRoutes(app, parts)
   refundRoutes(app, parts)
   eventRoutes(app, parts)
   webhookEndpointRoutes(app, parts)
   notificationRoutes(app, parts)
+  authorizedRoutes(app, parts)
 }

@@ -1,6 +1,9 @@
 import { CHANNELS } from '@ruzhu/channels/index.ts'
+import type { OpenOptions } from '@ruzhu/channels/contract/channel.ts'
 import type { OnboardingDeps } from '@ruzhu/domain/deps.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
+import { doubtGrants } from '@ruzhu/domain/grants/ask-grant.ts'
+import { newestActive } from '@ruzhu/domain/grants/grants.ts'
 import { idMaker } from '@ruzhu/domain/ids.ts'
 import { lockFolder } from '@ruzhu/storage/lock-folder.ts'
 import { loadMasterKey } from '@ruzhu/storage/master-key.ts'
@@ -59,10 +62,12 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
   if (!config.databaseUrl) closing.add(await lockFolder(config.dataDir))
   const gateways = await openGateways(options, closing)
   const { store, newMasterKeyFile } = await openStorage(config, now, closing)
-  const channels = await openChannels(gateways.urls, now, closing)
+  const newId = idMaker(now, randomBytes)
+  const lost = (err: unknown) => app.log.warn({ err }, 'a refused grant is not asked about before tomorrow')
+  const grants = grantsOf({ store, now, newId }, lost)
+  const channels = await openChannels(gateways.urls, { now, ...grants }, closing)
 
   let publicUrl = config.publicUrl ?? '' // where it listens, known once it does
-  const newId = idMaker(now, randomBytes)
   const deps: OnboardingDeps = {
     store,
     now,
@@ -120,16 +125,32 @@ async function openStorage(config: Config, now: () => Date, closing: Closing) {
   return { store, newMasterKeyFile: created ? file : undefined }
 }
 
-async function openChannels(urls: Config['gateways'], now: () => Date, closing: Closing): Promise<ChannelPart[]> {
+async function openChannels(
+  urls: Config['gateways'],
+  options: Omit<OpenOptions, 'baseUrl'>,
+  closing: Closing,
+): Promise<ChannelPart[]> {
   return Promise.all(
     CHANNELS.map(async ({ descriptor, open }) => {
       const baseUrl = urls[descriptor.name]
       if (baseUrl === undefined) throw new RangeError(`no gateway is configured for ${descriptor.name}`)
-      const opened = await open({ baseUrl, now })
+      const opened = await open({ ...options, baseUrl })
       closing.add(() => opened.close())
       return { descriptor, open: opened }
     }),
   )
+}
+
+/** Looked up at each call: a merchant may take it back at any time. Doubts are written down beside the call, not in its way. */
+function grantsOf(
+  bits: Pick<OnboardingDeps, 'store' | 'now' | 'newId'>,
+  onError: (error: unknown) => void,
+): Pick<OpenOptions, 'findGrant' | 'grantRefused'> {
+  return {
+    findGrant: async (providerId, subMchid) =>
+      newestActive(await bits.store.read.grants.ofMerchant(providerId, subMchid))?.token,
+    grantRefused: (providerId, subMchid) => void doubtGrants(bits, providerId, subMchid).catch(onError),
+  }
 }
 
 /** An account is read at each call, so that new keys count at once, in every process. */

@@ -1,6 +1,7 @@
 import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
 import { ACCOUNT } from './descriptor/account.ts'
 import { both } from './descriptor/both.ts'
+import { WHERE } from './descriptor/where.ts'
 import { explainAlipay } from './errors.ts'
 
 /** Alipay as a service provider, or a merchant with an application of its own, sees it. */
@@ -20,5 +21,9 @@ export const descriptor: ChannelDescriptor = {
   account: ACCOUNT,
   // merchants grant and sign here, by docs/decisions/0017: there is no form of ours that Alipay would take
   subjectTypes: [],
+  authorization: {
+    notifyUrl: { label: both('应用网关', 'Gateway of the application (应用网关)'), where: WHERE.notifyUrl },
+    redirectUri: { label: both('授权回调地址', 'Return address (授权回调地址)'), where: WHERE.redirectUri },
+  },
   explain: explainAlipay,
 }

@@ -1,4 +1,4 @@
-import type { FindGrant, OpenChannel } from '@ruzhu/domain/channel.ts'
+import type { FindGrant, GrantRefused, OpenChannel } from '@ruzhu/domain/channel.ts'
 import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
 import type { MakeGateway } from './simulator.ts'
 
@@ -20,6 +20,7 @@ export type OpenOptions = {
   now: () => Date
   /** Of gateways that want to see what a merchant granted; nothing is, where this is missing. */
   findGrant?: FindGrant
+  grantRefused?: GrantRefused
 }
 
 /** Opens provider accounts over one set of connections; `close` lets them go. */

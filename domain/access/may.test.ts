@@ -19,6 +19,7 @@ describe('people, by the table of roles', () => {
     ['clients.edit', ['administrator', 'operator']],
     ['applyments.edit', ['administrator', 'operator']],
     ['applyments.read', ['administrator', 'operator', 'developer', 'finance', 'reader']],
+    ['grants.edit', ['administrator', 'operator']],
     ['sensitive.reveal', ['administrator', 'operator']],
     ['methods.edit', ['administrator', 'operator', 'developer']],
     ['methods.read', ['administrator', 'operator', 'developer', 'reader']],

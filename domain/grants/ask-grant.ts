@@ -41,7 +41,11 @@ export async function askGrantNow(deps: Deps, id: GrantId): Promise<Grant> {
 }
 
 /** The gateway refused the token in the middle of other work: whether it is over is asked at once, beside that work. */
-export async function doubtGrants(deps: Deps, providerId: ProviderId, subMchid: string): Promise<void> {
+export async function doubtGrants(
+  deps: Pick<Deps, 'store' | 'now' | 'newId'>,
+  providerId: ProviderId,
+  subMchid: string,
+): Promise<void> {
   await deps.store.transaction(async (tx) => {
     const grants = await tx.grants.ofMerchant(providerId, subMchid)
     for (const grant of grants.filter(({ state }) => state === 'active')) await oweCheck(tx, deps, grant, deps.now())

@@ -1,7 +1,8 @@
 import type { Applyment } from '../applyments/applyments.ts'
 import type { OnboardingDeps } from '../deps.ts'
 import { AppError } from '../errors.ts'
-import type { ApplymentKey, ClientId } from '../ids.ts'
+import type { Grant } from '../grants/grants.ts'
+import type { ApplymentKey, ClientId, GrantId, ProviderId } from '../ids.ts'
 import type { Records } from '../store.ts'
 import { text } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
@@ -10,14 +11,15 @@ import type { PaymentMethod } from './methods.ts'
 
 export type NewMethod = Pick<PaymentMethod, 'name' | 'scenes' | 'subAppid'> & {
   clientId: ClientId
-  /** The newest finished one of the client, where it is not said. */
+  /** One of the two; the newest of the client that is finished or granted, where neither is said. */
   applymentId?: ApplymentKey
+  grantId?: GrantId
 }
 
-/** A way to be paid, as a draft. Whom the money goes to is the platform's word, by the finished application, never the caller's. */
+/** A way to be paid, as a draft. Whom the money goes to is the platform's word, by application or grant, never the caller's. */
 export async function createMethod(deps: OnboardingDeps, input: NewMethod, by: string): Promise<PaymentMethod> {
   return deps.store.transaction(async (tx) => {
-    const { channel, providerId, subMchid } = await finishedApplyment(tx, input)
+    const { channel, providerId, subMchid } = await merchantOf(tx, input)
     const now = deps.now()
     const { clientId, name, scenes, subAppid } = input
     checkMethod(input, describedChannel(deps.describe(channel), channel))
@@ -42,24 +44,21 @@ export async function createMethod(deps: OnboardingDeps, input: NewMethod, by: s
   })
 }
 
-async function finishedApplyment(
-  tx: Records,
-  { clientId, applymentId }: NewMethod,
-): Promise<Applyment & { subMchid: string }> {
+/** Whom the money goes to, and through which account of ours. */
+type Merchant = { providerId: ProviderId; channel: string; subMchid: string }
+
+async function merchantOf(tx: Records, { clientId, applymentId, grantId }: NewMethod): Promise<Merchant> {
   if (!(await tx.clients.byId(clientId))) throw new AppError('NOT_FOUND', { id: clientId })
-  const applyments = await tx.applyments.ofClients([clientId])
-  const named = applyments.filter(({ id }) => applymentId === undefined || id === applymentId)
-  if (applymentId !== undefined && named.length === 0) throw new AppError('NOT_FOUND', { id: applymentId })
-  const finished = named
-    .filter(isFinished)
-    .reduce<(Applyment & { subMchid: string }) | undefined>(
-      (one, other) => (one && one.id > other.id ? one : other),
-      undefined,
-    )
-  if (!finished) throw new AppError('METHOD_NOT_READY', { client_id: clientId })
-  return finished
+  const applyments = applymentId || !grantId ? await tx.applyments.ofClients([clientId]) : []
+  const grants = grantId || !applymentId ? await tx.grants.ofClients([clientId]) : []
+  const named = applymentId ?? grantId
+  const all = [...applyments, ...grants].filter(({ id }) => named === undefined || id === named)
+  if (named !== undefined && all.length === 0) throw new AppError('NOT_FOUND', { id: named })
+  const [newest] = all.filter(isReady).toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime())
+  if (!newest) throw new AppError('METHOD_NOT_READY', { client_id: clientId })
+  return newest
 }
 
-function isFinished(applyment: Applyment): applyment is Applyment & { subMchid: string } {
-  return applyment.state === 'finished' && applyment.subMchid !== undefined
+function isReady(one: Applyment | Grant): one is (Applyment | Grant) & Merchant {
+  return one.state === 'active' || (one.state === 'finished' && one.subMchid !== undefined)
 }

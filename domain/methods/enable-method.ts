@@ -2,7 +2,9 @@ import { changeTime } from '../conditional.ts'
 import type { OnboardingDeps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
+import { newestActive } from '../grants/grants.ts'
 import type { MethodId } from '../ids.ts'
+import type { Records } from '../store.ts'
 import { text } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
 import { checkNeeds, describedChannel } from './method-input.ts'
@@ -29,7 +31,7 @@ async function turn(
   return deps.store.transaction(async (tx) => {
     const before = await existingMethod(tx, id)
     if (before.state === state) return before
-    if (state === 'active') checkNeeds(before, describedChannel(deps.describe(before.channel), before.channel))
+    if (state === 'active') await checkReady(tx, deps, before)
     const method: PaymentMethod = { ...before, state, updatedAt: changeTime(before.updatedAt, deps.now()) }
     if (!(await tx.methods.update(method, before))) throw new AppError('CONFLICT', { id })
     const { clientId, name } = method
@@ -38,6 +40,13 @@ async function turn(
     if (state === 'active') await recordEvent(tx, deps, activated(method))
     return method
   })
+}
+
+async function checkReady(tx: Records, { describe }: OnboardingDeps, method: PaymentMethod): Promise<void> {
+  const { channel, providerId, subMchid } = method
+  checkNeeds(method, describedChannel(describe(channel), channel))
+  const grants = await tx.grants.ofMerchant(providerId, subMchid)
+  if (grants.length > 0 && !newestActive(grants)) throw new AppError('GRANT_WITHDRAWN', { sub_mchid: subMchid })
 }
 
 function activated({ id, clientId, channel, name, scenes, subMchid, subAppid, state }: PaymentMethod) {

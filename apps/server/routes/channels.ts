@@ -1,4 +1,11 @@
-import type { AccountField, ChannelDescriptor, FormField, SubjectType, WhereToFind } from '@ruzhu/domain/descriptor.ts'
+import type {
+  AccountField,
+  ChannelDescriptor,
+  FormField,
+  PlatformAddress,
+  SubjectType,
+  WhereToFind,
+} from '@ruzhu/domain/descriptor.ts'
 import { type Static, Type } from 'typebox'
 import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
@@ -49,6 +56,9 @@ const SubjectTypeView = View('SubjectType', {
   steps: Type.Array(Type.Object({ key: Type.String(), label: SentenceView, fields: Type.Array(FormFieldView) })),
 })
 
+/** What the platform calls an address of ours. */
+const AddressView = View('PlatformAddress', { label: SentenceView, where: WhereToFindView })
+
 const ChannelView = View('Channel', {
   name: Type.String(),
   label: SentenceView,
@@ -56,6 +66,7 @@ const ChannelView = View('Channel', {
   scenes: Type.Array(Type.Object({ scene: SceneName, label: SentenceView, needs: Lines })),
   account: Type.Array(AccountFieldView),
   subject_types: Type.Array(SubjectTypeView),
+  authorization: Type.Optional(Type.Object({ notify_url: AddressView, redirect_uri: AddressView })),
 })
 
 const ListChannels = operation({
@@ -74,14 +85,23 @@ export function channelRoutes(app: App, parts: Parts): void {
 }
 
 function channelView(descriptor: ChannelDescriptor): Static<typeof ChannelView> {
-  return {
+  const { authorization } = descriptor
+  return given({
     name: descriptor.name,
     label: descriptor.label,
     appid_rule: descriptor.appid,
     scenes: descriptor.scenes.map(({ scene, label, needs }) => ({ scene, label, needs: [...needs] })),
     account: descriptor.account.map(accountFieldView),
     subject_types: descriptor.subjectTypes.map(subjectTypeView),
-  }
+    authorization: authorization && {
+      notify_url: addressView(authorization.notifyUrl),
+      redirect_uri: addressView(authorization.redirectUri),
+    },
+  })
+}
+
+function addressView({ label, where }: PlatformAddress): Static<typeof AddressView> {
+  return { label, where: whereView(where) }
 }
 
 function accountFieldView(field: AccountField): Static<typeof AccountFieldView> {

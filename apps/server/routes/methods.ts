@@ -43,6 +43,7 @@ const SubAppid = Words(32, { examples: ['wxd678efh567hg6787'] })
 const NewMethodBody = Closed({
   client_id: Id('cl'),
   applyment_id: Type.Optional(Id('ap')),
+  grant_id: Type.Optional(Id('gr')),
   name: Words(50),
   scenes: Scenes,
   sub_appid: Type.Optional(SubAppid),
@@ -58,8 +59,8 @@ const MethodParams = Closed({ id: Id('pm') })
 const CreateMethod = operation({
   ...about,
   operationId: 'createMethod',
-  summary: 'Make a payment method from a finished application',
-  description: '用已完成的进件新建支付方式。',
+  summary: 'Make a payment method from a finished application or a grant',
+  description: '用已完成的进件或商家授权新建支付方式。',
   access: 'methods.edit',
   body: NewMethodBody,
   response: { 201: MethodView },
@@ -166,6 +167,7 @@ function newMethod(body: Static<typeof NewMethodBody>): NewMethod {
   return given({
     clientId: body.client_id,
     applymentId: body.applyment_id,
+    grantId: body.grant_id,
     name: body.name,
     scenes: body.scenes,
     subAppid: body.sub_appid,

@@ -12,7 +12,11 @@ const Receive = operation({
   description: '平台通知的入口：验签、落库后才应答。',
   access: 'public',
   params: Closed({ methodId: Type.String({ pattern: '^[a-z]{2,3}_[0-9a-hjkmnp-tv-z]{24}$' }) }),
-  response: { 204: Type.Null(), 401: Type.Object({ code: Type.Literal('FAIL'), message: Type.String() }) },
+  response: {
+    200: Type.String({ description: '平台要求的应答文字 / the word that the gateway wants to read' }),
+    204: Type.Null(),
+    401: Type.Object({ code: Type.Literal('FAIL'), message: Type.String() }),
+  },
 })
 
 /** Takes any bytes: their signature covers them as they came. Acknowledged once they are stored for good. */
@@ -30,7 +34,11 @@ export function notificationRoutes(app: App, parts: Parts): void {
         headers: single(request.headers),
         body: bytes,
       })
-      if (received.accepted) return reply.status(204).send(null)
+      if (received.accepted) {
+        const { acknowledgement } = received
+        if (acknowledgement === undefined) return reply.status(204).send(null)
+        return reply.status(200).type('text/plain; charset=utf-8').send(acknowledgement)
+      }
       request.log.warn({ method_id: methodId, why: received.why }, 'a notification was refused')
       return reply.status(401).send({ code: 'FAIL' as const, message: received.why })
     })

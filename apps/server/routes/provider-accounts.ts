@@ -1,13 +1,14 @@
 import type { Caller } from '@ruzhu/domain/access/access.ts'
 import type { ProbeSeen } from '@ruzhu/domain/channel.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
+import { redirectUri } from '@ruzhu/domain/grants/start-authorization.ts'
 import type { ProviderId } from '@ruzhu/domain/ids.ts'
 import type { ProviderAccount, SecretTrace } from '@ruzhu/domain/providers/providers.ts'
 import { type ProviderInput, saveProvider } from '@ruzhu/domain/providers/save-provider.ts'
 import { type Static, Type } from 'typebox'
 import { type App, operation } from '../operation.ts'
 import type { ChannelPart, Parts } from '../parts.ts'
-import { at, ChannelNameText, Closed, Id, Instant, Line, ListOf, OneOf, View } from '../schemas.ts'
+import { at, ChannelNameText, Closed, given, Id, Instant, Line, ListOf, OneOf, View } from '../schemas.ts'
 
 const FIELD_NAME = Type.String({ pattern: '^[a-z][a-z0-9_]{0,63}$' })
 const Settings = Type.Record(FIELD_NAME, Type.String({ maxLength: 8192 }), {
@@ -30,6 +31,9 @@ const ProviderAccountView = View('ProviderAccount', {
       set_by: Type.String(),
     }),
   ),
+  /** To be entered at the platform, where merchants authorise us by a link. */
+  notify_url: Type.Optional(Type.String()),
+  redirect_uri: Type.Optional(Type.String()),
   created_at: Instant,
   updated_at: Instant,
 })
@@ -96,7 +100,10 @@ const ProbeProviderAccount = operation({
 export function providerAccountRoutes(app: App, parts: Parts): void {
   const providers = () => parts.deps.store.read.providers
   const view = async (account: ProviderAccount) =>
-    providerAccountView(account, await providers().secretTraces(account.id))
+    given({
+      ...providerAccountView(account, await providers().secretTraces(account.id)),
+      ...addressesOf(parts, account),
+    })
 
   app.get('/v1/provider-accounts', { schema: ListProviderAccounts }, async () => ({
     data: await Promise.all((await providers().all()).map(view)),
@@ -136,6 +143,12 @@ export function providerAccountView(
     created_at: at(account.createdAt),
     updated_at: at(account.updatedAt),
   }
+}
+
+/** Where the platform reaches us about this account, and where its merchants come back to. */
+function addressesOf({ channels, deps }: Parts, { id, channel }: ProviderAccount) {
+  if (!channels.find(({ descriptor }) => descriptor.name === channel)?.descriptor.authorization) return {}
+  return { notify_url: `${deps.publicUrl}/n/${id}`, redirect_uri: redirectUri(deps, id) }
 }
 
 /** Saved once the platform has answered to it. */

@@ -1,9 +1,10 @@
 import { AlipayClient } from '@ruzhu/alipay/client.ts'
 import { Transport } from '@ruzhu/alipay/transport.ts'
-import type { Channel, FindGrant } from '@ruzhu/domain/channel.ts'
+import type { Channel, FindGrant, GrantRefused } from '@ruzhu/domain/channel.ts'
 import type { ProviderAccount } from '@ruzhu/domain/providers/providers.ts'
 import type { OpenedChannel, OpenOptions } from '../../contract/channel.ts'
 import { readAccount } from './account.ts'
+import { grantCalls } from './grants.ts'
 import { Kept } from './kept.ts'
 import { ACKNOWLEDGEMENT, readNotification } from './notifications.ts'
 import { closePayment, queryPayment } from './payments.ts'
@@ -16,21 +17,33 @@ import { queryRefund, refund } from './refunds.ts'
  * Alipay for merchants who granted us something, and for our own company. All accounts share one set of connections; the
  * keys of each are parsed once, and certificates that the gateway changed to are learned once.
  */
-export function openAlipay({ baseUrl, now, findGrant = nothingGranted }: OpenOptions): OpenedChannel {
+export function openAlipay({
+  baseUrl,
+  now,
+  findGrant = nothingGranted,
+  grantRefused = nobodyHears,
+}: OpenOptions): OpenedChannel {
   const transport = new Transport(baseUrl)
   const channels = new Kept<Channel>()
   const open = async (account: ProviderAccount): Promise<Channel> =>
     channels.get(`${account.id} ${account.updatedAt.getTime()}`, () => {
       const { app, ...own } = readAccount(account)
       const client = new AlipayClient({ transport, app, now })
-      return channelOf({ client, ...own, findGrant: (subMchid) => findGrant(account.id, subMchid), now })
+      return channelOf({
+        client,
+        ...own,
+        findGrant: (subMchid) => findGrant(account.id, subMchid),
+        grantRefused: (subMchid) => grantRefused(account.id, subMchid),
+        now,
+      })
     })
   return Object.assign(open, { close: () => transport.close() })
 }
 
 const nothingGranted: FindGrant = () => Promise.resolve(undefined)
+const nobodyHears: GrantRefused = () => undefined
 
-/** Alipay takes no applications of this port's kind: merchants grant and sign there, see `protocol/authorization.ts`. */
+/** Alipay takes no applications of this port's kind: merchants grant and sign there. */
 function channelOf(provider: Provider): Channel {
   return {
     prepay: (order) => prepay(provider, order),
@@ -40,6 +53,7 @@ function channelOf(provider: Provider): Channel {
     queryRefund: (ref) => queryRefund(provider, ref),
     readNotification: (raw) => readNotification(provider, raw),
     probe: () => probe(provider),
+    grants: grantCalls(provider),
     acknowledgement: ACKNOWLEDGEMENT,
   }
 }

@@ -1,6 +1,6 @@
 import { signatureOf } from '@ruzhu/alipay/testing/raw-gateway.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { APP_ID, MERCHANT, NOW, openBefore, PID } from './testing/account.ts'
+import { APP_ID, MERCHANT, NOW, openBefore, PID, TOKEN } from './testing/account.ts'
 
 let here: Awaited<ReturnType<typeof openBefore>>
 beforeEach(async () => {
@@ -105,22 +105,52 @@ describe('a trade', () => {
   })
 })
 
-describe('messages are told apart by name', () => {
-  const old: Values = { notify_type: 'open_app_auth_notify', status: 'cancel_auth', biz_content: '{"detail":{}}' }
-  const fresh: Values = {
-    notify_type: undefined,
-    notify_time: undefined,
-    msg_method: 'alipay.open.sp.sign.sync.notify',
-    utc_timestamp: String(NOW.getTime()),
-    biz_content: '{"batch_no":"b1"}',
-    version: '1.1',
-  }
+const grant = (status: string, detail: object): Values => ({
+  notify_type: 'open_app_auth_notify',
+  status,
+  biz_content: JSON.stringify({ detail: { app_id: APP_ID, auth_app_id: '2013121100055554', ...detail } }),
+})
 
-  test.each([
-    [old, 'open_app_auth_notify.cancel_auth'],
-    [fresh, 'alipay.open.sp.sign.sync.notify'],
-  ])('%j', async (message, eventType) => {
-    expect(await read(message)).toMatchObject({ verified: true, notice: { kind: 'other', eventType } })
+describe('messages are told apart by name', () => {
+  const tokens = { app_auth_token: TOKEN, app_refresh_token: 'refresh', app_auth_code: 'ca34' }
+  const granted = { user_id: MERCHANT, auth_time: NOW.getTime() - 5000, ...tokens }
+
+  test('a merchant granted', async () => {
+    const told = await notice(grant('execute_auth', granted))
+    expect(told).toMatchObject({
+      kind: 'grant',
+      words: { subMchid: MERCHANT, authAppId: '2013121100055554' },
+      grantedAt: new Date(NOW.getTime() - 5000),
+    })
+    if (!('kind' in told) || told.kind !== 'grant') return expect.fail('a grant')
+    expect([told.words.token, told.words.refreshToken, told.code].map((one) => one?.reveal())).toEqual([
+      TOKEN,
+      'refresh',
+      'ca34',
+    ])
+  })
+
+  test('a grant that lacks what it consists of is acknowledged, and left to the exchange', async () => {
+    const { user_id: _, ...nameless } = granted
+    expect(await notice(grant('execute_auth', nameless))).toMatchObject({ kind: 'other' })
+    expect(await notice(grant('execute_auth', { user_id: MERCHANT }))).toMatchObject({ kind: 'other' })
+  })
+
+  test.each(['cancel_auth', 'unauth'])('a merchant took back: %s', async (status) => {
+    const told = await notice(grant(status, { user_id: MERCHANT }))
+    expect(told).toEqual({ kind: 'grant_ended', authAppId: '2013121100055554' })
+  })
+
+  test('all else is known by its name', async () => {
+    const fresh: Values = {
+      notify_type: undefined,
+      notify_time: undefined,
+      msg_method: 'alipay.open.sp.sign.sync.notify',
+      utc_timestamp: String(NOW.getTime()),
+      biz_content: '{"batch_no":"b1"}',
+      version: '1.1',
+    }
+    expect(await notice(fresh)).toEqual({ kind: 'other', eventType: 'alipay.open.sp.sign.sync.notify' })
   })
 })
 

@@ -1,4 +1,5 @@
 import type { NotificationSeen, Notice, RawNotification } from '@ruzhu/domain/channel.ts'
+import { AUTHORIZATION_NOTICE, readAuthorizationNotice } from '@ruzhu/alipay/authorization.ts'
 import { readMessage } from '@ruzhu/alipay/messages.ts'
 import {
   type NotGenuine,
@@ -8,6 +9,7 @@ import {
   type TradeNotice,
 } from '@ruzhu/alipay/notifications.ts'
 import { type Fields, Unreadable } from '@ruzhu/alipay/reading.ts'
+import { noticeOfGrant } from './grants.ts'
 import type { Provider } from './provider.ts'
 import { tradeSeen } from './trade-seen.ts'
 
@@ -42,9 +44,14 @@ function read(provider: Provider, fields: Fields, now: Date): NotificationSeen {
 
 /** Grants, signatures and all else that comes to the application's gateway. */
 function readOther({ client }: Provider, fields: Fields, now: Date): NotificationSeen {
-  const { notify_id, name, status, at } = readMessage(fields, client.app)
+  const message = readMessage(fields, client.app)
+  const { notify_id: notificationId, name, status, at: createdAt = now } = message
+  if (name === AUTHORIZATION_NOTICE) {
+    const notice = noticeOfGrant(readAuthorizationNotice(message), createdAt)
+    return { verified: true, notificationId, createdAt, notice }
+  }
   const eventType = status === undefined ? name : `${name}.${status}`
-  return { verified: true, notificationId: notify_id, createdAt: at ?? now, notice: { kind: 'other', eventType } }
+  return { verified: true, notificationId, createdAt, notice: { kind: 'other', eventType } }
 }
 
 /** One type for all that happens to a trade: a refund is known by its own number and time. */

@@ -11,16 +11,18 @@ export type Provider = {
   /** Sent as `product_code` of orders that are paid by a code; the gateway's own default where this is missing. */
   nativeProductCode?: string
   findGrant(subMchid: string): Promise<Secret<'app_auth_token'> | undefined>
+  /** Told when the gateway refused what was found. */
+  grantRefused(subMchid: string): void
   now: () => Date
 }
 
 export const CHANNEL = 'alipay'
 
 /** Calls for ourselves need no grant; for anybody else there is none to call with where none is found. */
-export async function clientFor({ client, pid, findGrant }: Provider, subMchid: string) {
+export async function clientFor({ client, pid, findGrant, grantRefused }: Provider, subMchid: string) {
   if (subMchid === pid) return client
   const token = await findGrant(subMchid)
-  return token && client.onBehalfOf(token.reveal())
+  return token && client.onBehalfOf(token.reveal(), () => grantRefused(subMchid))
 }
 
 /** Nothing was sent: a no like the gateway's own to a token that it no longer knows. */

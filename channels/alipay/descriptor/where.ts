@@ -7,6 +7,14 @@ function steps(chinese: readonly string[], english: readonly string[]): WhereToF
   return { steps: { 'zh-CN': chinese, en: english }, checkedOn: CHECKED_ON }
 }
 
+const SETTINGS = {
+  chinese: ['登录支付宝开放平台 → 控制台', '打开第三方应用 → 开发设置'],
+  english: [
+    'Sign in to the Alipay open platform → Console (控制台)',
+    'Open the third-party application (第三方应用) → Development settings (开发设置)',
+  ],
+} as const
+
 const SIGNING = {
   chinese: ['登录支付宝开放平台 → 控制台', '打开第三方应用（服务商）或自己的应用', '开发设置 → 接口加签方式'],
   english: [
@@ -20,6 +28,10 @@ const DOWNLOADED = {
   chinese: [...SIGNING.chinese, '加签模式选「公钥证书」→ 下载'],
   english: [...SIGNING.english, 'With the mode 公钥证书 (certificates) → Download (下载)'],
 } as const
+
+function inSettings(chinese: string, english: string): WhereToFind {
+  return steps([...SETTINGS.chinese, chinese], [...SETTINGS.english, english])
+}
 
 export const WHERE = {
   appId: steps(
@@ -81,5 +93,10 @@ export const WHERE = {
       'Product centre (产品中心) → My products (我的产品)',
       'See which is signed: 订单码支付 (order code) or 当面付 (face to face)',
     ],
+  ),
+  notifyUrl: inSettings('应用网关 → 设置，粘贴这个地址', 'Gateway (应用网关) → Set (设置): paste this address'),
+  redirectUri: inSettings(
+    '授权回调地址 → 设置，粘贴这个地址，一个字都不能差',
+    'Return address (授权回调地址) → Set (设置): paste this address exactly',
   ),
 } satisfies Record<string, WhereToFind>

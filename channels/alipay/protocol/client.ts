@@ -19,6 +19,8 @@ export type ClientOptions = {
   now: () => Date
   /** 应用授权令牌 of the merchant whose business it is. */
   appAuthToken?: string
+  /** Hears that the gateway no longer took that token, or says that there is nothing between the two. */
+  onTokenRefused?: () => void
   /** Encrypts `biz_content` with the application's AES key; answers are opened with it in any case. */
   encrypts?: boolean
   /** 32 letters and digits, never the same twice. */
@@ -32,6 +34,8 @@ export type Request = { method: string; bizContent?: Json; fields?: Params }
 export type SignedRequest = { common: Record<string, string>; rest: Record<string, string> }
 
 export const GATEWAY = '/gateway.do'
+/** 授权权限不足 and, of 业务权限 between the two applications, 40003: https://opendocs.alipay.com/common/02km9f */
+const TOKEN_REFUSED = /^(20001|40003)$/
 export const USER_AGENT = `ruzhu/${ownPackage.version}`
 
 /** One application's calls to the gateway: each is signed as it is sent, and its answer believed only when it is signed too. */
@@ -51,12 +55,12 @@ export class AlipayClient {
   }
 
   /** The same application, calling for the merchant who granted it this token. */
-  onBehalfOf(appAuthToken: string): AlipayClient {
-    return new AlipayClient({ ...this.#options, appAuthToken })
+  onBehalfOf(appAuthToken: string, onTokenRefused?: () => void): AlipayClient {
+    return new AlipayClient({ ...this.#options, appAuthToken, ...(onTokenRefused && { onTokenRefused }) })
   }
 
   onOwnBehalf(): AlipayClient {
-    const { appAuthToken: _, ...own } = this.#options
+    const { appAuthToken: _, onTokenRefused: __, ...own } = this.#options
     return new AlipayClient(own)
   }
 
@@ -121,6 +125,7 @@ export class AlipayClient {
     const received = await this.#options.transport.send(request, options)
     if ('lost' in received) return { state: 'unknown', why: received.lost }
     const answer = readAnswer(received, method, this.app, read)
+    if (answer.state === 'refused' && TOKEN_REFUSED.test(answer.code)) this.#options.onTokenRefused?.()
     if (answer.state !== 'unheld') return answer
     await this.learn(answer.sn, options)
     return heldOr(readAnswer(received, method, this.app, read))

@@ -36,14 +36,18 @@ export function account(
 export async function openBefore(changes: Record<string, string> = {}) {
   const gateway = await rawGateway(() => NOW)
   const grants = new Map([[MERCHANT, new Secret('app_auth_token', TOKEN)]])
+  const refused: string[] = []
   const open = openAlipay({
     baseUrl: gateway.baseUrl,
     now: () => NOW,
     findGrant: (_, subMchid) => Promise.resolve(grants.get(subMchid)),
+    grantRefused: (_, subMchid) => refused.push(subMchid),
   })
   return {
     gateway,
     grants,
+    /** Merchants whose token was refused. */
+    refused,
     channel: await open(account(changes)),
     async close() {
       await gateway.close()
