@@ -57,6 +57,12 @@ async function diedInBetween(state: 'open' | 'paid') {
   return { request, made: await paymentOf(request.outTradeNo) }
 }
 
+/** Another release of ours, say, which tells the gateway something else of the same payment. */
+function withOtherContent() {
+  const channel = world.gateway.channel()
+  return withChannel({ ...channel, prepay: (order) => channel.prepay({ ...order, attach: '桌号 3' }) })
+}
+
 /** The answer to the order got lost, so we know of no offer. */
 async function lost() {
   const request = tea()
@@ -116,8 +122,7 @@ describe('a number that another system has used at the same provider', () => {
     const request = { ...tea(), expiresAt: new Date(world.clock.at + 24 * HOUR_MS) }
     const made = await createPayment(world.deps, request)
     world.pass(2 * HOUR_MS)
-    const elsewhere = { ...world.deps, publicUrl: 'https://new.example.com' } // other content, for the gateway
-    expect(await failure(createPayment(elsewhere, request))).toMatchObject({ code: 'GATEWAY_REFUSED' })
+    expect(await failure(createPayment(withOtherContent(), request))).toMatchObject({ code: 'GATEWAY_REFUSED' })
     expect(await paymentOf(request.outTradeNo)).toMatchObject({ gatewayTradeNo: request.outTradeNo })
     world.gateway.pay(request.outTradeNo)
     await askPayment(world.deps, made.id)
@@ -138,7 +143,7 @@ describe('a number that another system has used at the same provider', () => {
     }
     const first = createPayment(withChannel(slow), request)
     await expect.poll(() => there(request.outTradeNo)).toBe('open')
-    const second = await createPayment({ ...world.deps, publicUrl: 'https://new.example.com' }, request)
+    const second = await createPayment(withOtherContent(), request)
     held.resolve()
     expect((await first).pay).toEqual(second.pay)
     expect(await paymentOf(request.outTradeNo)).toMatchObject({ gatewayTradeNo: second.id, pay: second.pay })
@@ -151,7 +156,7 @@ describe('a number that another system has used at the same provider', () => {
     const slow: Channel = {
       ...channel,
       prepay: async (order) => {
-        first ??= await createPayment({ ...world.deps, publicUrl: 'https://new.example.com' }, request)
+        first ??= await createPayment(withOtherContent(), request)
         return channel.prepay(order)
       },
     }
