@@ -1,6 +1,7 @@
 import type { FieldValue } from './applyments/applyments.ts'
 import type { RuleName } from './applyments/rules.ts'
 import type { ErrorEntry, GatewayRefusal } from './errors.ts'
+import type { ChannelJourneys } from './journeys/plan.ts'
 import type { Scene } from './payments/payments.ts'
 import type { Sentence } from './text.ts'
 
@@ -16,6 +17,8 @@ export type ChannelDescriptor = {
   subjectTypes: readonly SubjectType[]
   /** Where merchants let us act for them by a link: the two addresses of ours that are entered at the platform. */
   authorization?: { notifyUrl: PlatformAddress; redirectUri: PlatformAddress }
+  /** How a company comes to be paid there, step by step. */
+  journeys: ChannelJourneys
   /** What a refusal means and which step mends it. */
   explain(refusal: GatewayRefusal): Pick<ErrorEntry, 'title' | 'fix'>
 }

@@ -18,6 +18,7 @@ export type JobId = Brand<string, 'JobId'>
 export type TimelineId = Brand<string, 'TimelineId'>
 export type ApiKeyId = Brand<string, 'ApiKeyId'>
 export type UserId = Brand<string, 'UserId'>
+export type ConfirmationId = Brand<string, 'ConfirmationId'>
 
 type Prefixes = {
   cl: ClientId
@@ -38,6 +39,7 @@ type Prefixes = {
   tl: TimelineId
   ak: ApiKeyId
   us: UserId
+  cf: ConfirmationId
 }
 export type IdPrefix = keyof Prefixes
 export type NewId = <Prefix extends IdPrefix>(prefix: Prefix) => Prefixes[Prefix]
@@ -91,4 +93,5 @@ const PREFIXES: Record<IdPrefix, true> = {
   tl: true,
   ak: true,
   us: true,
+  cf: true,
 }

@@ -8,6 +8,7 @@ import type {
   ApplymentKey,
   AuthorizationId,
   ClientId,
+  ConfirmationId,
   DeliveryId,
   EndpointId,
   EventId,
@@ -21,6 +22,7 @@ import type {
   RefundId,
   UserId,
 } from './ids.ts'
+import type { Confirmation } from './journeys/confirmations.ts'
 import type { ClaimedJob, Job, JobKind } from './jobs/jobs.ts'
 import type { Material } from './materials/materials.ts'
 import type { MethodState, PaymentMethod } from './methods/methods.ts'
@@ -188,6 +190,15 @@ export type Records = {
     /** The next delivery of this key to this endpoint that waits behind this one. */
     nextPending(delivery: Delivery): Promise<Delivery | undefined>
     deliveriesOf(eventId: EventId): Promise<readonly Delivery[]>
+  }
+  confirmations: {
+    insert(confirmation: Confirmation): Promise<void>
+    /** What people said of these companies and did not take back. */
+    standing(about: readonly Confirmation['about'][]): Promise<readonly Confirmation[]>
+    /** Newest first, with what was taken back. */
+    history(about: Confirmation['about'], channel: string, step: string): Promise<readonly Confirmation[]>
+    /** False where it was taken back before. */
+    withdraw(id: ConfirmationId, by: string, now: Date): Promise<boolean>
   }
   jobs: {
     /** Keeps one open job for each kind and key; an earlier `runAt` wins. */

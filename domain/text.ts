@@ -8,15 +8,41 @@ export type Sentence = Readonly<Record<Language, string>>
 export type TextKey = keyof typeof TEXTS
 export type TextParams = Readonly<Record<string, string | number>>
 
-/** A sentence by its key, so that each reader gets it in their own language. */
-export type Text = { key: TextKey; params?: TextParams }
+/**
+ * A sentence by its key, so that each reader gets it in their own language. One that is not ours to list, such as a
+ * channel's or one made of several, brings its words along.
+ */
+export type Text =
+  | { key: TextKey; params?: TextParams; says?: undefined }
+  | { key: string; params?: TextParams; says: Sentence }
 
 export function text(key: TextKey, params?: TextParams): Text {
   return params ? { key, params } : { key }
 }
 
-export function say({ key, params }: Text, language: Language): string {
-  return fill(TEXTS[key][language], params)
+/** A sentence that brings its words along. */
+export function saying(key: string, says: Sentence, params?: TextParams): Text {
+  return params ? { key, says, params } : { key, says }
+}
+
+/** Some `{holes}` are filled with words that differ by language, the others from the parameters as ever. */
+export function textOf(key: TextKey, words: Readonly<Record<string, Sentence>>, params?: TextParams): Text {
+  return saying(key, compose(TEXTS[key], words), params)
+}
+
+/** Fills holes of a sentence with sentences. */
+export function compose(sentence: Sentence, words: Readonly<Record<string, Sentence>>): Sentence {
+  const of = (language: Language) =>
+    fill(
+      sentence[language],
+      Object.fromEntries(Object.entries(words).map(([hole, said]) => [hole, said[language]] as const)),
+    )
+  return { 'zh-CN': of('zh-CN'), en: of('en') }
+}
+
+export function say(given: Text, language: Language): string {
+  const sentence = given.says ?? TEXTS[given.key]
+  return fill(sentence[language], given.params)
 }
 
 /** Fills `{name}`. A parameter that is missing stays visible as `{name}`: a gap is worse than a brace. */

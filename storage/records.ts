@@ -2,6 +2,7 @@ import type { Records } from '@ruzhu/domain/store.ts'
 import { access } from './access.ts'
 import { applyments } from './applyments.ts'
 import { clients } from './clients.ts'
+import { confirmations } from './confirmations.ts'
 import type { Context } from './context.ts'
 import { deliveries } from './deliveries.ts'
 import { events } from './events.ts'
@@ -29,6 +30,7 @@ export function records(context: Context): Records {
     refunds: refunds(context),
     notifications: notifications(context),
     events: { ...events(context), ...deliveries(context) },
+    confirmations: confirmations(context),
     jobs: jobs(context),
     timeline: timeline(context),
     idempotency: idempotency(context),

@@ -1,6 +1,7 @@
 import type { AccessTables, AuthTables } from './access.ts'
 import type { ApplymentTables } from './applyments.ts'
 import type { ClientTables } from './clients.ts'
+import type { ConfirmationTables } from './confirmations.ts'
 import type { DataKeyTables } from './data-keys.ts'
 import type { DeliveryTables } from './deliveries.ts'
 import type { EventTables } from './events.ts'
@@ -20,6 +21,7 @@ export type Tables = AccessTables &
   AuthTables &
   ApplymentTables &
   ClientTables &
+  ConfirmationTables &
   DataKeyTables &
   DeliveryTables &
   EventTables &

@@ -93,8 +93,8 @@ describe('the next steps of a page of clients', () => {
   test('cost the same number of questions for one client and for twenty', async () => {
     const ids = [await opened()]
     for (let i = 0; i < 19; i++) ids.push((await world.aDraft()).clientId)
-    expect(await questionsFor(ids.slice(0, 1))).toBe(5)
-    expect(await questionsFor(ids)).toBe(5)
+    expect(await questionsFor(ids.slice(0, 1))).toBe(8)
+    expect(await questionsFor(ids)).toBe(8)
     expect(await questionsFor([])).toBe(0)
   })
 

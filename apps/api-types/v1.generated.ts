@@ -1328,7 +1328,7 @@ export interface components {
             key: string;
             subject: {
                 /** @enum {string} */
-                type: "applyment" | "method" | "client";
+                type: "applyment" | "method" | "client" | "company";
                 id: string;
             };
             title: components["schemas"]["Text"];
@@ -1359,6 +1359,8 @@ export interface components {
                 sample_size: number;
             };
             overdue: boolean;
+            /** @description 有人拒绝，先处理它 / Somebody said no: mend this first */
+            blocked: boolean;
             /**
              * Format: date-time
              * @example 2026-11-22T02:32:08.123Z
@@ -1455,6 +1457,39 @@ export interface components {
              */
             updated_at: string;
         };
+        StepGuide: {
+            steps: {
+                "zh-CN": string[];
+                en: string[];
+            };
+            checked_on: string;
+            why: components["schemas"]["Sentence"];
+            link?: string;
+        };
+        StepValue: {
+            name: string;
+            label: components["schemas"]["Sentence"];
+            required: boolean;
+            rule?: string;
+            pattern?: string;
+            pattern_says?: components["schemas"]["Sentence"];
+            options?: {
+                value: string;
+                label: components["schemas"]["Sentence"];
+            }[];
+        };
+        StepWord: {
+            by: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            at: string;
+            note?: string;
+            values: {
+                [key: string]: string;
+            };
+        };
         Task: {
             key: string;
             name: components["schemas"]["Text"];
@@ -1473,6 +1508,8 @@ export interface components {
              * @example 2026-11-22T02:32:08.123Z
              */
             due_at?: string;
+            /** @enum {string} */
+            due_kind?: "platform" | "ours";
             /**
              * Format: date-time
              * @example 2026-11-22T02:32:08.123Z
@@ -1480,6 +1517,14 @@ export interface components {
             done_at?: string;
             locked_by?: components["schemas"]["Text"];
             parallel: boolean;
+            /** @description 先要完成的步骤 / Tasks that come before it */
+            after: string[];
+            /** @description 怎么知道它完成了：我们的记录、平台、人的确认 / How it is known to be done */
+            known: ("record" | "gateway" | "word")[];
+            optional: boolean;
+            guide?: components["schemas"]["StepGuide"];
+            values: components["schemas"]["StepValue"][];
+            word?: components["schemas"]["StepWord"];
         };
         Checklist: {
             next_step: components["schemas"]["NextStep"];

@@ -3,6 +3,7 @@ import { ACCOUNT } from './descriptor/account.ts'
 import { both } from './descriptor/both.ts'
 import { WHERE } from './descriptor/where.ts'
 import { explainAlipay } from './errors.ts'
+import { JOURNEYS } from './journeys/index.ts'
 
 /** Alipay as a service provider, or a merchant with an application of its own, sees it. */
 export const descriptor: ChannelDescriptor = {
@@ -25,5 +26,6 @@ export const descriptor: ChannelDescriptor = {
     notifyUrl: { label: both('应用网关', 'Gateway of the application (应用网关)'), where: WHERE.notifyUrl },
     redirectUri: { label: both('授权回调地址', 'Return address (授权回调地址)'), where: WHERE.redirectUri },
   },
+  journeys: JOURNEYS,
   explain: explainAlipay,
 }

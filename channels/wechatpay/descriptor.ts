@@ -7,6 +7,7 @@ import { SETTLEMENT_STEP } from './descriptor/settlement.ts'
 import { SUBJECT_STEP } from './descriptor/subject.ts'
 import { SUPER_ADMIN_STEP } from './descriptor/super-admin.ts'
 import { explainWechatpay } from './errors.ts'
+import { JOURNEYS } from './journeys/index.ts'
 
 /** OAEP with SHA-1 under a 2048-bit key takes 214 bytes: protocol/oaep.ts. */
 const SEALED_BYTES = 214
@@ -37,6 +38,7 @@ export const descriptor: ChannelDescriptor = {
       steps: [SUBJECT_STEP, BUSINESS_STEP, SETTLEMENT_STEP, BANK_ACCOUNT_STEP, SUPER_ADMIN_STEP].map(sealable),
     },
   ],
+  journeys: JOURNEYS,
   explain: explainWechatpay,
 }
 

@@ -31,11 +31,16 @@ export function ended(state: ApplymentState): boolean {
   return state === 'finished' || state === 'canceled'
 }
 
-const DEADLINE_DAYS: Partial<Record<ApplymentState, number>> = { to_be_confirmed: 10, to_be_signed: 30 }
+/** Days in which somebody has to act, by the platform's rule. */
+export type DeadlineDays = Readonly<Partial<Record<ApplymentState, number>>>
+const DEADLINE_DAYS: DeadlineDays = { to_be_confirmed: 10, to_be_signed: 30 }
 
 /** By when the super admin has to act, by the platform's rule. */
-export function deadlineOf({ state, stateAt }: Pick<Applyment, 'state' | 'stateAt'>): Date | undefined {
-  const days = DEADLINE_DAYS[state]
+export function deadlineOf(
+  { state, stateAt }: Pick<Applyment, 'state' | 'stateAt'>,
+  deadlineDays = DEADLINE_DAYS,
+): Date | undefined {
+  const days = deadlineDays[state]
   return days === undefined ? undefined : later(stateAt, days * DAY_MS)
 }
 

@@ -1,6 +1,9 @@
 import type { ClientId } from '../ids.ts'
 import type { Scene } from '../payments/payments.ts'
 
+/** `path`: the journey of the channel by which it comes there; the channel's usual one where it is not said. */
+export type Want = { channel: string; scenes: readonly Scene[]; path?: string }
+
 /** A company that we onboard; 特约商户 once the platform has opened it. */
 export type Client = {
   id: ClientId
@@ -11,7 +14,7 @@ export type Client = {
   contactName: string
   contactPhone: string
   /** What it wants to be paid with and where. */
-  wants: readonly { channel: string; scenes: readonly Scene[] }[]
+  wants: readonly Want[]
   archivedAt?: Date
   createdAt: Date
   updatedAt: Date

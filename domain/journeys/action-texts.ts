@@ -14,6 +14,8 @@ export const ACTION_TEXTS = {
   'action.enable_method': { 'zh-CN': '启用', en: 'Enable' },
   'action.bind_appid': { 'zh-CN': '去绑定', en: 'Link it' },
   'action.open_payments': { 'zh-CN': '打开测试付款', en: 'Open a trial payment' },
+  'action.start_authorization': { 'zh-CN': '生成授权链接', en: 'Make the link' },
+  'action.confirm_step': { 'zh-CN': '查看步骤，完成后确认', en: 'See how, then confirm' },
   'action.go_live': { 'zh-CN': '上线', en: 'Go live' },
   'action.copy_link': { 'zh-CN': '复制链接', en: 'Copy the link' },
   'action.copy_message': { 'zh-CN': '复制消息', en: 'Copy the message' },
@@ -27,16 +29,21 @@ export const ACTION_TEXTS = {
   'action.needs.reader': { 'zh-CN': '需要「只读」角色', en: 'Requires the Reader role' },
 
   'handover.scan': {
-    'zh-CN': '{name}你好，{client}的微信支付申请需要你本人用微信打开这个链接，或扫对应的二维码，按页面提示操作：{url}',
-    en: 'Hello {name}, the WeChat Pay application of {client} needs you in person: open this link in WeChat, or scan its code, and follow the page: {url}',
+    'zh-CN':
+      '{name}你好，{client}的{platform}申请需要你本人用{app}打开这个链接，或扫对应的二维码，按页面提示操作：{url}',
+    en: 'Hello {name}, the {platform} application of {client} needs you in person: open this link in {app}, or scan its code, and follow the page: {url}',
   },
   'handover.scan_until': {
     'zh-CN':
-      '{name}你好，{client}的微信支付申请需要你本人用微信打开这个链接，或扫对应的二维码，按页面提示操作，请在 {day} 前完成：{url}',
-    en: 'Hello {name}, the WeChat Pay application of {client} needs you in person: open this link in WeChat, or scan its code, and follow the page by {day}: {url}',
+      '{name}你好，{client}的{platform}申请需要你本人用{app}打开这个链接，或扫对应的二维码，按页面提示操作，请在 {day} 前完成：{url}',
+    en: 'Hello {name}, the {platform} application of {client} needs you in person: open this link in {app}, or scan its code, and follow the page by {day}: {url}',
+  },
+  'handover.authorize': {
+    'zh-CN': '{name}你好，请在 {day} 前用{app}打开这个链接，用{client}的{platform}账号登录并同意授权：{url}',
+    en: 'Hello {name}, please open this link in {app} by {day}, sign in with the {platform} account of {client}, and agree: {url}',
   },
   'handover.materials': {
-    'zh-CN': '{name}你好，{client}申请微信支付还差 {n} 项资料，请尽快发给我们，我们收齐后马上提交。',
-    en: 'Hello {name}, {n} items are still missing for the WeChat Pay application of {client}. We submit it as soon as they are here.',
+    'zh-CN': '{name}你好，{client}申请{platform}还差 {n} 项资料，请尽快发给我们，我们收齐后马上提交。',
+    en: 'Hello {name}, {n} items are still missing for the {platform} application of {client}. We submit it as soon as they are here.',
   },
 } satisfies Record<string, Sentence>

@@ -1,19 +1,45 @@
 import type { Applyment } from '../applyments/applyments.ts'
-import { type Answer, readForm } from '../applyments/form.ts'
+import type { DeadlineDays } from '../applyments/states.ts'
 import { checkApplyment } from '../applyments/check-applyment.ts'
+import { type Answer, readForm } from '../applyments/form.ts'
+import { maskName } from '../applyments/mask.ts'
 import { findSubjectType } from '../applyments/subject-types.ts'
 import type { Client } from '../clients/clients.ts'
 import type { ChannelDescriptor, Describe } from '../descriptor.ts'
+import { type Authorization, type Grant, newestActive } from '../grants/grants.ts'
 import type { PaymentMethod } from '../methods/methods.ts'
+import type { Party } from '../parties.ts'
 import type { Scene } from '../payments/payments.ts'
+import type { ProviderAccount } from '../providers/providers.ts'
+import type { Sentence } from '../text.ts'
 import { beijingDay } from '../time.ts'
+import { type Confirmation, type Confirmed, confirmedSteps } from './confirmations.ts'
+import type { Handover, NextStep } from './next-step.ts'
+
+/** What is true of any company on its way at one platform. */
+export type JourneyFacts = {
+  channel: string
+  /** What the platform is called, and what people there scan with. */
+  platform: Sentence
+  scanner: { app: Handover['app']; name: Sentence }
+  /** Days that the platform gives for what its state asks of the client, where they are its own. */
+  deadlineDays?: DeadlineDays
+  /** When it set out. */
+  beganAt: Date
+  /** What people said, and did not take back. */
+  confirmed: Confirmed
+  /** Our own account there; it was answered by the platform when it was saved. */
+  account?: Pick<ProviderAccount, 'settings' | 'createdAt'>
+  subject: NextStep['subject']
+  /** The page on which its steps stand. */
+  href: string
+  /** Names as they may be shown in lists and messages. */
+  people: Readonly<Partial<Record<Party, string>>>
+}
 
 /** What is true of one client at one platform; everything that its journey depends on, and nothing else. */
-export type Facts = {
+export type Facts = JourneyFacts & {
   client: Client
-  channel: string
-  /** Our own account there has been set up, and was answered by the platform when it was saved. */
-  hasProvider: boolean
   applyment?: Applyment
   /** Of a form that may be changed: places that are empty, and places that are filled in wrongly. */
   missing: number
@@ -22,9 +48,13 @@ export type Facts = {
   superAdmin?: string
   /** AppIDs in the application: its approval links them by itself. */
   appidsApplied: readonly string[]
-  /** Scenes that are paid in an AppID of the client's own, of those wanted or set up. */
+  /** Scenes of those wanted or set up, and those of them that are paid in an AppID of the client's own. */
+  scenes: readonly Scene[]
   appidScenes: readonly Scene[]
   method?: PaymentMethod
+  /** What the merchant let us do in its name, and the link by which it is asked to. */
+  grant?: Pick<Grant, 'state' | 'subMchid' | 'grantedAt' | 'withdrawnAt'>
+  authorization?: Authorization
   /** Payments of the method that were paid. */
   paid: number
 }
@@ -33,33 +63,71 @@ export type Rows = {
   client: Client
   applyments: readonly Applyment[]
   methods: readonly PaymentMethod[]
-  hasProvider: boolean
+  confirmations: readonly Confirmation[]
+  grants: readonly Grant[]
+  authorizations: readonly Authorization[]
+  account?: Pick<ProviderAccount, 'settings' | 'createdAt'>
   paidOf: (method: PaymentMethod) => number
 }
 
 export function factsOf(channel: string, rows: Rows, describe: Describe, now: Date): Facts {
-  const { client, hasProvider } = rows
+  const { client, account } = rows
   const applyment = current(rows.applyments.filter((one) => one.channel === channel))
   const method = foremost(rows.methods.filter((one) => one.channel === channel))
   const { answers, ...form } = applyment ? formFacts(applyment, describe, now) : NO_FORM
   const scenes =
     method?.scenes ?? client.wants.filter((want) => want.channel === channel).flatMap((want) => want.scenes)
-  const superAdmin = answers.find(({ field }) => field.means === 'super_admin')?.value
+  const typed = answers.find(({ field }) => field.means === 'super_admin')?.value
+  const superAdmin = typeof typed === 'string' ? typed : undefined
   return {
+    ...platformFacts(channel, describe),
     client,
-    channel,
-    hasProvider,
+    beganAt: client.createdAt,
+    confirmed: confirmedSteps(rows.confirmations, channel),
+    subject: { type: 'client', id: client.id },
+    href: `/clients/${client.id}`,
+    people: {
+      client: maskName(client.contactName),
+      ...(superAdmin !== undefined && { superAdmin: maskName(superAdmin) }),
+    },
+    ...(account && { account }),
     ...form,
     ...(applyment && { applyment }),
-    ...(typeof superAdmin === 'string' && { superAdmin }),
+    ...(superAdmin !== undefined && { superAdmin }),
     appidsApplied: answers.flatMap(({ field, value }) =>
       field.rule === 'appid' && typeof value === 'string' ? [value] : [],
     ),
+    scenes,
     appidScenes: scenesWithAppid(describe(channel), scenes),
     ...(method && { method }),
+    ...given(rows, channel),
     paid: method ? rows.paidOf(method) : 0,
   }
 }
+
+/** What counts is the grant that stands, else the one that was taken back last; and the newest link. */
+function given({ grants, authorizations }: Rows, channel: string): Pick<Facts, 'grant' | 'authorization'> {
+  const ofChannel = grants.filter((one) => one.channel === channel)
+  const grant = newestActive(ofChannel) ?? newest(ofChannel)
+  const authorization = newest(authorizations.filter((one) => one.channel === channel && one.state !== 'cancelled'))
+  return { ...(grant && { grant }), ...(authorization && { authorization }) }
+}
+
+function newest<Row extends { id: string }>(rows: readonly Row[]): Row | undefined {
+  return rows.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0]
+}
+
+export function platformFacts(
+  channel: string,
+  describe: Describe,
+): Pick<JourneyFacts, 'channel' | 'platform' | 'scanner' | 'deadlineDays'> {
+  const { label, journeys } = describe(channel) ?? {}
+  const { scanner = ANY_PHONE, deadlineDays } = journeys ?? {}
+  return { channel, platform: label ?? ANY_PLATFORM, scanner, ...(deadlineDays && { deadlineDays }) }
+}
+
+const ANY_PLATFORM: Sentence = { 'zh-CN': '支付平台', en: 'the platform' }
+const ANY_PHONE: JourneyFacts['scanner'] = { app: 'any', name: { 'zh-CN': '手机', en: 'a phone' } }
 
 const NO_FORM: FormFacts = { answers: [], missing: 0, wrong: 0 }
 type FormFacts = Pick<Facts, 'missing' | 'wrong'> & { answers: readonly Answer[] }

@@ -1,54 +1,87 @@
-import type { ApplymentState } from '../applyments/applyments.ts'
-import { type TextKey, text } from '../text.ts'
-import type { Facts } from './facts.ts'
+import { saying, textOf } from '../text.ts'
+import type { JourneyFacts } from './facts.ts'
 import type { NextStep, Task, TaskState } from './next-step.ts'
-import { liveStep } from './steps/method-steps.ts'
-import { SUB_MERCHANT_JOURNEY, type TaskKey, type TaskPlan } from './sub-merchant.ts'
+import type { JourneyPlan, StepPlan } from './plan.ts'
+import { type End, openSince, type Standing, standingOf, wordOn } from './progress.ts'
+import { liveStep } from './steps/live-step.ts'
 import { byUrgency, isOurs } from './urgency.ts'
+import { againStep, plainStep, stoppedStep } from './word-step.ts'
 
 export type Journey = { tasks: readonly Task[]; nextStep: NextStep; progress: Progress }
 export type Progress = { done: number; total: number }
 
-/** Where a client stands at one platform: the whole list, and the one thing to do next. */
-export function journey(facts: Facts, now: Date, plan: readonly TaskPlan[] = SUB_MERCHANT_JOURNEY): Journey {
-  const past = new Set(plan.filter((task) => isPast(task, facts)).map(({ key }) => key))
-  const open = plan
-    .filter((task) => !past.has(task.key) && task.after.every((key) => past.has(key)))
+/** Where a company stands on its way: every step, and the one thing to do next. */
+export function journey<Of extends JourneyFacts>(plan: JourneyPlan<Of>, facts: Of, now: Date): Journey {
+  const standing = standingOf(plan, facts, now)
+  const { ended } = standing
+  const open = plan.steps
+    .filter(({ key, after }) => !ended.has(key) && after.every((one) => ended.has(one)))
     .flatMap((task) => {
-      const step = task.step(facts)
+      const step = openStep(plan, task, facts, standing, now)
       return step ? [{ task, step: inTime(step, now) }] : []
     })
-  const foremost = open.toSorted((a, b) => byUrgency(a.step, b.step))[0]
+  const must = open.filter(({ task }) => !task.optional)
+  const foremost = must.toSorted((a, b) => byUrgency(a.step, b.step))[0]
   const steps = new Map(open.map(({ task, step }) => [task.key, step]))
+  const counted = plan.steps.filter(({ key, optional }) => !optional && ended.get(key)?.how !== 'skipped')
   return {
-    tasks: plan.map((task) => row(task, facts, past, steps.get(task.key), foremost?.task.key)),
-    nextStep: foremost ? { ...foremost.step, blocking: blockedBy(foremost.task.key, plan, past) } : liveStep(facts),
-    progress: { done: past.size, total: plan.length },
+    tasks: plan.steps.map((task) => row(plan, task, facts, standing, steps.get(task.key), foremost?.task.key)),
+    nextStep: foremost ? { ...foremost.step, blocking: blockedBy(foremost.task.key, plan, ended) } : liveStep(facts),
+    progress: { done: counted.filter(({ key }) => ended.has(key)).length, total: counted.length },
   }
 }
 
-function isPast({ needed, done }: TaskPlan, facts: Facts): boolean {
-  return done(facts) || needed?.(facts) === false
+function openStep<Of extends JourneyFacts>(
+  plan: JourneyPlan<Of>,
+  task: StepPlan<Of>,
+  facts: Of,
+  { ended, reopened }: Standing<Of>,
+  now: Date,
+): NextStep | undefined {
+  const since = openSince(plan, task, facts, ended)
+  const stop = task.stops?.(facts)
+  if (stop) return stoppedStep(task, facts, stop, facts.confirmed.get(task.key)?.at ?? since)
+  const again = reopened.get(task.key)
+  if (again) return againStep(task, facts, again)
+  const step = task.step?.(facts, now) ?? (isPlain(task) ? plainStep(task, facts, since) : undefined)
+  return step && inWords(step, plan.words?.[step.key])
+}
+
+/** A step with a state of its own is spoken of by people only where they may say that it is done. */
+function isPlain({ step, known }: StepPlan<never>): boolean {
+  return step === undefined || known.includes('word')
+}
+
+function inWords(
+  step: NextStep,
+  words: { title?: Parameters<typeof saying>[1]; why?: Parameters<typeof saying>[1] } = {},
+) {
+  const { title, why } = words
+  return {
+    ...step,
+    ...(title && { title: saying(step.title.key, title, step.title.params) }),
+    ...(why && { why: saying(`${step.key}.why`, why, step.why?.params) }),
+  }
 }
 
 function inTime(step: NextStep, now: Date): NextStep {
   return { ...step, overdue: step.dueAt !== undefined && step.dueAt < now }
 }
 
-function row(
-  task: TaskPlan,
-  facts: Facts,
-  past: ReadonlySet<TaskKey>,
+function row<Of extends JourneyFacts>(
+  plan: JourneyPlan<Of>,
+  task: StepPlan<Of>,
+  facts: Of,
+  { ended }: Standing<Of>,
   step: NextStep | undefined,
-  foremost: TaskKey | undefined,
+  foremost: string | undefined,
 ): Task {
-  const { key, owner } = task
-  const of = { key, name: text(`task.${key}`), owner, parallel: false }
-  if (task.needed?.(facts) === false) return { ...of, state: 'skipped', ...note(task.notes?.skipped) }
-  if (task.done(facts)) return { ...of, state: 'done', ...note(task.notes?.done), ...doneAt(key, facts) }
+  const end = ended.get(task.key)
+  const of = { ...described(task), ...said(plan, task, facts, end) }
+  if (end) return { ...of, ...ending(task, end) }
   if (!step) {
-    const before = task.after.find((one) => !past.has(one))
-    return { ...of, state: 'locked', ...(before && { lockedBy: text(`task.after.${before}`) }) }
+    const before = plan.steps.find(({ key }) => task.after.includes(key) && !ended.has(key))
+    return { ...of, state: 'locked', ...(before && { lockedBy: textOf('task.after', { step: before.name }) }) }
   }
   return {
     ...of,
@@ -57,39 +90,54 @@ function row(
     owner: step.waitingFor,
     since: step.since,
     ...(step.dueAt && { dueAt: step.dueAt }),
-    parallel: key !== foremost && isOurs(step),
+    ...(step.dueKind && { dueKind: step.dueKind }),
+    parallel: task.key !== foremost && isOurs(step),
   }
 }
 
-function note(key: TextKey | undefined): Pick<Task, 'note'> {
-  return key === undefined ? {} : { note: text(key) }
+function described<Of extends JourneyFacts>({ key, name, owner, after, known, optional, guide, values }: StepPlan<Of>) {
+  const of = { key, name: saying(`task.${key}`, name), owner, after, known, parallel: false }
+  return { ...of, optional: optional ?? false, values: values ?? [], ...(guide && { guide }) }
 }
 
-/** The task that the platform's present state has ended, at the moment it did. */
-const ENDED_BY: Partial<Record<ApplymentState, TaskKey>> = {
-  auditing: 'submit_applyment',
-  to_be_confirmed: 'platform_review',
-  to_be_signed: 'account_verification',
-  signing: 'sign',
-  finished: 'open_permissions',
+/** What a person said, while it counts. */
+function said<Of extends JourneyFacts>(
+  plan: JourneyPlan<Of>,
+  task: StepPlan<Of>,
+  facts: Of,
+  end: End | undefined,
+): Pick<Task, 'word'> {
+  const word = end?.how === 'skipped' ? undefined : wordOn(plan, task, facts)
+  return word ? { word } : {}
 }
 
-function doneAt(key: TaskKey, { applyment }: Facts): Pick<Task, 'doneAt'> {
-  return applyment && ENDED_BY[applyment.state] === key ? { doneAt: applyment.stateAt } : {}
+function ending<Of extends JourneyFacts>(
+  { key, notes }: StepPlan<Of>,
+  { how, at }: End,
+): Pick<Task, 'state' | 'note' | 'doneAt'> {
+  const note = how === 'skipped' ? notes?.skipped : notes?.done
+  return {
+    state: how === 'skipped' ? 'skipped' : 'done',
+    ...(note && { note: saying(`task.${key}.${how}`, note) }),
+    ...(at && { doneAt: at }),
+  }
 }
 
 function stateOf(step: NextStep): TaskState {
-  if (step.key === 'review.rejected' || step.key === 'submit.refused' || step.key === 'applyment.canceled')
-    return 'blocked'
+  if (step.blocked) return 'blocked'
   return isOurs(step) ? 'ready' : step.waitingFor === 'system' ? 'doing' : 'waiting'
 }
 
 /** What cannot start before this one, directly or not. */
-function blockedBy(key: TaskKey, plan: readonly TaskPlan[], past: ReadonlySet<TaskKey>): TaskKey[] {
-  const blocked = new Set<TaskKey>([key])
+function blockedBy<Of extends JourneyFacts>(
+  key: string,
+  { steps }: JourneyPlan<Of>,
+  ended: ReadonlyMap<string, End>,
+): string[] {
+  const blocked = new Set<string>([key])
   for (let before = 0; before < blocked.size; ) {
     before = blocked.size
-    for (const task of plan) if (task.after.some((one) => blocked.has(one))) blocked.add(task.key)
+    for (const task of steps) if (task.after.some((one) => blocked.has(one))) blocked.add(task.key)
   }
-  return [...blocked].filter((one) => one !== key && !past.has(one))
+  return [...blocked].filter((one) => one !== key && !ended.has(one))
 }

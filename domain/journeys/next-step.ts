@@ -1,11 +1,13 @@
 import type { Party } from '../parties.ts'
 import type { Text } from '../text.ts'
+import type { Confirmation } from './confirmations.ts'
+import type { Guide, Known, StepValue } from './plan.ts'
 
 /** The one thing to do next: who, what, by when. The same object everywhere. */
 export type NextStep = {
   /** `account_verification.scan` */
   key: string
-  subject: { type: 'applyment' | 'method' | 'client'; id: string }
+  subject: { type: 'applyment' | 'method' | 'client' | 'company'; id: string }
   title: Text
   why?: Text
   waitingFor: Party
@@ -15,6 +17,8 @@ export type NextStep = {
   dueKind?: 'platform' | 'ours'
   usualDuration?: { p50Hours: number; p90Hours: number; sampleSize: number }
   overdue: boolean
+  /** Somebody said no: nothing goes on before this is mended. */
+  blocked?: boolean
   checkedAt?: Date
   nextCheckAt?: Date
   primary?: Action
@@ -47,9 +51,19 @@ export type Task = {
   owner: Party
   since?: Date
   dueAt?: Date
+  dueKind?: 'platform' | 'ours'
   doneAt?: Date
   /** What it waits for, where it is locked. */
   lockedBy?: Text
   /** True where it can be done now although it is not the next step. */
   parallel: boolean
+  /** Tasks that come before it. */
+  after: readonly string[]
+  /** How it can be known that it is done; of a done one with `word`, what was said stands there. */
+  known: readonly Known[]
+  word?: Confirmation
+  /** Worth doing for some; nothing waits for it. */
+  optional: boolean
+  guide?: Guide
+  values: readonly StepValue[]
 }

@@ -21,6 +21,8 @@ const NEEDS: Partial<Record<ActionKey, Permission>> = {
   bind_appid: 'methods.edit',
   go_live: 'methods.edit',
   open_payments: 'payments.create',
+  confirm_step: 'clients.edit',
+  start_authorization: 'clients.edit',
 }
 
 type Asking = { caller: Caller; environment: Environment }

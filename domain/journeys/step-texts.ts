@@ -45,8 +45,8 @@ export const STEP_TEXTS = {
     en: 'Rejected without a reason',
   },
   'next.review.no_reason_why': {
-    'zh-CN': '可以请超级管理员在微信里的申请通知中查看，或联系平台客服（申请单号 {applyment_id}）。',
-    en: 'The super admin may find it in the messages of WeChat Pay; or ask its support about {applyment_id}.',
+    'zh-CN': '可以请超级管理员在{app}里的申请通知中查看，或联系平台客服（申请单号 {applyment_id}）。',
+    en: 'The super admin may find it in the messages of {app}; or ask the platform’s support about {applyment_id}.',
   },
   'next.account_verification.scan': {
     'zh-CN': '请 {name} 扫码，完成账户验证',
@@ -113,5 +113,54 @@ export const STEP_TEXTS = {
     en: 'Done by itself with the first payment.',
   },
   'next.go_live.confirm': { 'zh-CN': '可以上线了，请确认', en: 'Ready to go live. Please confirm' },
+  'next.authorize.start': {
+    'zh-CN': '请为 {client} 生成授权链接',
+    en: 'Make an authorisation link for {client}',
+  },
+  'next.authorize.why': {
+    'zh-CN': '商家同意后，我们才能替它下单、退款和查询。',
+    en: 'Only once the merchant agrees can we order, refund and ask for it.',
+  },
+  'next.authorize.expired': {
+    'zh-CN': '授权链接过期了，请重新生成一个',
+    en: 'The authorisation link has expired. Make a new one',
+  },
+  'next.authorize.agree': {
+    'zh-CN': '请 {name} 用{app}打开链接并同意授权',
+    en: 'Ask {name} to open the link in {app} and agree',
+  },
+  'next.authorize.declined': {
+    'zh-CN': '{name} 打开了链接但没有同意，请用{app}再打开一次并同意授权',
+    en: '{name} opened the link and did not agree. Ask to open it again in {app}',
+  },
+  'next.authorize.exchanging': {
+    'zh-CN': '商家已同意，正在换取授权，不用操作',
+    en: 'The merchant agreed; the grant is being fetched. Nothing to do',
+  },
+  'next.authorize.failed': {
+    'zh-CN': '授权没有完成：{reason}。请重新生成链接',
+    en: 'The authorisation did not succeed: {reason}. Make a new link',
+  },
+  'next.authorize.withdrawn': {
+    'zh-CN': '商家取消了授权，请重新生成授权链接',
+    en: 'The merchant withdrew its authorisation. Make a new link',
+  },
+  'next.authorize.withdrawn_why': {
+    'zh-CN': '授权恢复之前，这个客户不能收款和退款。',
+    en: 'Until it is given again, this client takes no payments and makes no refunds.',
+  },
+  'next.ready': { 'zh-CN': '已经可以为客户开通', en: 'Ready to bring clients on board' },
+  'next.again.refused': {
+    'zh-CN': '「{after}」没有通过，平台没有说明原因，请重新{again}',
+    en: '“{after}” was refused without a reason. To be done again: {again}',
+  },
+  'next.again.refused_because': {
+    'zh-CN': '「{after}」没有通过：{reason}。请重新{again}',
+    en: '“{after}” was refused: {reason}. To be done again: {again}',
+  },
+  'next.again.lapsed': {
+    'zh-CN': '「{after}」超过了平台的期限（{days} 天），请重新{again}',
+    en: '“{after}” ran past the platform’s {days} days. To be done again: {again}',
+  },
   'next.live': { 'zh-CN': '正常收款中', en: 'Live' },
 } satisfies Record<string, Sentence>

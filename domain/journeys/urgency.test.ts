@@ -29,7 +29,7 @@ test('a rejection, overdue with us, due with us, ours to start, the oldest that 
     step('due later', 'developer', { dueAt: later(NOW, 2 * DAY_MS) }),
     step('due soon', 'developer', { dueAt: later(NOW, DAY_MS) }),
     step('overdue', 'developer', { dueAt: later(NOW, -DAY_MS), overdue: true }),
-    step('review.rejected', 'operator'),
+    step('review.rejected', 'operator', { blocked: true }),
   ]
   expect(steps.toSorted(byUrgency).map(({ key }) => key)).toEqual([
     'review.rejected',

@@ -15,12 +15,12 @@ export function byUrgency(one: NextStep, other: NextStep): number {
   return rank(one) - rank(other) || moment(one) - moment(other)
 }
 
-function rank(step: NextStep): number {
-  if (step.key === 'review.rejected' || step.key === 'submit.refused') return 0
+export function rank(step: NextStep): number {
+  if (step.blocked) return 0
   if (isOurs(step)) return step.overdue ? 1 : step.dueAt ? 2 : 3
   return step.waitingFor === 'none' ? 5 : 4
 }
 
-function moment({ dueAt, since, waitingFor }: NextStep): number {
+export function moment({ dueAt, since, waitingFor }: NextStep): number {
   return (isOurs({ waitingFor }) && dueAt ? dueAt : since).getTime()
 }

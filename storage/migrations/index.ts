@@ -3,6 +3,7 @@ import type { EngineName } from '../context.ts'
 import type { MigrationTables } from '../migrate.ts'
 import * as foundation from './0001-foundation.ts'
 import * as grants from './0002-grants.ts'
+import * as journeys from './0003-journeys.ts'
 import * as notifyAddresses from './0004-notify-addresses.ts'
 
 export type Migration = { name: string; up: (db: Kysely<MigrationTables>, engine: EngineName) => Promise<void> }
@@ -11,5 +12,6 @@ export type Migration = { name: string; up: (db: Kysely<MigrationTables>, engine
 export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-foundation', up: foundation.up },
   { name: '0002-grants', up: grants.up },
+  { name: '0003-journeys', up: journeys.up },
   { name: '0004-notify-addresses', up: notifyAddresses.up },
 ]

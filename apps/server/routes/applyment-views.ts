@@ -108,7 +108,7 @@ export async function applymentViews(
   )
   return Promise.all(
     applyments.map((one) => {
-      const nextStep = standing.get(one.clientId)?.nextStep
+      const nextStep = standing.get(one.clientId)?.ways.find(({ channel }) => channel === one.channel)?.nextStep
       if (!nextStep) throw new RangeError(`${one.id} belongs to a client that has no next step`)
       return viewOf(parts, one, caller, nextStep)
     }),
@@ -150,7 +150,7 @@ async function viewOf(
     created_at: at(applyment.createdAt),
     updated_at: at(applyment.updatedAt),
     locked: !editable(applyment.state),
-    deadline_at: atIf(deadlineOf(applyment)),
+    deadline_at: atIf(deadlineOf(applyment, parts.deps.describe(applyment.channel)?.journeys.deadlineDays)),
     next_step: nextStepView(nextStep),
   })
 }

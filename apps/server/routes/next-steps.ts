@@ -1,6 +1,8 @@
 import type { Caller } from '@ruzhu/domain/access/access.ts'
 import type { ClientId } from '@ruzhu/domain/ids.ts'
+import type { Confirmation } from '@ruzhu/domain/journeys/confirmations.ts'
 import type { Action, NextStep, Task } from '@ruzhu/domain/journeys/next-step.ts'
+import type { Guide, StepValue } from '@ruzhu/domain/journeys/plan.ts'
 import { type ClientProgress, readNextSteps } from '@ruzhu/domain/journeys/read-next-step.ts'
 import { byUrgency } from '@ruzhu/domain/journeys/urgency.ts'
 import { type Static, Type } from 'typebox'
@@ -17,6 +19,7 @@ import {
   OneOf,
   paging,
   PartyName,
+  SentenceView,
   TextView,
   textView,
   View,
@@ -34,7 +37,7 @@ const ActionView = View('Action', {
 /** The one thing to do next: who, what, by when. The same object everywhere. */
 export const NextStepView = View('NextStep', {
   key: Type.String(),
-  subject: Type.Object({ type: OneOf(['applyment', 'method', 'client']), id: Type.String() }),
+  subject: Type.Object({ type: OneOf(['applyment', 'method', 'client', 'company']), id: Type.String() }),
   title: TextView,
   why: Type.Optional(TextView),
   waiting_for: PartyName,
@@ -52,6 +55,7 @@ export const NextStepView = View('NextStep', {
     Type.Object({ p50_hours: Type.Number(), p90_hours: Type.Number(), sample_size: Type.Integer() }),
   ),
   overdue: Type.Boolean(),
+  blocked: Type.Boolean({ description: '有人拒绝，先处理它 / Somebody said no: mend this first' }),
   checked_at: Type.Optional(Instant),
   next_check_at: Type.Optional(Instant),
   primary: Type.Optional(ActionView),
@@ -69,6 +73,34 @@ export const NextStepView = View('NextStep', {
   blocking: Type.Array(Type.String()),
 })
 
+const Lines = Type.Array(Type.String())
+/** Where to click at the platform, why, and when the way was checked. */
+const GuideView = View('StepGuide', {
+  steps: Type.Object({ 'zh-CN': Lines, en: Lines }),
+  checked_on: Type.String(),
+  why: SentenceView,
+  link: Type.Optional(Type.String()),
+})
+
+/** Something to note where the step is confirmed. Never a secret. */
+const StepValueView = View('StepValue', {
+  name: Type.String(),
+  label: SentenceView,
+  required: Type.Boolean(),
+  rule: Type.Optional(Type.String()),
+  pattern: Type.Optional(Type.String()),
+  pattern_says: Type.Optional(SentenceView),
+  options: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: SentenceView }))),
+})
+
+/** 人工确认：谁说的、什么时候、记下了什么 / A person's word, kept as such. */
+const WordView = View('StepWord', {
+  by: Type.String(),
+  at: Instant,
+  note: Type.Optional(Type.String()),
+  values: Type.Record(Type.String(), Type.String()),
+})
+
 /** A row of the checklist. */
 export const TaskView = View('Task', {
   key: Type.String(),
@@ -78,9 +110,18 @@ export const TaskView = View('Task', {
   owner: PartyName,
   since: Type.Optional(Instant),
   due_at: Type.Optional(Instant),
+  due_kind: Type.Optional(OneOf(['platform', 'ours'])),
   done_at: Type.Optional(Instant),
   locked_by: Type.Optional(TextView),
   parallel: Type.Boolean(),
+  after: Type.Array(Type.String(), { description: '先要完成的步骤 / Tasks that come before it' }),
+  known: Type.Array(OneOf(['record', 'gateway', 'word']), {
+    description: '怎么知道它完成了：我们的记录、平台、人的确认 / How it is known to be done',
+  }),
+  optional: Type.Boolean(),
+  guide: Type.Optional(GuideView),
+  values: Type.Array(StepValueView),
+  word: Type.Optional(WordView),
 })
 
 const ToDoView = View('ToDo', {
@@ -142,6 +183,7 @@ export function nextStepView(step: NextStep): Static<typeof NextStepView> {
       sample_size: usualDuration.sampleSize,
     },
     overdue: step.overdue,
+    blocked: step.blocked ?? false,
     checked_at: atIf(step.checkedAt),
     next_check_at: atIf(step.nextCheckAt),
     primary: step.primary && actionView(step.primary),
@@ -169,10 +211,37 @@ export function taskView(task: Task): Static<typeof TaskView> {
     owner: task.owner,
     since: atIf(task.since),
     due_at: atIf(task.dueAt),
+    due_kind: task.dueKind,
     done_at: atIf(task.doneAt),
     locked_by: task.lockedBy && textView(task.lockedBy),
     parallel: task.parallel,
+    after: [...task.after],
+    known: [...task.known],
+    optional: task.optional,
+    guide: task.guide && guideView(task.guide),
+    values: task.values.map(stepValueView),
+    word: task.word && wordView(task.word),
   })
+}
+
+function guideView({ steps, checkedOn, why, link }: Guide): Static<typeof GuideView> {
+  return given({ steps: { 'zh-CN': [...steps['zh-CN']], en: [...steps.en] }, checked_on: checkedOn, why, link })
+}
+
+function stepValueView({ name, label, required, rule, pattern, options }: StepValue): Static<typeof StepValueView> {
+  return given({
+    name,
+    label,
+    required,
+    rule,
+    pattern: pattern?.fits,
+    pattern_says: pattern?.says,
+    options: options?.map(({ value, label: said }) => ({ value, label: said })),
+  })
+}
+
+function wordView({ by, at: said, note, values }: Confirmation): Static<typeof WordView> {
+  return given({ by, at: at(said), note, values: { ...values } })
 }
 
 function actionView(action: Action): Static<typeof ActionView> {

@@ -1,7 +1,7 @@
 import type { Applyment } from '../../applyments/applyments.ts'
 import { maskName } from '../../applyments/mask.ts'
 import { deadlineOf } from '../../applyments/states.ts'
-import { text } from '../../text.ts'
+import { text, textOf, type TextKey, type TextParams } from '../../text.ts'
 import { beijingDay, DAY_MS, later } from '../../time.ts'
 import type { Facts } from '../facts.ts'
 import type { Handover, NextStep } from '../next-step.ts'
@@ -32,7 +32,8 @@ export function collectStep(facts: Facts): NextStep | undefined {
   })
 }
 
-function missingStep({ client, missing }: Facts, applyment: Applyment): NextStep {
+function missingStep(facts: Facts, applyment: Applyment): NextStep {
+  const { client, missing } = facts
   const name = maskName(client.contactName)
   return step({
     ...ofApplyment(applyment),
@@ -48,7 +49,7 @@ function missingStep({ client, missing }: Facts, applyment: Applyment): NextStep
       kind: 'materials',
       who: name,
       app: 'any',
-      message: text('handover.materials', { name, client: client.name, n: missing }),
+      message: inWordsOf(facts, 'handover.materials', { name, client: client.name, n: missing }),
     },
   })
 }
@@ -81,6 +82,7 @@ function refusedStep(applyment: Applyment, reason: string): NextStep {
     key: 'submit.refused',
     title: text('next.submit.refused', { reason }),
     waitingFor: 'operator',
+    blocked: true,
     primary: action('fix_submission', applymentHref(applyment)),
   })
 }
@@ -102,7 +104,7 @@ export function applymentSteps(facts: Facts): NextStep | undefined {
         ...handing(facts, applyment, 'sign'),
       })
     case 'rejected':
-      return rejectedStep(applyment)
+      return rejectedStep(facts, applyment)
     case 'to_be_confirmed':
       return step({
         ...asked,
@@ -136,6 +138,7 @@ export function applymentSteps(facts: Facts): NextStep | undefined {
         title: text('next.applyment.canceled'),
         ...(gatewayStateMsg !== '' && { why: text('next.platform_says', { message: gatewayStateMsg }) }),
         waitingFor: 'operator',
+        blocked: true,
         primary: action('copy_applyment', applymentHref(applyment)),
       })
     case 'unknown':
@@ -153,16 +156,16 @@ export function applymentSteps(facts: Facts): NextStep | undefined {
   }
 }
 
-function rejectedStep(applyment: Applyment): NextStep {
+function rejectedStep(facts: Facts, applyment: Applyment): NextStep {
   if (applyment.submitProblem !== undefined) return refusedStep(applyment, applyment.submitProblem)
   const { objections, applymentId = '' } = applyment
   const open = objections.filter(({ kept }) => kept === undefined).length
-  const rejected = { ...ofApplyment(applyment), key: 'review.rejected', waitingFor: 'operator' } as const
+  const rejected = { ...ofApplyment(applyment), key: 'review.rejected', waitingFor: 'operator', blocked: true } as const
   if (objections.length === 0)
     return step({
       ...rejected,
       title: text('next.review.rejected_without_reason'),
-      why: text('next.review.no_reason_why', { applyment_id: applymentId }),
+      why: inWordsOf(facts, 'next.review.no_reason_why', { applyment_id: applymentId }),
       primary: action('fix_rejected', applymentHref(applyment)),
     })
   if (open === 0)
@@ -183,22 +186,26 @@ type Handing = Partial<Pick<NextStep, 'handover' | 'primary' | 'secondary' | 'ac
 /** The platform's one link guides the super admin through everything; it is there from the first submission on. */
 function handing(facts: Facts, applyment: Applyment, kind: Handover['kind']): Handing {
   const { signUrl: url } = applyment
-  const dueAt = deadlineOf(applyment)
+  const dueAt = deadlineOf(applyment, facts.deadlineDays)
   const due: Handing = dueAt ? { dueAt, dueKind: 'platform' } : {}
   const name = adminName(facts)
-  const actor: Handing = { actor: { name, contact: 'wechat', isMe: false } }
+  const actor: Handing = { actor: { name, contact: 'phone', isMe: false } }
   if (url === undefined) return { ...due, ...actor, secondary: [action('ask_now')] }
   const params = { name, client: facts.client.name, url }
   const message = dueAt
-    ? text('handover.scan_until', { ...params, day: beijingDay(dueAt) })
-    : text('handover.scan', params)
+    ? inWordsOf(facts, 'handover.scan_until', { ...params, day: beijingDay(dueAt) })
+    : inWordsOf(facts, 'handover.scan', params)
   return {
     ...due,
     ...actor,
     primary: action('copy_link'),
     secondary: [action('copy_message'), action('ask_now')],
-    handover: { kind, url, ...(dueAt && { expiresAt: dueAt }), who: name, app: 'wechat', message },
+    handover: { kind, url, ...(dueAt && { expiresAt: dueAt }), who: name, app: facts.scanner.app, message },
   }
+}
+
+function inWordsOf({ platform, scanner }: Facts, key: TextKey, params: TextParams) {
+  return textOf(key, { platform, app: scanner.name }, params)
 }
 
 /** Masked: the same name stands in lists and notifications. */

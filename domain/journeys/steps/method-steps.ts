@@ -1,17 +1,19 @@
 import type { PaymentMethod } from '../../methods/methods.ts'
 import { text } from '../../text.ts'
 import { DAY_MS, later } from '../../time.ts'
-import type { Facts } from '../facts.ts'
+import type { Facts, JourneyFacts } from '../facts.ts'
 import type { NextStep } from '../next-step.ts'
+import { noted } from '../confirmations.ts'
 import { action, clientHref, step } from './step.ts'
 
 /** Ours, as a promise: then it comes to the operator. */
 const DEVELOPER_ACTS_WITHIN_MS = 2 * DAY_MS
 
 /** ⑨ The keys are the provider's: set up once for all clients. */
-export function providerStep(facts: Facts): NextStep {
+export function providerStep({ subject, beganAt }: JourneyFacts): NextStep {
   return step({
-    ...ofClient(facts),
+    subject,
+    since: beganAt,
     key: 'credentials.provider',
     title: text('next.credentials.provider'),
     why: text('next.credentials.provider_why'),
@@ -22,9 +24,9 @@ export function providerStep(facts: Facts): NextStep {
 
 /** ⑧ A mini program is paid in by its own AppID, which must be linked to the merchant number. */
 export function appidStep(facts: Facts): NextStep {
-  const { method, applyment } = facts
+  const { method, applyment, confirmed } = facts
   const mchid = applyment?.subMchid ?? ''
-  const appid = method?.subAppid
+  const appid = method?.subAppid ?? noted(confirmed, 'appid')
   return step({
     ...ofClient(facts),
     key: 'bind_appid.link',
@@ -78,18 +80,6 @@ export function goLiveStep(facts: Facts): NextStep | undefined {
     title: text('next.go_live.confirm'),
     waitingFor: 'operator',
     primary: action('go_live', clientHref(facts, 'methods')),
-  })
-}
-
-/** Nothing left to do. */
-export function liveStep(facts: Facts): NextStep {
-  const { method, client } = facts
-  return step({
-    subject: method ? { type: 'method', id: method.id } : { type: 'client', id: client.id },
-    since: method?.updatedAt ?? client.createdAt,
-    key: 'live',
-    title: text('next.live'),
-    waitingFor: 'none',
   })
 }
 

@@ -34,6 +34,8 @@ export type ActionKey =
   | 'open_applyment'
   | 'bind_appid'
   | 'go_live'
+  | 'confirm_step'
+  | 'start_authorization'
 
 export function applymentHref({ clientId, id }: Applyment): string {
   return `/clients/${clientId}/applyments/${id}`

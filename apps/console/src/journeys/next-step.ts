@@ -1,7 +1,7 @@
 import type { NextStep } from '../api/types.ts'
 import type { Tone } from '../theme/tokens.ts'
 
-type Waiting = Pick<NextStep, 'waiting_for' | 'overdue' | 'key' | 'due_at'>
+type Waiting = Pick<NextStep, 'waiting_for' | 'overdue' | 'blocked' | 'due_at'>
 
 /** With us: somebody of our own company has to act. */
 export function isOurs({ waiting_for: party }: Pick<NextStep, 'waiting_for'>): boolean {
@@ -12,8 +12,9 @@ export function isWithClient({ waiting_for: party }: Pick<NextStep, 'waiting_for
   return party === 'client' || party === 'superAdmin' || party === 'legalPerson'
 }
 
-export function isRejection({ key }: Pick<NextStep, 'key'>): boolean {
-  return key.includes('rejected')
+/** Somebody said no: nothing goes on before that is mended. */
+export function isRejection({ blocked }: Pick<NextStep, 'blocked'>): boolean {
+  return blocked
 }
 
 export function stepTone(step: Waiting): Tone {

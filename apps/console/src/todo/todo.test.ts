@@ -15,6 +15,7 @@ function row(name: string, step: Partial<ToDo['next_step']>): ToDo {
       waiting_for: 'platform',
       since: NOW.toISOString(),
       overdue: false,
+      blocked: false,
       secondary: [],
       blocking: [],
       ...step,
@@ -23,7 +24,7 @@ function row(name: string, step: Partial<ToDo['next_step']>): ToDo {
 }
 
 const ours = row('ours', { waiting_for: 'operator', overdue: true })
-const rejected = row('rejected', { waiting_for: 'operator', key: 'review.rejected' })
+const rejected = row('rejected', { waiting_for: 'operator', key: 'review.rejected', blocked: true })
 const late = row('late', { waiting_for: 'superAdmin', overdue: true })
 const today = row('today', { waiting_for: 'client', due_at: '2026-11-22T15:59:00Z' }) // 23:59 in Beijing
 const tomorrow = row('tomorrow', { waiting_for: 'client', due_at: '2026-11-22T16:01:00Z' })

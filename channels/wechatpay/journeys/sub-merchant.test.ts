@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import type { Applyment, ApplymentState, Objection } from '../applyments/applyments.ts'
-import type { Client } from '../clients/clients.ts'
-import type { ApplymentKey, ClientId, MethodId, ProviderId } from '../ids.ts'
-import type { PaymentMethod } from '../methods/methods.ts'
-import { LANGUAGES, say, type Text } from '../text.ts'
-import { DAY_MS, HOUR_MS, later } from '../time.ts'
-import type { Facts } from './facts.ts'
-import { journey } from './journey.ts'
-import { SUB_MERCHANT_JOURNEY } from './sub-merchant.ts'
+import type { Applyment, ApplymentState, Objection } from '@ruzhu/domain/applyments/applyments.ts'
+import type { Client } from '@ruzhu/domain/clients/clients.ts'
+import type { ApplymentKey, ClientId, ConfirmationId, MethodId, ProviderId } from '@ruzhu/domain/ids.ts'
+import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
+import { LANGUAGES, say, type Text } from '@ruzhu/domain/text.ts'
+import { DAY_MS, HOUR_MS, later } from '@ruzhu/domain/time.ts'
+import type { Confirmation } from '@ruzhu/domain/journeys/confirmations.ts'
+import type { Facts } from '@ruzhu/domain/journeys/facts.ts'
+import { journey as walk } from '@ruzhu/domain/journeys/journey.ts'
+import { both } from '../descriptor/both.ts'
+import { SUB_MERCHANT } from './sub-merchant.ts'
 
 const NOW = new Date('2026-11-22T04:00:00Z')
 const SINCE = later(NOW, -HOUR_MS)
@@ -63,7 +65,15 @@ function facts(more: Partial<Facts> = {}): Facts {
   return {
     client,
     channel: 'wechatpay',
-    hasProvider: true,
+    platform: both('微信支付', 'WeChat Pay'),
+    scanner: { app: 'wechat', name: both('微信', 'WeChat') },
+    beganAt: SINCE,
+    confirmed: new Map(),
+    subject: { type: 'client', id: clientId },
+    href: `/clients/${clientId}`,
+    people: { client: '林*敏' },
+    account: { settings: {}, createdAt: SINCE },
+    scenes: ['native'],
     missing: 0,
     wrong: 0,
     superAdmin: '陈国明',
@@ -73,28 +83,36 @@ function facts(more: Partial<Facts> = {}): Facts {
     ...more,
   }
 }
+const journey = (given: Facts, now: Date) => walk(SUB_MERCHANT, given, now)
+/** A person's word on these steps. */
+function word(...steps: string[]): Pick<Facts, 'confirmed'> {
+  return { confirmed: new Map(steps.map((step) => [step, said(step)])) }
+}
+function said(step: string): Confirmation {
+  const id = `cf_${step}` as ConfirmationId
+  return { id, about: clientId, channel: 'wechatpay', step, values: {}, by: '林晓', at: SINCE }
+}
+/** Stands in the table of situations for: take the account away. */
+const NO_ACCOUNT: Partial<Facts> = {}
 const finished = applyment('finished', { subMchid: '1900000110' })
-const next = (more: Partial<Facts>, now = NOW) => journey(facts(more), now).nextStep
+function next(more: Partial<Facts>, now = NOW) {
+  const given = facts(more)
+  if (more === NO_ACCOUNT) delete given.account
+  return journey(given, now).nextStep
+}
 
 test('nothing of the way is done for a client without an application, but what the provider brings', () => {
   const { tasks, progress } = journey(facts(), NOW)
   const state = Object.fromEntries(tasks.map((task) => [task.key, task.state]))
   expect(state).toMatchObject({ collect_materials: 'ready', submit_applyment: 'locked', platform_review: 'locked' })
   expect(tasks.filter((task) => task.state === 'done').map((task) => task.key)).toEqual(['credentials'])
-  expect(progress.done).toBe(tasks.filter((task) => task.state === 'done' || task.state === 'skipped').length)
+  expect(progress.done).toBe(1)
   expect(tasks.filter((task) => task.state === 'locked' && !task.lockedBy)).toEqual([])
 })
 
 describe('every situation has one next step with one actor', () => {
   test.each<[what: string, given: Partial<Facts>, key: string, chinese: string, waitingFor: string, button?: string]>([
-    [
-      'no provider account',
-      { hasProvider: false },
-      'credentials.provider',
-      '请先设置服务商账号',
-      'operator',
-      '设置服务商账号',
-    ],
+    ['no provider account', NO_ACCOUNT, 'credentials.provider', '请先设置服务商账号', 'operator', '设置服务商账号'],
     ['nothing begun', {}, 'materials.start', '请为 广州市示例餐饮有限公司 新建进件申请', 'operator', '新建进件申请'],
     [
       'places empty',
@@ -317,11 +335,23 @@ const states = (given: Partial<Facts>) =>
   Object.fromEntries(journey(facts(given), NOW).tasks.map(({ key, state }) => [key, state]))
 
 describe('the checklist', () => {
-  test('has twelve rows, in the order of the platform', () => {
+  test('counts what this client needs: a code in a shop asks for no mini program', () => {
     const { tasks, progress } = journey(facts(), NOW)
-    expect(tasks).toHaveLength(12)
-    expect(progress.total).toBe(12)
-    expect(tasks.map(({ key }) => key)).toEqual(SUB_MERCHANT_JOURNEY.map(({ key }) => key))
+    const needed = tasks.filter(({ state, optional }) => state !== 'skipped' && !optional).map(({ key }) => key)
+    expect(needed).toEqual([
+      'credentials',
+      'collect_materials',
+      'submit_applyment',
+      'platform_review',
+      'account_verification',
+      'sign',
+      'open_permissions',
+      'product_authorisation',
+      'connection_check',
+      'trial_payment',
+      'go_live',
+    ])
+    expect(progress).toEqual({ done: 1, total: 11 })
   })
 
   test('says what is done, what waits, and what is locked by what', () => {
@@ -339,7 +369,7 @@ describe('the checklist', () => {
     })
     const { tasks, nextStep } = journey(facts(given), NOW)
     const sign = tasks.find(({ key }) => key === 'sign')
-    expect(sign?.lockedBy && say(sign.lockedBy, 'zh-CN')).toBe('账户验证后开始')
+    expect(sign?.lockedBy && say(sign.lockedBy, 'zh-CN')).toBe('「账户验证」完成后开始')
     expect(tasks.find(({ key }) => key === 'platform_review')?.doneAt).toEqual(SINCE)
     expect(nextStep.blocking).toEqual(
       expect.arrayContaining(['sign', 'open_permissions', 'connection_check', 'trial_payment', 'go_live']),
@@ -355,7 +385,7 @@ describe('the checklist', () => {
       facts({ applyment: finished, method: method({ state: 'active' }), paid: 3 }),
       NOW,
     )
-    expect(progress).toEqual({ done: 12, total: 12 })
+    expect(progress).toEqual({ done: 11, total: 11 })
     expect(nextStep.waitingFor).toBe('none')
   })
 
@@ -368,7 +398,8 @@ describe('the checklist', () => {
 describe('an AppID of the client’s own', () => {
   const appid = 'wx8888888888888888'
   const mini = method({ state: 'active', scenes: ['mini_program'], subAppid: appid })
-  const given = { applyment: finished, method: mini, appidScenes: ['mini_program'] as const }
+  const prepared = word('certify_mini_program', 'app_secret', 'request_domain')
+  const given = { applyment: finished, method: mini, appidScenes: ['mini_program'] as const, ...prepared }
   const bind = (more: Partial<Facts>) =>
     journey(facts({ ...given, ...more }), NOW).tasks.find(({ key }) => key === 'bind_appid')
 

@@ -1,0 +1,150 @@
+import type { Facts } from '@ruzhu/domain/journeys/facts.ts'
+import type { StepPlan } from '@ruzhu/domain/journeys/plan.ts'
+import { both } from '../descriptor/both.ts'
+import { guide, MERCHANT_PLATFORM, OPEN_PLATFORM } from './guide.ts'
+import { APP_ID, OUTCOME } from './values.ts'
+
+export const inMiniProgram = ({ scenes }: Pick<Facts, 'scenes'>): boolean =>
+  scenes.some((scene) => scene === 'mini_program')
+const tried = ({ paid }: Facts): boolean => paid > 0
+
+/** The merchant signs each product itself, and Alipay looks at it. */
+export function productSteps(after: readonly string[]): readonly StepPlan[] {
+  return [
+    {
+      key: 'sign_product',
+      name: both('在商家平台开通收款产品', 'Sign the products in the merchant platform'),
+      owner: 'client',
+      after,
+      known: ['gateway', 'word'],
+      done: tried,
+      within: { days: 5, kind: 'ours' },
+      values: [{ name: 'products', label: both('签约了哪些产品', 'Products that were signed'), required: true }],
+      guide: guide(
+        [
+          '用企业支付宝账号登录 b.alipay.com',
+          '产品中心 → 选产品 → 立即开通：小程序选 JSAPI支付，扫码选订单码支付或当面付，网站选电脑网站支付、手机网站支付，App 选 APP支付',
+          '费率一般 0.38%–0.6%，按提示填写并提交',
+        ],
+        [
+          'Sign in to b.alipay.com with the company account',
+          'Products (产品中心) → the product → Open (立即开通): JSAPI支付 for mini programs, 订单码支付 or 当面付 for codes, 电脑网站支付, 手机网站支付, APP支付',
+          'Fees are mostly 0.38 to 0.6 %; fill in and submit',
+        ],
+        both(
+          '没有签约的产品不能收款（ACQ.ACCESS_FORBIDDEN）。',
+          'A product that is not signed takes no payment (ACQ.ACCESS_FORBIDDEN).',
+        ),
+        MERCHANT_PLATFORM,
+      ),
+    },
+    {
+      key: 'product_review',
+      name: both('产品签约的审核', 'Review of the products'),
+      asks: both('等待支付宝审核产品签约，通常 1 个工作日', 'Alipay reviews the products, usually 1 working day'),
+      owner: 'platform',
+      after: ['sign_product'],
+      known: ['gateway', 'word'],
+      done: tried,
+      verdict: true,
+      again: 'sign_product',
+      within: { days: 3, kind: 'ours' },
+      values: [OUTCOME],
+      guide: guide(
+        ['商家平台 → 产品中心 → 我的产品', '看状态；被拒绝时抄下原因；「受限」的产品有额度限制'],
+        [
+          'Merchant platform → Products (产品中心) → My products (我的产品)',
+          'Read the state; copy the reason of a refusal; a restricted one has limits',
+        ],
+        both('审核结果在商家账号里。', 'The outcome stands in the merchant’s account.'),
+        MERCHANT_PLATFORM,
+      ),
+    },
+  ]
+}
+
+/** The cashier opens only in a mini program that is bound to the contract. */
+export function bindMiniProgram(after: readonly string[]): StepPlan {
+  return {
+    key: 'bind_appid',
+    name: both('把小程序 APPID 绑定到收款产品', 'Bind the mini program’s APPID to the product'),
+    owner: 'client',
+    after,
+    known: ['gateway', 'word'],
+    needed: inMiniProgram,
+    done: tried,
+    values: [{ ...APP_ID, name: 'mini_app_id' }],
+    guide: guide(
+      ['登录 b.alipay.com', '产品中心 → JSAPI支付 → 管理小程序APPID', '添加打开收银台的小程序'],
+      [
+        'Sign in to b.alipay.com',
+        'Products (产品中心) → JSAPI支付 → 管理小程序APPID',
+        'Add the mini program in which the cashier opens',
+      ],
+      both('没有绑定会报 ACQ.UNBOUND_APPLICATION。', 'Unbound, Alipay answers ACQ.UNBOUND_APPLICATION.'),
+      MERCHANT_PLATFORM,
+    ),
+  }
+}
+
+/** A mini program is reviewed before it goes on the shelf. */
+export function publishMiniProgram(after: readonly string[]): readonly StepPlan[] {
+  return [
+    {
+      key: 'submit_mini_program',
+      name: both('提交小程序审核', 'Submit the mini program for review'),
+      owner: 'client',
+      after,
+      known: ['word'],
+      needed: inMiniProgram,
+      guide: guide(
+        ['开放平台 → 控制台 → 小程序 → 版本管理', '上传版本 → 提交审核；同一时间只能有一个版本在审核、灰度'],
+        [
+          'Open platform → Console (控制台) → the mini program → Versions',
+          'Upload, then submit; one version at a time may be in review or grey',
+        ],
+        both('审核通过才能上架。', 'Only a reviewed version goes on the shelf.'),
+        'https://open.alipay.com/mini/dev/list',
+      ),
+    },
+    {
+      key: 'mini_program_review',
+      name: both('小程序版本的审核', 'Review of the mini program'),
+      asks: both(
+        '等待支付宝审核小程序，通常 1–3 个工作日',
+        'Alipay reviews the mini program, usually 1–3 working days',
+      ),
+      owner: 'platform',
+      after: ['submit_mini_program'],
+      known: ['word'],
+      needed: inMiniProgram,
+      verdict: true,
+      again: 'submit_mini_program',
+      within: { days: 5, kind: 'ours' },
+      values: [OUTCOME],
+      guide: guide(
+        ['开放平台 → 控制台 → 小程序 → 版本管理', '看版本状态；退回时抄下原因'],
+        [
+          'Open platform → Console (控制台) → the mini program → Versions',
+          'Read the state; copy the reason when it comes back',
+        ],
+        both('结果在小程序的管理员那里。', 'The mini program’s admin sees the outcome.'),
+        OPEN_PLATFORM,
+      ),
+    },
+    {
+      key: 'publish_mini_program',
+      name: both('上架小程序', 'Put the mini program on the shelf'),
+      owner: 'client',
+      after: ['mini_program_review'],
+      known: ['word'],
+      needed: inMiniProgram,
+      guide: guide(
+        ['版本管理 → 审核通过的版本 → 上架（可以先灰度）'],
+        ['Versions → the version that passed → On the shelf (上架), grey first if wanted'],
+        both('没有上架的小程序只有成员能用。', 'Until then only its members can use it.'),
+        OPEN_PLATFORM,
+      ),
+    },
+  ]
+}

@@ -1,0 +1,130 @@
+import type { JourneyFacts } from '@ruzhu/domain/journeys/facts.ts'
+import type { Known, StepPlan } from '@ruzhu/domain/journeys/plan.ts'
+import { both } from '../descriptor/both.ts'
+import { guide } from './guide.ts'
+import { PUBLIC_KEY_ID, SERIAL_NO } from './values.ts'
+
+const CERTIFICATES = 'https://pay.weixin.qq.com/doc/v3/merchant/4013053053'
+
+export type Keys<Of extends JourneyFacts> = {
+  after: readonly string[]
+  platform: readonly [chinese: string, english: string]
+  /** They are kept here, and a platform has answered to them. */
+  kept: (facts: Of) => Date | boolean
+}
+
+/** The page API安全 of the platform: certificate, keys, and who may see it. */
+export function keySteps<Of extends JourneyFacts>({ after, platform, kept }: Keys<Of>): readonly StepPlan<Of>[] {
+  const known: readonly Known[] = ['record', 'word']
+  const security = {
+    'zh-CN': `登录${platform[0]} → 账户中心 → API安全`,
+    en: `Sign in to ${platform[1]} → Account center (账户中心) → API security (API安全)`,
+  }
+  return [
+    {
+      key: 'security_contact',
+      name: both('把工程师设为安全联系人', 'Make the engineer a security contact'),
+      owner: 'superAdmin',
+      after,
+      known,
+      done: kept,
+      guide: guide(
+        [security['zh-CN'], '安全联系人 → 添加技术负责人', '用操作密码和短信确认'],
+        [security.en, 'Security contacts (安全联系人) → add the engineer', 'Confirm with operation password and SMS'],
+        both(
+          '密钥和证书只有超级管理员和安全联系人能设置。',
+          'Only the super admin and security contacts can set keys and certificates.',
+        ),
+      ),
+    },
+    {
+      key: 'api_certificate',
+      name: both('申请商户 API 证书', 'Apply for the merchant API certificate'),
+      owner: 'superAdmin',
+      after,
+      known,
+      done: kept,
+      values: [SERIAL_NO],
+      guide: guide(
+        [
+          `${security['zh-CN']} → 商户API证书 → 申请证书`,
+          '下载证书工具，商户号和商户名称与平台显示的一字不差',
+          '把证书请求串贴到平台，用操作密码和短信确认，再把证书串贴回工具',
+          '得到 apiclient_key.pem、apiclient_cert.pem、apiclient_cert.p12；私钥只有这一份',
+          '管理证书 → 记下「证书序列号」',
+        ],
+        [
+          `${security.en} → Merchant API certificate (商户API证书) → Apply`,
+          'Fetch the certificate tool; enter number and name exactly as the platform shows them',
+          'Paste its request into the platform, confirm with operation password and SMS, paste the certificate back',
+          'It leaves apiclient_key.pem, apiclient_cert.pem and apiclient_cert.p12; the private key exists nowhere else',
+          'Manage (管理证书): note 证书序列号',
+        ],
+        both('每个请求都用它的私钥签名。', 'Every request is signed with its private key.'),
+        CERTIFICATES,
+      ),
+    },
+    {
+      key: 'api_v3_key',
+      name: both('设置 APIv3 密钥', 'Set the APIv3 key'),
+      owner: 'superAdmin',
+      after,
+      known,
+      done: kept,
+      guide: guide(
+        [
+          `${security['zh-CN']} → APIv3密钥 → 设置`,
+          '32 位数字和字母，用操作密码和短信确认',
+          '设置后看不到原文，直接填到这里',
+        ],
+        [
+          `${security.en} → APIv3 key (APIv3密钥) → Set`,
+          '32 digits and letters; confirm with operation password and SMS',
+          'It is not shown afterwards: enter it here at once',
+        ],
+        both(
+          '没有它，平台不发通知，v3 的请求都会被拒绝。',
+          'Without it no notification is sent, and every v3 request is refused.',
+        ),
+      ),
+    },
+    {
+      key: 'public_key',
+      name: both('申请微信支付公钥', 'Apply for the WeChat Pay public key'),
+      owner: 'superAdmin',
+      after,
+      known,
+      done: kept,
+      values: [PUBLIC_KEY_ID],
+      guide: guide(
+        [
+          `${security['zh-CN']} → 微信支付公钥 → 申请公钥`,
+          '下载 pub_key.pem，复制「公钥 ID」',
+          '还在用平台证书的老商户，程序会自动下载平台证书',
+        ],
+        [
+          `${security.en} → WeChat Pay public key (微信支付公钥) → Apply`,
+          'Download pub_key.pem and copy 公钥ID',
+          'Older accounts on platform certificates: those are fetched by themselves',
+        ],
+        both(
+          '用来验证应答和通知，并加密敏感字段。',
+          'Answers and notifications are verified with it, sensitive fields sealed.',
+        ),
+      ),
+    },
+    {
+      key: 'api_v2_key',
+      name: both('设置 APIv2 密钥（只有用 v2 接口才需要）', 'Set the APIv2 key (only for v2 interfaces)'),
+      owner: 'superAdmin',
+      after,
+      known: ['word'],
+      optional: true,
+      guide: guide(
+        [`${security['zh-CN']} → APIv2密钥 → 设置`, '32 位数字和字母，不要与 APIv3 密钥相同'],
+        [`${security.en} → APIv2 key (APIv2密钥) → Set`, '32 digits and letters; not the same as the APIv3 key'],
+        both('付款码和旧接口的签名用它。', 'Payment codes and older interfaces are signed with it.'),
+      ),
+    },
+  ]
+}

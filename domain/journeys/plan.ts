@@ -1,0 +1,84 @@
+import type { RuleName } from '../applyments/rules.ts'
+import type { DeadlineDays } from '../applyments/states.ts'
+import type { WhereToFind } from '../descriptor.ts'
+import type { Party } from '../parties.ts'
+import type { Sentence } from '../text.ts'
+import type { Facts, JourneyFacts } from './facts.ts'
+import type { Handover, NextStep } from './next-step.ts'
+
+/** A way by which a company comes to be paid, or to pay in others: data, and predicates over facts. */
+export type JourneyPlan<Of extends JourneyFacts = Facts> = {
+  /** One word, unique in its channel. */
+  key: string
+  label: Sentence
+  /** For whom it is, in a sentence. */
+  hint: Sentence
+  /** In an order in which they can be done: a step stands behind those that it comes after. */
+  steps: readonly StepPlan<Of>[]
+  /** The channel's own words for a situation, by the key of its next step. */
+  words?: Readonly<Record<string, { title?: Sentence; why?: Sentence }>>
+}
+
+/** How it is known that a step is done: by our own records, from the gateway, or because a person says so. */
+export type Known = 'record' | 'gateway' | 'word'
+
+export type StepPlan<Of extends JourneyFacts = Facts> = {
+  /** The same key in two journeys of a channel is the same fact: what was confirmed for one holds for the other. */
+  key: string
+  /** Imperative where a person does it, since requests are made of it: 设置 APIv3 密钥. */
+  name: Sentence
+  owner: Party
+  after: readonly string[]
+  known: readonly Known[]
+  /** Left out where the facts do not call for it. */
+  needed?: (facts: Of) => boolean
+  /** By records and gateway, and since when where that is known. Missing where only a person can say it. */
+  done?: (facts: Of) => Date | boolean
+  /** Worth doing for some; nothing may come after it. */
+  optional?: boolean
+  /** By when, counted from when it could begin. A platform's is a fact, ours is a promise. */
+  within?: { days: number; kind: 'platform' | 'ours' }
+  /** What has to be done again when the platform says no, or when its time is over. */
+  again?: string
+  /** A person says how it ended: value `outcome`, `passed` or `refused`. */
+  verdict?: boolean
+  /** What was noted ends the journey here, and what to do instead. */
+  stops?: (facts: Of) => Sentence | undefined
+  guide?: Guide
+  /** What is noted there. */
+  values?: readonly StepValue[]
+  /** The sentence while it is open, where it is more than a request to do what its name says. */
+  asks?: Sentence
+  /** Where its state has more to say than one sentence. */
+  step?: (facts: Of, now: Date) => NextStep | undefined
+  /** Why nobody has to do it. */
+  notes?: { done?: Sentence; skipped?: Sentence }
+}
+
+/** Where to click, why it is asked for, and where the platform says so itself. */
+export type Guide = WhereToFind & { why: Sentence; link?: string }
+
+/** Something that a person notes when a step is done. Never a secret. */
+export type StepValue = {
+  name: string
+  label: Sentence
+  required: boolean
+  /** Of the field rules, or a form of the channel's own. */
+  rule?: RuleName
+  pattern?: { fits: string; says: Sentence }
+  options?: readonly { value: string; label: Sentence }[]
+}
+
+/** The ways of one channel: how we become a provider there, and how a client comes to be paid. */
+export type ChannelJourneys = {
+  /** What people there scan with. */
+  scanner: { app: Handover['app']; name: Sentence }
+  deadlineDays?: DeadlineDays
+  provider: JourneyPlan<JourneyFacts>
+  /** The first is the one where nothing is said. */
+  clients: readonly [JourneyPlan, ...JourneyPlan[]]
+  /** A few questions that lead to one of them. */
+  question: PathQuestion
+}
+export type PathQuestion = { ask: Sentence; answers: readonly PathAnswer[] }
+export type PathAnswer = { label: Sentence } & ({ path: string } | { further: PathQuestion })

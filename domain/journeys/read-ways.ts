@@ -1,0 +1,111 @@
+import type { ApplymentState } from '../applyments/applyments.ts'
+import type { Client } from '../clients/clients.ts'
+import type { Describe } from '../descriptor.ts'
+import type { ApplymentKey, ClientId } from '../ids.ts'
+import type { PaymentMethod } from '../methods/methods.ts'
+import type { ProviderAccount } from '../providers/providers.ts'
+import type { Records } from '../store.ts'
+import { type Facts, factsOf, type Rows } from './facts.ts'
+import { type Journey, journey } from './journey.ts'
+import type { JourneyPlan } from './plan.ts'
+import { UNDECIDED } from './undecided.ts'
+import { byUrgency } from './urgency.ts'
+
+/** One platform of a client: which way it goes there, and how far it is. */
+export type Way = Journey & {
+  channel: string
+  plan: JourneyPlan
+  /** Of its application; `none` where there is no application. */
+  state: ApplymentState | 'none'
+  applymentId?: ApplymentKey
+}
+
+/** The most urgent first; every client has one at least. */
+export type ClientWays = { client: Client; ways: readonly [Way, ...Way[]] }
+
+/** Of a whole page of clients at once: the number of queries does not grow with it. */
+export async function readWays(
+  records: Records,
+  clientIds: readonly ClientId[],
+  now: Date,
+  describe: Describe,
+): Promise<ReadonlyMap<ClientId, ClientWays>> {
+  if (clientIds.length === 0) return new Map()
+  const [clients, applyments, methods, confirmations, grants, authorizations, providers] = await Promise.all([
+    records.clients.byIds(clientIds),
+    records.applyments.ofClients(clientIds),
+    records.methods.ofClients(clientIds),
+    records.confirmations.standing(clientIds),
+    records.grants.ofClients(clientIds),
+    records.grants.authorizationsOf(clientIds),
+    records.providers.all(),
+  ])
+  const counts = await records.payments.countOfMethods(methods.map(({ id }) => id))
+  const paidOf = ({ id }: PaymentMethod) => counts.get(id)?.paid ?? 0
+  return new Map(
+    clients.map((client) => {
+      const own = ({ clientId }: { clientId: ClientId }) => clientId === client.id
+      const rows = {
+        client,
+        applyments: applyments.filter(own),
+        methods: methods.filter(own),
+        confirmations: confirmations.filter(({ about }) => about === client.id),
+        grants: grants.filter(own),
+        authorizations: authorizations.filter(own),
+        paidOf,
+      }
+      return [client.id, waysOf(rows, providers, now, describe)]
+    }),
+  )
+}
+
+function waysOf(
+  rows: Omit<Rows, 'account'>,
+  providers: readonly ProviderAccount[],
+  now: Date,
+  describe: Describe,
+): ClientWays {
+  const [first = UNDECIDED_CHANNEL, ...others] = channelsOf(rows, providers)
+  const way = (channel: string) => wayAt(channel, rows, providers, now, describe)
+  const [foremost, ...rest] = [way(first), ...others.map(way)].toSorted((a, b) => byUrgency(a.nextStep, b.nextStep))
+  if (!foremost) throw new RangeError('sorted, it is as long as before')
+  return { client: rows.client, ways: [foremost, ...rest] }
+}
+
+function wayAt(
+  channel: string,
+  rows: Omit<Rows, 'account'>,
+  providers: readonly ProviderAccount[],
+  now: Date,
+  describe: Describe,
+): Way {
+  const account = providers.find((one) => one.channel === channel)
+  const facts = factsOf(channel, { ...rows, ...(account && { account }) }, describe, now)
+  const plan = planOf(facts, describe)
+  const { applyment } = facts
+  return {
+    ...journey(plan, facts, now),
+    channel,
+    plan,
+    state: applyment?.state ?? 'none',
+    ...(applyment && { applymentId: applyment.id }),
+  }
+}
+
+/** The way that was chosen; where nobody chose, the usual one. */
+function planOf({ client, channel }: Facts, describe: Describe): JourneyPlan {
+  const plans = describe(channel)?.journeys.clients ?? [UNDECIDED]
+  const path = client.wants.find((want) => want.channel === channel)?.path
+  return plans.find(({ key }) => key === path) ?? plans[0]
+}
+
+export const UNDECIDED_CHANNEL = ''
+
+/** What the client wants and has; where that is nothing yet, the platform that we are set up for. */
+function channelsOf(
+  { client, applyments, methods, grants }: Pick<Rows, 'client' | 'applyments' | 'methods' | 'grants'>,
+  providers: readonly ProviderAccount[],
+): readonly string[] {
+  const named = new Set([...client.wants, ...applyments, ...methods, ...grants].map(({ channel }) => channel))
+  return named.size > 0 ? [...named] : providers.slice(0, 1).map(({ channel }) => channel)
+}

@@ -1,0 +1,13 @@
+import { text } from '../../text.ts'
+import type { JourneyFacts } from '../facts.ts'
+import type { NextStep } from '../next-step.ts'
+import { step } from './step.ts'
+
+/** Nothing left to do. */
+export function liveStep({ subject, beganAt, account }: JourneyFacts): NextStep {
+  if (subject.type === 'company') {
+    const since = account?.createdAt ?? beganAt
+    return step({ subject, since, key: 'ready', title: text('next.ready'), waitingFor: 'none' })
+  }
+  return step({ subject, since: beganAt, key: 'live', title: text('next.live'), waitingFor: 'none' })
+}
