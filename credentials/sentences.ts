@@ -163,6 +163,51 @@ const SENTENCES = {
     '有不止一份{kind}，用了{source}里的',
     'There is more than one {kind}; that of {source} was taken',
   ),
+  // what the passport says of an account
+  missing: both('还没有填', 'Not filled in'),
+  wrong_kind: both('这里放的是{is}，要放{wanted}', 'This is the {is}; the {wanted} belongs here'),
+  wrong_form: both(
+    '不是{wanted}的样子，长度或字符不对，请对照平台页面',
+    'Not of the form of the {wanted}: wrong length or letters; compare with the platform',
+  ),
+  filled: both('已从证书读出：{value}', 'Read from the certificate: {value}'),
+  serial_repaired: both(
+    '与证书不符，已按证书改为 {serial_no}',
+    'Did not fit the certificate; now {serial_no} as it says',
+  ),
+  of_other_account: both(
+    '这张证书属于已保存的「{name}」，请换成这个账号自己的',
+    'This certificate belongs to “{name}”, which is saved already; use the one of this account',
+  ),
+  other_pid: both(
+    '证书属于 PID {theirs}，不是填写的 {typed}',
+    'The certificate belongs to PID {theirs}, not to {typed} as entered',
+  ),
+  own_certificate: both('这是你自己的证书，要放{wanted}', 'This is your own certificate; the {wanted} belongs here'),
+  is_other_key: both(
+    '平台试过了：这是{is}，不是{wanted}；两把密钥设成一样的，请在平台上改成不同',
+    'Tried with the platform: this is the {is}, not the {wanted}. If both are set alike, set another one at the platform',
+  ),
+  key_not_taken: both(
+    '平台试过了：这不是现在的{wanted}，请核对，或在平台上重设后再填',
+    'Tried with the platform: this is not the current {wanted}; check it, or set a new one at the platform',
+  ),
+  key_like_app_secret: both(
+    '平台试过了：这不是现在的{wanted}；看样子是 AppSecret，那是小程序或公众号的密钥，不是商户平台的',
+    'Tried with the platform: this is not the current {wanted}. It looks like an AppSecret, which belongs to the mini program or official account and not to the merchant platform',
+  ),
+  key_unproven: both(
+    '平台没有可以试它的接口，收到第一条通知时才能证明它对',
+    'The platform has nothing to try it with; the first notification will prove it',
+  ),
+  key_unproven_like_app_secret: both(
+    '平台没有可以试它的接口；它看样子像 AppSecret，请对照商户平台再确认一次',
+    'The platform has nothing to try it with, and it looks like an AppSecret; compare it with the merchant platform once more',
+  ),
+  changed_over: both(
+    '平台试过了：两把密钥填反了，已对调',
+    'Tried with the platform: two keys were confused, and are changed over',
+  ),
 } as const satisfies Record<string, Sentence>
 
 function both(chinese: string, english: string): Sentence {

@@ -3,6 +3,7 @@ import type { GatewayRefusal } from './errors.ts'
 import type { AuthorizationLinks } from './grants/grants.ts'
 import type { Fen } from './money.ts'
 import type { ProviderId } from './ids.ts'
+import type { TryAs } from './providers/passport.ts'
 import type { ProviderAccount } from './providers/providers.ts'
 import type { ClientPay, Scene } from './payments/payments.ts'
 import type { Secret } from './secret.ts'
@@ -27,6 +28,8 @@ export type Channel = {
   queryApplyment?(businessCode: string): Promise<ApplymentSeen>
   /** A harmless call that is answered only when keys and numbers are right. */
   probe(): Promise<ProbeSeen>
+  /** Whether the gateway takes a value as a key of a kind, where keys look alike. */
+  readonly tryAs?: TryAs
   /** How merchants let our account act for them, where a gateway works that way. */
   readonly grants?: GrantCalls
   /** What the gateway wants to read when its notification was stored; nothing where this is missing. */

@@ -37,6 +37,8 @@ export type AccountField = {
   pattern?: string
   /** Says whose account it is: never changed once saved, since money is asked about under it. */
   identity?: boolean
+  /** What of a set of credentials belongs here (`merchant_private_key`), where files are recognised by it. */
+  holds?: string
   help?: Sentence
   where?: WhereToFind
 }

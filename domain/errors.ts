@@ -19,18 +19,25 @@ export type GatewayRefusal = {
   requestId?: string
 }
 
+/** What is wrong with one field, by its path in our JSON, and where on whose page the right value is found. */
+export type FieldRemark = { path: string; label: Sentence; message: Sentence; place?: Sentence }
+
+type ErrorOptions = { gateway?: GatewayRefusal; fields?: readonly FieldRemark[]; cause?: unknown }
+
 /** What could not be done: a code with its mend, the facts, and the gateway's own words where it refused. Holds no secret. */
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly facts: Facts
   readonly gateway: GatewayRefusal | undefined
+  readonly fields: readonly FieldRemark[]
   override readonly name = 'AppError'
 
-  constructor(code: ErrorCode, facts: Facts = {}, options: { gateway?: GatewayRefusal; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, facts: Facts = {}, options: ErrorOptions = {}) {
     super(code, { cause: options.cause })
     this.code = code
     this.facts = facts
     this.gateway = options.gateway
+    this.fields = options.fields ?? []
   }
 
   get status(): number {

@@ -7,7 +7,7 @@ import { addPicture } from '@ruzhu/domain/materials/add-picture.ts'
 import { saveProvider } from '@ruzhu/domain/providers/save-provider.ts'
 import { descriptor } from '@ruzhu/channels/wechatpay/descriptor.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { PROVIDER } from './onboarding/enterprise.ts'
+import { OK, PROVIDER, proofBy } from './onboarding/enterprise.ts'
 import { png } from './onboarding/pictures.ts'
 import { openWorld, type World } from './onboarding/world.ts'
 
@@ -20,7 +20,6 @@ afterAll(() => world.close())
 const CODE = '91350100M000100Y43'
 const LI = { name: '示例茶饮有限公司', contactName: '李雷', contactPhone: '13800138000' }
 const SUBJECT = { channel: 'wechatpay', subjectType: 'SUBJECT_TYPE_ENTERPRISE' }
-const OK = async () => ({ state: 'ok', clockSkewMs: 0 }) as const
 
 describe('before there is a provider account', () => {
   test('no application can be begun, and the answer says what to set up', async () => {
@@ -59,12 +58,18 @@ describe('a provider account', () => {
 
   test('is not saved when the platform refuses it, or does not answer', async () => {
     const refusal = { channel: 'wechatpay', status: 401, code: 'SIGN_ERROR', message: '签名错误' }
-    const refused = saveProvider(world.deps, PROVIDER, async () => ({ state: 'refused', refusal }), descriptor, '周宁')
+    const refused = saveProvider(
+      world.deps,
+      PROVIDER,
+      proofBy(async () => ({ state: 'refused', refusal })),
+      descriptor,
+      '周宁',
+    )
     await expect(refused).rejects.toMatchObject({ code: 'GATEWAY_REFUSED', gateway: refusal })
     const silent = saveProvider(
       world.deps,
       PROVIDER,
-      async () => ({ state: 'unknown', why: 'timeout' }),
+      proofBy(async () => ({ state: 'unknown', why: 'timeout' })),
       descriptor,
       '周宁',
     )
@@ -74,9 +79,9 @@ describe('a provider account', () => {
 
   test('keeps what is typed without the blanks around it, a secret that is not typed again, and whose account it is', async () => {
     const settings = { ...PROVIDER.settings, sp_mchid: ' 1900013511\n' }
-    const account = await saveProvider(world.deps, { ...PROVIDER, settings }, OK, descriptor, '周宁')
+    const { account } = await saveProvider(world.deps, { ...PROVIDER, settings }, OK, descriptor, '周宁')
     expect(account.settings['sp_mchid']).toBe('1900013511')
-    const renamed = await saveProvider(
+    const { account: renamed } = await saveProvider(
       world.deps,
       { ...PROVIDER, id: account.id, name: '南风', secrets: {} },
       OK,

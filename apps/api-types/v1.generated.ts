@@ -1210,6 +1210,7 @@ export interface components {
             required: boolean;
             required_unless?: string;
             pattern?: string;
+            holds?: string;
             help?: components["schemas"]["Sentence"];
             where?: components["schemas"]["WhereToFind"];
         };
@@ -1302,6 +1303,42 @@ export interface components {
              * @example 2026-11-22T02:32:08.123Z
              */
             updated_at: string;
+        };
+        SavedProviderAccount: {
+            /** @example sp_01hv6ys8q3kd5w0c9jzr7mbt */
+            id: string;
+            channel: string;
+            name: string;
+            settings: {
+                [key: string]: string;
+            };
+            secrets: {
+                field: string;
+                length: number;
+                fingerprint: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                set_at: string;
+                set_by: string;
+            }[];
+            notify_url?: string;
+            redirect_uri?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            updated_at: string;
+            remarks: {
+                field: string;
+                said: components["schemas"]["Sentence"];
+            }[];
         };
         Probe: {
             /** @enum {string} */
@@ -2441,7 +2478,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProviderAccount"];
+                    "application/json": components["schemas"]["SavedProviderAccount"];
                 };
             };
             /** @description 出错 / A problem */
@@ -2515,7 +2552,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProviderAccount"];
+                    "application/json": components["schemas"]["SavedProviderAccount"];
                 };
             };
             /** @description 出错 / A problem */

@@ -1,4 +1,6 @@
 import type { ApplymentForm } from '@ruzhu/domain/applyments/applyments.ts'
+import type { Passport, PassportField } from '@ruzhu/domain/providers/passport.ts'
+import type { Proof } from '@ruzhu/domain/providers/prove-provider.ts'
 import type { ProviderInput } from '@ruzhu/domain/providers/save-provider.ts'
 
 /** A made-up company, complete but for its pictures. */
@@ -46,4 +48,16 @@ export const PROVIDER: ProviderInput = {
     private_key: '-----BEGIN PRIVATE KEY-----\nnot read in these tests\n-----END PRIVATE KEY-----',
     api_v3_key: '0123456789ABCDEFGHIJabcdefghij12',
   },
+}
+
+/** Keys are not read in these tests, so neither is what is written on them. */
+export const OK: Proof = proofBy(async () => ({ state: 'ok', clockSkewMs: 0 }))
+
+export function proofBy(probe: Proof['probe']): Proof {
+  return { passport: takenAsGiven, probe }
+}
+
+function takenAsGiven(fields: readonly PassportField[]): Promise<Passport> {
+  const values = new Map(fields.map(({ name, text }) => [name, text]))
+  return Promise.resolve({ values, remarks: [], problems: [] })
 }

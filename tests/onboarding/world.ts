@@ -15,7 +15,7 @@ import { saveProvider } from '@ruzhu/domain/providers/save-provider.ts'
 import { localMasterKey } from '@ruzhu/storage/master-key.ts'
 import { openStore } from '@ruzhu/storage/open-store.ts'
 import { Vault } from '@ruzhu/storage/vault.ts'
-import { ENTERPRISE, PICTURES, PROVIDER } from './enterprise.ts'
+import { ENTERPRISE, OK, PICTURES, PROVIDER } from './enterprise.ts'
 import { ApplymentGateway } from './gateway.ts'
 import { png } from './pictures.ts'
 
@@ -50,8 +50,7 @@ export async function openWorld() {
       { name: `示例餐饮 ${++clients} 号店`, contactName: '林晓敏', contactPhone: '13800138000' },
       '林晓',
     )
-  const aProvider = () =>
-    saveProvider(deps, PROVIDER, async () => ({ state: 'ok', clockSkewMs: 0 }), descriptor, '周宁')
+  const aProvider = async () => (await saveProvider(deps, PROVIDER, OK, descriptor, '周宁')).account
   const read = async (id: ApplymentKey): Promise<Applyment> => {
     const applyment = await store.read.applyments.byId(id)
     if (!applyment) throw new Error(`${id} is not there`)

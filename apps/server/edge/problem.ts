@@ -30,6 +30,7 @@ function inputProblem(fields: readonly FieldProblem[], reader: Reader): Problem 
 
 function appProblem(error: AppError, reader: Reader): Problem {
   const { code, facts, gateway } = error
+  if (error.fields.length > 0) return write(code, facts, reader, remarks(error.fields, reader.language))
   if (!gateway) return write(code, facts, reader, { fields: fieldsOf(facts) })
   const explained = reader.explain(gateway)
   const { title, fix } = explained ?? errorEntry(code)
@@ -38,6 +39,15 @@ function appProblem(error: AppError, reader: Reader): Problem {
     fix,
     gateway: given({ code: gateway.code, message: gateway.message, request_id: gateway.requestId }),
   })
+}
+
+/** Each field with its own sentence, and one step for each that mends it. */
+function remarks(fields: AppError['fields'], language: Language): Extra {
+  const fix = fields.map(({ label, message, place }): Fix => {
+    const step = { 'zh-CN': `${label['zh-CN']}：${message['zh-CN']}`, en: `${label.en}: ${message.en}` }
+    return { owner: 'developer', do: step, ...(place && { place }) }
+  })
+  return { fix, fields: fields.map(({ path, message }) => ({ path, message: message[language] })) }
 }
 
 type Extra = Partial<Pick<Problem, 'gateway'>> & {

@@ -24,6 +24,7 @@ const AccountFieldView = View('AccountField', {
   required: Type.Boolean(),
   required_unless: Type.Optional(Type.String()),
   pattern: Type.Optional(Type.String()),
+  holds: Type.Optional(Type.String()),
   help: Type.Optional(SentenceView),
   where: Type.Optional(WhereToFindView),
 })
@@ -112,6 +113,7 @@ function accountFieldView(field: AccountField): Static<typeof AccountFieldView> 
     required: field.required,
     required_unless: field.requiredUnless,
     pattern: field.pattern,
+    holds: field.holds,
     help: field.help,
     where: field.where && whereView(field.where),
   })

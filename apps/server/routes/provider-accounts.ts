@@ -1,14 +1,18 @@
+import { checkPassport } from '@ruzhu/credentials/passport/check-passport.ts'
+import { tryKeys } from '@ruzhu/credentials/passport/try-keys.ts'
 import type { Caller } from '@ruzhu/domain/access/access.ts'
 import type { ProbeSeen } from '@ruzhu/domain/channel.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
 import { redirectUri } from '@ruzhu/domain/grants/start-authorization.ts'
 import type { ProviderId } from '@ruzhu/domain/ids.ts'
 import type { ProviderAccount, SecretTrace } from '@ruzhu/domain/providers/providers.ts'
+import type { PassportRemark } from '@ruzhu/domain/providers/passport.ts'
+import type { Proof, Proven } from '@ruzhu/domain/providers/prove-provider.ts'
 import { type ProviderInput, saveProvider } from '@ruzhu/domain/providers/save-provider.ts'
 import { type Static, Type } from 'typebox'
 import { type App, operation } from '../operation.ts'
 import type { ChannelPart, Parts } from '../parts.ts'
-import { at, ChannelNameText, Closed, given, Id, Instant, Line, ListOf, OneOf, View } from '../schemas.ts'
+import { at, ChannelNameText, Closed, given, Id, Instant, Line, ListOf, OneOf, SentenceView, View } from '../schemas.ts'
 
 const FIELD_NAME = Type.String({ pattern: '^[a-z][a-z0-9_]{0,63}$' })
 const Settings = Type.Record(FIELD_NAME, Type.String({ maxLength: 8192 }), {
@@ -38,6 +42,12 @@ const ProviderAccountView = View('ProviderAccount', {
   updated_at: Instant,
 })
 
+/** What was put right on the way, and what the platform could not be asked. */
+const SavedAccountView = View('SavedProviderAccount', {
+  ...ProviderAccountView.properties,
+  remarks: Type.Array(Type.Object({ field: Type.String(), said: SentenceView })),
+})
+
 const ProbeView = View('Probe', {
   state: OneOf(['ok', 'unknown']),
   clock_skew_ms: Type.Optional(Type.Number()),
@@ -63,7 +73,7 @@ const CreateProviderAccount = operation({
   description: '保存服务商账号；先用这些密钥问一次平台，答对了才保存。',
   access: 'provider_accounts.edit',
   body: Closed({ channel: ChannelNameText, name: Line(64), settings: Settings, secrets: Settings }),
-  response: { 201: ProviderAccountView },
+  response: { 201: SavedAccountView },
 })
 
 const GetProviderAccount = operation({
@@ -84,7 +94,7 @@ const ReplaceProviderAccount = operation({
   access: 'provider_accounts.edit',
   params: AccountParams,
   body: Closed({ name: Line(64), settings: Settings, secrets: Settings }),
-  response: { 200: ProviderAccountView },
+  response: { 200: SavedAccountView },
 })
 
 const ProbeProviderAccount = operation({
@@ -104,24 +114,32 @@ export function providerAccountRoutes(app: App, parts: Parts): void {
       ...providerAccountView(account, await providers().secretTraces(account.id)),
       ...addressesOf(parts, account),
     })
+  const savedView = async ({ account, remarks }: Proven) => ({
+    ...(await view(account)),
+    remarks: remarksView(remarks),
+  })
 
   app.get('/v1/provider-accounts', { schema: ListProviderAccounts }, async () => ({
     data: await Promise.all((await providers().all()).map(view)),
   }))
   app.post('/v1/provider-accounts', { schema: CreateProviderAccount }, async ({ caller, body }, reply) =>
-    reply.status(201).send(await view(await save(parts, body, caller))),
+    reply.status(201).send(await savedView(await save(parts, body, caller))),
   )
   app.get('/v1/provider-accounts/:id', { schema: GetProviderAccount }, async ({ params }) =>
     view(await existing(parts, params.id)),
   )
   app.put('/v1/provider-accounts/:id', { schema: ReplaceProviderAccount }, async ({ caller, params, body }) => {
     const { channel, id } = await existing(parts, params.id)
-    return view(await save(parts, { ...body, id, channel }, caller))
+    return savedView(await save(parts, { ...body, id, channel }, caller))
   })
   app.post('/v1/provider-accounts/:id/probe', { schema: ProbeProviderAccount }, async ({ params }) => {
     const account = await existing(parts, params.id)
     return probeView(await probe(channelOf(parts, account.channel), account))
   })
+}
+
+function remarksView(remarks: readonly PassportRemark[]): Static<typeof SavedAccountView>['remarks'] {
+  return remarks.map(({ field, said }) => ({ field, said }))
 }
 
 export function providerAccountView(
@@ -151,10 +169,15 @@ function addressesOf({ channels, deps }: Parts, { id, channel }: ProviderAccount
   return { notify_url: `${deps.publicUrl}/n/${id}`, redirect_uri: redirectUri(deps, id) }
 }
 
-/** Saved once the platform has answered to it. */
-export function save(parts: Parts, input: ProviderInput, { name }: Pick<Caller, 'name'>): Promise<ProviderAccount> {
+/** Saved once all of it is proven to belong together, and the platform has answered to it. */
+export function save(parts: Parts, input: ProviderInput, { name }: Pick<Caller, 'name'>): Promise<Proven> {
   const channel = channelOf(parts, input.channel)
-  return saveProvider(parts.deps, input, (account) => probe(channel, account), channel.descriptor, name)
+  const proof: Proof = {
+    passport: checkPassport,
+    probe: (account) => probe(channel, account),
+    trial: { tryKeys, tryAs: async (account) => (await channel.open(account)).tryAs },
+  }
+  return saveProvider(parts.deps, input, proof, channel.descriptor, name)
 }
 
 function channelOf({ channels }: Parts, name: string): ChannelPart {

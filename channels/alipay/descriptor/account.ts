@@ -11,6 +11,7 @@ const ONE_MODE = both(
 export const ACCOUNT: readonly AccountField[] = [
   {
     name: 'app_id',
+    holds: 'alipay_app_id',
     label: both('应用 APPID', 'APPID of the application (app_id)'),
     kind: 'text',
     required: true,
@@ -24,6 +25,7 @@ export const ACCOUNT: readonly AccountField[] = [
   },
   {
     name: 'pid',
+    holds: 'pid',
     label: both('公司的 PID', 'PID of the company'),
     kind: 'text',
     required: true,
@@ -37,6 +39,7 @@ export const ACCOUNT: readonly AccountField[] = [
   },
   {
     name: 'private_key',
+    holds: 'app_private_key',
     label: both('应用私钥', 'Private key of the application'),
     kind: 'secret_pem',
     required: true,
@@ -48,6 +51,7 @@ export const ACCOUNT: readonly AccountField[] = [
   },
   {
     name: 'alipay_public_key',
+    holds: 'alipay_public_key',
     label: both('支付宝公钥', 'Alipay’s public key'),
     kind: 'pem',
     required: true,
@@ -57,6 +61,7 @@ export const ACCOUNT: readonly AccountField[] = [
   },
   {
     name: 'app_certificate',
+    holds: 'app_certificate',
     label: both('应用公钥证书', 'Certificate of the application'),
     kind: 'pem',
     required: true,
@@ -65,6 +70,7 @@ export const ACCOUNT: readonly AccountField[] = [
   },
   {
     name: 'alipay_certificate',
+    holds: 'alipay_certificate',
     label: both('支付宝公钥证书', 'Certificate of Alipay'),
     kind: 'pem',
     required: true,
@@ -74,6 +80,7 @@ export const ACCOUNT: readonly AccountField[] = [
   },
   {
     name: 'alipay_root_certificate',
+    holds: 'alipay_root_certificate',
     label: both('支付宝根证书', 'Root certificates of Alipay'),
     kind: 'pem',
     required: true,
@@ -82,6 +89,7 @@ export const ACCOUNT: readonly AccountField[] = [
   },
   {
     name: 'aes_key',
+    holds: 'aes_key',
     label: both('接口内容加密密钥（AES）', 'Key of content encryption (AES)'),
     kind: 'secret',
     required: false,

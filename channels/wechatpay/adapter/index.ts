@@ -1,4 +1,5 @@
 import type { Channel } from '@ruzhu/domain/channel.ts'
+import type { TryAs } from '@ruzhu/domain/providers/passport.ts'
 import type { ProviderAccount } from '@ruzhu/domain/providers/providers.ts'
 import { WechatClient } from '@ruzhu/wechatpay/client.ts'
 import { Transport } from '@ruzhu/wechatpay/transport.ts'
@@ -11,6 +12,7 @@ import { uploadPicture } from './pictures.ts'
 import { probe } from './probe.ts'
 import type { Provider } from './provider.ts'
 import { queryRefund, refund } from './refunds.ts'
+import { tryKey } from './try-key.ts'
 
 /** @property nonce  32 characters of [0-9A-Za-z], never the same twice; random unless given */
 export type WechatpayOptions = OpenOptions & { nonce?: () => string }
@@ -23,7 +25,8 @@ export function openWechatpay({ baseUrl, now, nonce }: WechatpayOptions): Opened
     channels.get(`${account.id} ${account.updatedAt.getTime()}`, () => {
       const { spMchid, spAppid, merchant } = readAccount(account)
       const client = new WechatClient({ transport, merchant, now, ...(nonce ? { nonce } : {}) })
-      return channelOf({ client, spMchid, spAppid, now })
+      const tryAs: TryAs = (kind, value) => tryKey({ transport, merchant, spAppid, now }, kind, value)
+      return { ...channelOf({ client, spMchid, spAppid, now }), tryAs }
     })
   return Object.assign(open, { close: () => transport.close() })
 }

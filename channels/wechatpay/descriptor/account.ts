@@ -6,6 +6,7 @@ import { WHERE } from './where.ts'
 export const ACCOUNT: readonly AccountField[] = [
   {
     name: 'sp_mchid',
+    holds: 'mchid',
     label: both('服务商商户号', 'Service provider number (sp_mchid)'),
     kind: 'text',
     required: true,
@@ -16,6 +17,7 @@ export const ACCOUNT: readonly AccountField[] = [
   },
   {
     name: 'sp_appid',
+    holds: 'wechat_appid',
     label: both('服务商 AppID', 'Service provider AppID (sp_appid)'),
     kind: 'text',
     required: true,
@@ -28,15 +30,18 @@ export const ACCOUNT: readonly AccountField[] = [
   },
   {
     name: 'serial_no',
+    holds: 'merchant_serial_no',
     label: both('商户 API 证书序列号', 'Serial number of the merchant API certificate'),
     kind: 'text',
     required: true,
+    requiredUnless: 'certificate',
     pattern: '[0-9A-Fa-f]{40}',
-    help: both('40 位，与私钥属于同一张证书。', '40 characters; of the same certificate as the private key.'),
+    help: both('给了证书就不用填，会从证书读出。', 'Not needed with the certificate, which it is read from.'),
     where: WHERE.serialNo,
   },
   {
     name: 'certificate',
+    holds: 'merchant_certificate',
     label: both('商户 API 证书', 'Merchant API certificate'),
     kind: 'pem',
     required: false,
@@ -48,6 +53,7 @@ export const ACCOUNT: readonly AccountField[] = [
   },
   {
     name: 'private_key',
+    holds: 'merchant_private_key',
     label: both('商户 API 私钥', 'Merchant API private key'),
     kind: 'secret_pem',
     required: true,
@@ -56,6 +62,7 @@ export const ACCOUNT: readonly AccountField[] = [
   },
   {
     name: 'api_v3_key',
+    holds: 'api_v3_key',
     label: both('APIv3 密钥', 'APIv3 key'),
     kind: 'secret',
     required: true,
@@ -68,6 +75,7 @@ export const ACCOUNT: readonly AccountField[] = [
   },
   {
     name: 'public_key_id',
+    holds: 'wechatpay_public_key_id',
     label: both('微信支付公钥 ID', 'Id of the WeChat Pay public key'),
     kind: 'text',
     required: true,
@@ -77,6 +85,7 @@ export const ACCOUNT: readonly AccountField[] = [
   },
   {
     name: 'public_key',
+    holds: 'wechatpay_public_key',
     label: both('微信支付公钥', 'WeChat Pay public key'),
     kind: 'pem',
     required: true,
@@ -86,6 +95,7 @@ export const ACCOUNT: readonly AccountField[] = [
   },
   {
     name: 'platform_certificates',
+    holds: 'wechatpay_certificates',
     label: both('微信支付平台证书', 'WeChat Pay platform certificates'),
     kind: 'pem',
     required: false,

@@ -53,6 +53,36 @@ export function readCertificates(body: unknown, apiV3Key: KeyObject): readonly P
   })
 }
 
+/** Sealed with another APIv3 key than ours. */
+class SealedOtherwise extends Unreadable {}
+
+/**
+ * Whether the gateway seals with the APIv3 key of this client: what only a trial tells, since the key signs nothing.
+ * `unknown` too for merchants without platform certificates, who are sent nothing sealed before their first notification.
+ */
+export async function tryApiV3Key(
+  client: WechatClient,
+  options?: CallOptions,
+): Promise<'ours' | 'another' | 'unknown'> {
+  let isAnother = false
+  const { apiV3Key, platformKeys } = client.merchant
+  const answer = await client.getTrusting(
+    at('GET', '/v3/certificates', { algorithm_type: 'RSA' }).path,
+    (body) => {
+      try {
+        return readCertificates(body, apiV3Key)
+      } catch (error) {
+        isAnother = error instanceof SealedOtherwise
+        throw error
+      }
+    },
+    (found) => new Map([...platformKeys.byId, ...keysOf(found)]),
+    options,
+  )
+  if (answer.state === 'ok' && answer.body.length > 0) return 'ours'
+  return isAnother ? 'another' : 'unknown'
+}
+
 function unsealed(encrypted: Fields, apiV3Key: KeyObject): string {
   const sealed = {
     nonce: encrypted.text('nonce'),
@@ -60,7 +90,7 @@ function unsealed(encrypted: Fields, apiV3Key: KeyObject): string {
     ciphertext: encrypted.text('ciphertext'),
   }
   const pem = openSealed(sealed, apiV3Key)
-  if (pem === undefined) throw new Unreadable('a certificate does not open: the APIv3 key is another one')
+  if (pem === undefined) throw new SealedOtherwise('a certificate does not open: the APIv3 key is another one')
   return pem
 }
 
