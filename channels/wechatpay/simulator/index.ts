@@ -1,5 +1,6 @@
 import type { MakeGateway } from '../../contract/simulator.ts'
 import { applymentControl } from './control-applyments.ts'
+import { loginControl } from './control-logins.ts'
 import { merchantControl } from './control-merchants.ts'
 import { refundControl } from './control-refunds.ts'
 import { settlementControl } from './control-settlements.ts'
@@ -10,6 +11,9 @@ import { APPLYMENT_DUE, applymentDue } from './applyments.ts'
 import { cashier } from './cashier.ts'
 import { door } from './door.ts'
 import { ledger } from './ledger.ts'
+import { AUTHORISE, authorisePage } from './login/authorise.ts'
+import { loginDoor } from './login/door.ts'
+import { loginRoutes } from './login/routes.ts'
 import { LADDER_S, letter } from './notices.ts'
 import { openingControl } from './opening/control.ts'
 import { OPENING_DUE, openingDue } from './opening/openings.ts'
@@ -47,6 +51,7 @@ const HOSTS = [
   'api.weixin.qq.com',
   'open.weixin.qq.com',
 ]
+const LOGIN_PATHS = ['/sns/', '/cgi-bin/', AUTHORISE]
 const XML_PATHS = ['/pay/', '/secapi/', '/tools/', '/mmpaymkttransfers/', '/risk/']
 
 /** Plays WeChat Pay: api.mch.weixin.qq.com as a merchant sees it, version 3 and version 2. */
@@ -56,15 +61,23 @@ export const makeWechatpay: MakeGateway = (world) => {
   const xml = xmlRoutes(state)
   const api = door(state, routes)
   const xmlApi = xmlDoor(state, xml)
+  const logins = loginRoutes(state)
+  const loginApi = loginDoor(state, logins)
   return {
     name: 'wechatpay',
-    paths: ['/v3/', ...XML_PATHS, CASHIER],
-    calls: [...routes.map(({ method, path }) => `${method} ${path}`), ...xml.map(({ path }) => `POST ${path}`)],
+    paths: ['/v3/', ...XML_PATHS, ...LOGIN_PATHS, CASHIER],
+    calls: [
+      ...routes.map(({ method, path }) => `${method} ${path}`),
+      ...xml.map(({ path }) => `POST ${path}`),
+      ...[AUTHORISE, ...logins.map(({ path }) => path)].map((path) => `GET ${path}`),
+    ],
     hosts: HOSTS,
     bodyLimitBytes: BODY_LIMIT_BYTES,
     async handle(request, fault) {
       if (request.path === CASHIER) return cashier(state, request)
-      return request.path.startsWith('/v3/') ? api(request, fault) : xmlApi(request, fault)
+      if (request.path === AUTHORISE) return authorisePage(state, request)
+      if (request.path.startsWith('/v3/')) return api(request, fault)
+      return XML_PATHS.some((path) => request.path.startsWith(path)) ? xmlApi(request, fault) : loginApi(request, fault)
     },
     due: {
       [REFUND_DUE]: (id, at) => refundDue(state, id, at),
@@ -87,6 +100,7 @@ export const makeWechatpay: MakeGateway = (world) => {
     },
     control: [
       ...merchantControl(state),
+      ...loginControl(state),
       ...platformControl(state),
       ...platformPages(state),
       ...applymentControl(state),

@@ -5,6 +5,7 @@ import type { Combine } from './combine.ts'
 import { KeyRing } from './crypto.ts'
 import type { Adjustment, Funds } from './funds.ts'
 import type { LoginCode } from './login/codes.ts'
+import type { LoginToken } from './login/tokens.ts'
 import type { Media } from './media.ts'
 import type { App, Merchant, Openid } from './merchants.ts'
 import type { Opening } from './opening/openings.ts'
@@ -54,6 +55,7 @@ export type State = {
   readonly media: Collection<Media>
   readonly authCodes: Collection<AuthCode>
   readonly loginCodes: Collection<LoginCode>
+  readonly loginTokens: Collection<LoginToken>
   readonly authority: Collection<Authority>
   readonly switches: { get(): Switches; put(switches: Switches): void }
 }
@@ -97,6 +99,10 @@ export function openState(world: World): State {
     media: world.collection('wechatpay.media'),
     authCodes: world.collection('wechatpay.auth_codes'),
     loginCodes: world.collection('wechatpay.login_codes'),
+    loginTokens: world.collection('wechatpay.login_tokens', {
+      access: ({ accessToken }) => accessToken,
+      refresh: ({ refreshToken }) => refreshToken,
+    }),
     authority: world.collection('wechatpay.authority'),
     switches: {
       get: () => switches.get('switches') ?? DEFAULT_SWITCHES,

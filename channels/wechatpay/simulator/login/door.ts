@@ -1,0 +1,62 @@
+import type { Fault, RawAnswer, SimulatedGateway } from '../../../contract/simulator.ts'
+import type { App } from '../merchants.ts'
+import type { State } from '../state.ts'
+import { LoginRefusal } from './refusal.ts'
+
+export type LoginRoute = { readonly path: string; readonly handle: (query: URLSearchParams) => object }
+
+/** api.weixin.qq.com: everything is a GET with its parameters in the address, and nothing is signed. */
+export function loginDoor(state: State, routes: readonly LoginRoute[]): SimulatedGateway['handle'] {
+  const byPath = new Map(routes.map((route) => [route.path, route]))
+
+  return async ({ path, query }, fault) => {
+    const route = byPath.get(path)
+    if (!route) return answer(404, undefined, { accepted: false, failedCheck: 'path' })
+    if (fault?.effect === 'http_500') return answer(500, undefined, { accepted: false, failedCheck: 'fault' })
+    try {
+      failAsAsked(fault)
+      return answer(200, route.handle(new URLSearchParams(query)), { accepted: true })
+    } catch (error) {
+      if (!(error instanceof LoginRefusal)) throw error
+      const { errcode, message } = error
+      const said = { errcode, errmsg: `${message}, rid: ${requestId(state)}` }
+      return answer(200, said, { accepted: false, failedCheck: 'business', code: String(errcode), message })
+    }
+  }
+}
+
+function failAsAsked(fault: Fault | undefined): void {
+  if (fault?.effect === 'system_error') throw new LoginRefusal(-1)
+  if (fault?.effect === 'rate_limit') throw new LoginRefusal(45011)
+}
+
+/** The app, if the secret is its own. */
+export function appOf({ apps }: State, query: URLSearchParams): App {
+  const app = namedApp({ apps }, query)
+  const secret = query.get('secret') ?? ''
+  if (secret === '') throw new LoginRefusal(41004)
+  if (secret !== app.secret) throw new LoginRefusal(40125)
+  return app
+}
+
+export function namedApp({ apps }: Pick<State, 'apps'>, query: URLSearchParams): App {
+  const appid = query.get('appid') ?? ''
+  if (appid === '') throw new LoginRefusal(41002)
+  const app = apps.get(appid)
+  if (!app) throw new LoginRefusal(40013)
+  return app
+}
+
+export function checkGrant(query: URLSearchParams, type: string): void {
+  if (query.get('grant_type') !== type) throw new LoginRefusal(40002)
+}
+
+function requestId({ world }: State): string {
+  return [4, 4, 4].map((bytes) => world.random(bytes).toString('hex')).join('-')
+}
+
+/** JSON, sent as plain text. */
+function answer(status: number, said: object | undefined, verdict: RawAnswer['verdict']): RawAnswer {
+  if (!said) return { status, headers: [], body: '', verdict }
+  return { status, headers: [['Content-Type', 'text/plain']], body: JSON.stringify(said), verdict }
+}
