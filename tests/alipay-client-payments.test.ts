@@ -1,5 +1,5 @@
 import { payByBarCode } from '@ruzhu/alipay/bar-code.ts'
-import { billDownloadUrl } from '@ruzhu/alipay/bills.ts'
+import { billDownloadUrl, downloadTradeBill } from '@ruzhu/alipay/bills.ts'
 import { appPay, pagePay, wapPay } from '@ruzhu/alipay/page-trades.ts'
 import { queryRefund, refundTrade } from '@ruzhu/alipay/refunds.ts'
 import {
@@ -140,6 +140,9 @@ test('a bill is there the next morning', async () => {
   const yesterday = { bill_type: 'trade', bill_date: '2026-11-24' }
   expect(await refusal(billDownloadUrl(own, yesterday))).toBe('BILL_NOT_EXIST')
   await sim.advance(24 * 3600)
-  const { bill_download_url } = await ok(billDownloadUrl(own, yesterday))
-  expect((await fetch(bill_download_url)).status).toBe(200)
+  const { rows, notes } = await ok(downloadTradeBill(own, { bill_date: '2026-11-24' }))
+  expect(rows.length).toBeGreaterThan(1)
+  expect(rows.map(({ business_type }) => business_type)).toContain('退款')
+  expect(rows[0]).toMatchObject({ subject: '牛腩粉', out_trade_no: expect.stringMatching(/^CLIENT_/) })
+  expect(notes[1]).toContain(shop.seller_id)
 })

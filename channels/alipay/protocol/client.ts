@@ -9,7 +9,7 @@ import { multipart, type UploadFile } from './multipart.ts'
 import ownPackage from './package.json' with { type: 'json' }
 import type { Json } from './reading.ts'
 import { type Params, signText, stringToSign } from './signing.ts'
-import type { CallOptions, Outgoing, Transport } from './transport.ts'
+import type { CallOptions, DownloadOptions, Lost, Outgoing, Received, Transport } from './transport.ts'
 
 export type { CallOptions } from './transport.ts'
 
@@ -84,6 +84,11 @@ export class AlipayClient {
       read,
       options,
     )
+  }
+
+  /** What the gateway gave an address for, unjudged: nothing of it is signed. */
+  download(address: string, options?: DownloadOptions): Promise<Received | Lost> {
+    return this.#options.transport.download(address, options)
   }
 
   async sign({ method, bizContent, fields }: Request): Promise<SignedRequest> {

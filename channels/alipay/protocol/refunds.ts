@@ -1,6 +1,6 @@
 import type { Answer } from './answers.ts'
 import type { AlipayClient, CallOptions } from './client.ts'
-import type { TradeRef } from './orders.ts'
+import { type Addresses, addressFields, type TradeRef } from './orders.ts'
 import { Fields } from './reading.ts'
 
 /** Send no field that is not listed here: the gateway's page warns of refunds that fail or are made twice. */
@@ -82,6 +82,31 @@ export function queryRefund(
   // when it was refunded is told only to who asks
   const bizContent = { ...ref, query_options: ['gmt_refund_pay'] }
   return client.call({ method: 'alipay.trade.fastpay.refund.query', bizContent }, readFound, options)
+}
+
+/**
+ * The same as an order to the gateway: it answers before money has moved. `refund_status` is REFUND_PROCESSING,
+ * REFUND_SUCCESS or REFUND_FAIL; ask on with {@link queryRefund}.
+ *
+ * @see alipay.trade.refund.apply
+ */
+export function applyForRefund(
+  client: AlipayClient,
+  request: RefundRequest,
+  addresses: Addresses = {},
+  options?: CallOptions,
+): Promise<Answer<{ trade_no: string; out_trade_no: string; refund_status: string }>> {
+  const call = { method: 'alipay.trade.refund.apply', bizContent: request, fields: addressFields(addresses) }
+  return client.call(call, readApplied, options)
+}
+
+function readApplied(node: unknown) {
+  const fields = new Fields(node)
+  return {
+    trade_no: fields.text('trade_no'),
+    out_trade_no: fields.text('out_trade_no'),
+    refund_status: fields.text('refund_status'),
+  }
 }
 
 function readRefunded(node: unknown): Refunded {

@@ -1,4 +1,4 @@
-import { type Dispatcher, Pool } from 'undici'
+import { Agent, type Dispatcher, Pool, request as requestFrom } from 'undici'
 
 export type Outgoing = {
   method: 'GET' | 'POST'
@@ -16,9 +16,15 @@ export type Lost = { lost: string }
 
 export type CallOptions = { signal?: AbortSignal; timeoutMs?: number }
 
+/** @property maxBytes  of the file as it comes; 64 MiB unless given. What is larger is left */
+export type DownloadOptions = CallOptions & { maxBytes?: number }
+
 const TIMEOUT_MS = 10_000
 const MAX_BODY_BYTES = 1024 * 1024
+const MAX_FILE_BYTES = 64 * 1024 * 1024
+const FILE_TIMEOUT_MS = 60_000
 const CONNECTIONS = 128
+const FILE_CONNECTIONS = 4
 const MAX_IN_FLIGHT = 1024
 
 /**
@@ -28,6 +34,8 @@ const MAX_IN_FLIGHT = 1024
 export class Transport {
   readonly origin: string
   readonly #pool: Pool
+  /** Files lie on other hosts. */
+  readonly #files = new Agent({ connections: FILE_CONNECTIONS, connect: { timeout: TIMEOUT_MS }, allowH2: false })
   #inFlight = 0
 
   /** @param baseUrl  `https://openapi.alipay.com`, without a path */
@@ -60,18 +68,36 @@ export class Transport {
     }
   }
 
+  /** Fetches a file from where the gateway said, on whichever host: by https, or from the gateway's own origin. */
+  async download(address: string, options: DownloadOptions = {}): Promise<Received | Lost> {
+    const { signal, timeoutMs = FILE_TIMEOUT_MS, maxBytes = MAX_FILE_BYTES } = options
+    const url = URL.parse(address)
+    if (!url || (url.protocol !== 'https:' && url.origin !== this.origin))
+      return { lost: 'not fetched: no https address' }
+    const timeout = AbortSignal.timeout(timeoutMs)
+    try {
+      const answer = await requestFrom(url, {
+        dispatcher: this.#files,
+        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      })
+      return await receive(answer, maxBytes)
+    } catch (error) {
+      return { lost: timeout.aborted ? `no answer within ${timeoutMs} ms` : whyLost(error) }
+    }
+  }
+
   /** Waits for what is under way, which ends by its timeouts at the latest. */
   async close(): Promise<void> {
-    await this.#pool.close()
+    await Promise.all([this.#pool.close(), this.#files.close()])
   }
 }
 
-async function receive(answer: Dispatcher.ResponseData): Promise<Received | Lost> {
+async function receive(answer: Dispatcher.ResponseData, maxBytes = MAX_BODY_BYTES): Promise<Received | Lost> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of answer.body) {
     size += chunk.length
-    if (size > MAX_BODY_BYTES) return { lost: `the answer is larger than ${MAX_BODY_BYTES} bytes` } // leaving ends the stream
+    if (size > maxBytes) return { lost: `the answer is larger than ${maxBytes} bytes` } // leaving ends the stream
     chunks.push(chunk)
   }
   return { status: answer.statusCode, headers: firstValues(answer.headers), body: Buffer.concat(chunks) }

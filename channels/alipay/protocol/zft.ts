@@ -35,6 +35,37 @@ export function createZftMerchantSimply(
 }
 type Certified = 'cert_type' | 'cert_no' | 'cert_name' | 'cert_image' | 'cert_image_back' | `legal_${string}`
 
+/**
+ * Of a merchant who signs by a code: an application of few fields, whose code and link {@link queryZftOrders} tells.
+ *
+ * @see ant.merchant.expand.indirect.zft.quickcreate
+ */
+export function createZftMerchantQuickly(
+  client: AlipayClient,
+  merchant: Partial<ZftMerchant> & { external_id: string },
+  options?: CallOptions,
+): Applied {
+  return apply(client, 'quickcreate', merchant, options)
+}
+
+/** Whether it would be taken; nothing comes of it. @see ant.merchant.expand.indirect.zft.consult */
+export function consultZftMerchant(
+  client: AlipayClient,
+  merchant: Partial<ZftMerchant>,
+  options?: CallOptions,
+): Promise<Answer<void>> {
+  return client.call({ method: `${CREATE}.consult`, bizContent: merchant }, (node) => void new Fields(node), options)
+}
+
+/** More services or a higher grade for one that there is. @see ant.merchant.expand.indirect.zft.upgrade */
+export function upgradeZftMerchant(
+  client: AlipayClient,
+  change: Partial<ZftMerchant> & { smid: string },
+  options?: CallOptions,
+): Applied {
+  return apply(client, 'upgrade', change, options)
+}
+
 /** @param change  what changes, with `external_id` or `smid` */
 export function modifyZftMerchant(
   client: AlipayClient,
@@ -93,6 +124,34 @@ export function queryZftOrders(
 ): Promise<Answer<readonly ZftOrder[]>> {
   const request = { method: 'ant.merchant.expand.indirect.zftorder.query', bizContent: ref }
   return client.call(request, (node) => new Fields(node).list('orders').map(readOrder), options)
+}
+
+export type ExpandOrder = {
+  status: string
+  merchant_name: string | undefined
+  smid: string | undefined
+  card_alias_no: string | undefined
+}
+
+/** An application of any kind by its number, in fewer words. @see ant.merchant.expand.order.query */
+export function queryExpandOrder(
+  client: AlipayClient,
+  orderId: string,
+  options?: CallOptions,
+): Promise<Answer<ExpandOrder>> {
+  const request = { method: 'ant.merchant.expand.order.query', bizContent: { order_id: orderId } }
+  return client.call(request, readExpandOrder, options)
+}
+
+function readExpandOrder(node: unknown): ExpandOrder {
+  const fields = new Fields(node)
+  const more = fields.objectIfAny('ext_info')
+  return {
+    status: fields.text('status'),
+    merchant_name: fields.textIfAny('merchant_name'),
+    smid: more?.textIfAny('smid'),
+    card_alias_no: more?.textIfAny('cardAliasNo'),
+  }
 }
 
 /** The end of an application: `smid` where it went well, `reason` where not. */
