@@ -10,6 +10,7 @@ import {
   checkMayBePaid,
   checkProduct,
   checkSubAppid,
+  paidAlready,
   payerOf,
   subMerchantOf,
 } from './relations.ts'
@@ -56,6 +57,10 @@ function prepay(state: State, call: Call, product: Product): Reply {
   const id = combineId(call.merchant.mchid, body.combine_out_trade_no)
   const fingerprint = fingerprintOf(product, call.body)
   checkForm(body)
+  const most = state.switches.get().combine_orders_max
+  if (body.sub_orders.length > most) {
+    throw fieldProblem('/sub_orders', '子单信息', `数组规则校验失败，个数大于最大值 ${most}`, undefined)
+  }
   const parties = body.sub_orders.map((order) => partiesOf(state, call.merchant, body.combine_appid, order, product))
   const namedPayerId = product === 'JSAPI' ? namedPayer(state, body) : undefined
 
@@ -82,7 +87,7 @@ function prepay(state: State, call: Call, product: Product): Reply {
         ...(namedPayerId !== undefined && { namedPayerId }),
         ...(serial !== undefined && { serial }),
         createdAt: now,
-        payableUntil: payableUntil(body.time_expire, now),
+        payableUntil: payableUntil(body.time_expire, now, state.switches.get().time_expire_max_days),
       }
   if (!earlier) for (const order of body.sub_orders) putTrade(state, combine, order)
   state.combines.put(id, combine)
@@ -132,7 +137,7 @@ function namedPayer(state: State, { combine_appid, combine_payer_info }: Combine
 function checkReentry(state: State, earlier: Combine, fingerprint: string): void {
   const states = tradesOf(state, earlier).map((trade) => stateOf(trade, state.world.now()))
   if (states.includes('CLOSED')) throw new Refusal(400, 'ORDER_CLOSED', '订单已关闭', { inner: 268447914 })
-  if (states.some((one) => one !== 'NOTPAY')) throw new Refusal(400, 'ORDERPAID', '该订单已支付')
+  if (states.some((one) => one !== 'NOTPAY')) throw paidAlready(state, '该订单已支付', 268498689)
   if (earlier.fingerprint === fingerprint) return
   throw new Refusal(403, 'OUT_TRADE_NO_USED', '请求重入时，参数与首次请求时不一致')
 }
@@ -190,7 +195,7 @@ function close(state: State, call: Call): Reply {
   const trades = tradesOf(state, combine)
   const now = state.world.now()
   const paid = trades.some((trade) => ['SUCCESS', 'REFUND'].includes(stateOf(trade, now)))
-  if (paid) throw new Refusal(400, 'ORDERPAID', '订单已支付', { inner: 268449538 })
+  if (paid) throw paidAlready(state, '订单已支付', 268449538)
   for (const trade of trades) if (trade.state !== 'CLOSED') state.trades.put(trade.id, { ...trade, state: 'CLOSED' })
   return { status: 204 }
 }

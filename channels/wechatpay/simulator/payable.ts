@@ -4,14 +4,14 @@ import { type Combine, tradesOf } from './combine.ts'
 import type { State } from './state.ts'
 import { type Ticket, type Trade, stateOf, ticketEnds, tradeId } from './trade.ts'
 
-/** A `code_url`, a `prepay_id` bare or as `package`, an `h5_url`, a `transaction_id`, or an `out_trade_no` with a mchid. */
+/** A `code_url`, a `prepay_id` bare or as `package`, what a shop calls WeChat with as JSON, an `h5_url`, a `transaction_id`, or an `out_trade_no` with a mchid. */
 export function targetOf({ trades, combines, merchants }: State, { target, merchant }: PayAct): Trade | undefined {
   if (merchant !== undefined) {
     const callers = [merchant, ...(merchants.get(merchant)?.providers ?? [])]
     const found = callers.map((mchid) => trades.get(tradeId(mchid, target))).find((trade) => trade !== undefined)
     if (found) return found
   }
-  const ticket = /(?:[?&]pr=|prepay_id=)([0-9A-Za-z]+)/.exec(target)?.[1] ?? target
+  const ticket = /(?:[?&]pr=|prepay_id=|"prepayid":\s*")([0-9A-Za-z]+)/i.exec(target)?.[1] ?? target
   const combined = combines.by('ticket', ticket)?.tradeIds[0]
   return trades.by('ticket', ticket) ?? trades.by('transactionId', target) ?? trades.get(combined ?? '')
 }
@@ -20,6 +20,7 @@ export function targetOf({ trades, combines, merchants }: State, { target, merch
 export type Payable = Ticket & {
   readonly outTradeNo: string
   readonly namedPayerId?: string
+  readonly namedName?: string
   readonly total: number
   readonly trades: readonly Trade[]
   readonly combine?: Combine

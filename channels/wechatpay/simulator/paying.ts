@@ -1,5 +1,6 @@
 import { beijingTime } from '@ruzhu/domain/time.ts'
 import { ControlProblem, type OrderView, type PayAct, type PaySeen, type Payer } from '../../contract/simulator.ts'
+import { whyNotOpened } from './calling-app.ts'
 import type { Combine } from './combine.ts'
 import { feeOf, holderOf, moveFunds } from './funds.ts'
 import { tell } from './notices.ts'
@@ -18,7 +19,7 @@ export function pay(state: State, act: PayAct): PaySeen | undefined {
   const payable = payableOf(state, trade)
   checkPayable(state, payable)
   const payer = whoPays(state, payable, act.payer)
-  const reason = whyNot(payer, payable, act.outcome)
+  const reason = whyNotOpened(state, payable, act.target) ?? whyNot(payer, payable, act.outcome)
   if (reason !== undefined) return { state: trade.state, reason }
   const paid = payable.combine ? settleAll(state, payable.combine, payable.trades, payer) : settle(state, trade, payer)
   return {
@@ -40,11 +41,12 @@ function whoPays({ world }: State, trade: Payable, asked: Payer | undefined): Pa
 
 /** The payer’s own reason, or the account’s. */
 export function whyNot(
-  { behaviour, balanceFen }: Payer,
-  { total }: Pick<Trade, 'total'>,
+  { behaviour, balanceFen, name }: Payer,
+  { total, namedName }: Pick<Trade, 'total' | 'namedName'>,
   outcome: PayAct['outcome'],
 ): string | undefined {
   if (outcome === 'cancel') return 'The payer turned away.'
+  if (namedName !== undefined && namedName !== name) return `Only ${namedName} may pay this order (实名支付).`
   if (outcome === 'risk_refused') return 'Risk control refused the payment.'
   if (outcome === 'paying') return 'The payer is still at it.'
   if (outcome === 'insufficient_balance' || balanceFen < total) return 'The payer has not enough money.'

@@ -25,7 +25,7 @@ const identity = maybe(
 )
 
 const goods = fields('单品', {
-  merchant_goods_id: text('商户侧商品编码', 32),
+  merchant_goods_id: text('商户侧商品编码', 32, '^[0-9A-Za-z_-]+$'),
   wechatpay_goods_id: maybe(text('微信支付商品编码', 32)),
   goods_name: maybe(text('商品名称', 256)),
   quantity: amount('商品数量'),
@@ -64,7 +64,11 @@ const common = {
   attach: maybe(text('商户数据包', 128)),
   notify_url: text('通知地址', 255),
   goods_tag: maybe(text('订单优惠标记', 32)),
-  limit_pay: maybe(Type.Array(Type.String())),
+  limit_pay: maybe(
+    Type.Array(oneOf('指定支付方式', ['no_balance', 'no_credit', 'no_debit', 'balance_only']), {
+      title: '指定支付方式',
+    }),
+  ),
   support_fapiao: maybe(Type.Boolean({ title: '电子发票入口开放标识' })),
   amount: fields('订单金额', { total: amount('总金额'), currency: maybe(oneOf('货币类型', ['CNY'])) }),
   detail: maybe(

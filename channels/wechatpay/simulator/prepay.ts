@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto'
+import { isIP } from 'node:net'
 import { fieldProblem } from './fields.ts'
 import { type DirectBody, type PartnerBody, readDirectBody, readPartnerBody } from './prepay-body.ts'
-import { Refusal, noAuth, paramError } from './refusal.ts'
+import { Refusal, invalidRequest, noAuth, paramError } from './refusal.ts'
 import {
   type Parties,
   checkAppid,
   checkMayBePaid,
   checkProduct,
   checkSubAppid,
+  paidAlready,
   payerOf,
   subMerchantOf,
 } from './relations.ts'
 import type { Call, Reply, Route } from './routing.ts'
+import { openedField } from './sealed-fields.ts'
 import type { State } from './state.ts'
 import { newTicket, ticketAnswer } from './tickets.ts'
 import { PRODUCTS, type Product, type Trade, stateOf, tradeId } from './trade.ts'
@@ -39,27 +42,43 @@ function prepay(state: State, call: Call, product: Product, order: Order): Reply
   const now = state.world.now()
   const { body, parties } = order
   const id = tradeId(parties.caller.mchid, body.out_trade_no)
-  const fingerprint = fingerprintOf(product, call.body)
+  // encrypted anew each time, a name is compared by what it says
+  const said =
+    order.namedName === undefined ? call.body : { ...body, payer: { ...body.payer, identity: order.namedName } }
+  const fingerprint = fingerprintOf(product, said)
   const earlier = state.trades.get(id)
   if (earlier?.combineId !== undefined) throw new Refusal(403, 'OUT_TRADE_NO_USED', '商户订单号重复')
-  if (earlier) checkReentry(earlier, stateOf(earlier, now), fingerprint)
+  if (earlier) checkReentry(state, earlier, fingerprint)
   const ticket = newTicket(state.world.ids, product)
   const trade = earlier
     ? { ...earlier, ticket, ticketAt: now }
-    : newTrade(order, { id, product, fingerprint, ticket, now, serial: call.request.headers['wechatpay-serial'] })
+    : newTrade(order, {
+        id,
+        product,
+        fingerprint,
+        ticket,
+        now,
+        serial: call.request.headers['wechatpay-serial'],
+        longestDays: state.switches.get().time_expire_max_days,
+      })
   state.trades.put(id, trade)
   return { status: 200, body: ticketAnswer(trade, call.request.origin) }
 }
 
-function checkReentry(trade: Trade, tradeState: Trade['state'], fingerprint: string): void {
+function checkReentry(state: State, trade: Trade, fingerprint: string): void {
+  const now = state.world.now()
+  const tradeState = stateOf(trade, now)
   if (tradeState === 'CLOSED') throw new Refusal(400, 'ORDER_CLOSED', '订单已关闭', { inner: 268447914 })
-  if (tradeState !== 'NOTPAY') throw new Refusal(400, 'ORDERPAID', '该订单已支付')
-  if (trade.fingerprint === fingerprint) return
-  throw new Refusal(403, 'OUT_TRADE_NO_USED', '请求重入时，参数与首次请求时不一致')
+  if (tradeState !== 'NOTPAY') throw paidAlready(state, '该订单已支付', 268498689)
+  if (trade.fingerprint !== fingerprint) {
+    throw new Refusal(403, 'OUT_TRADE_NO_USED', '请求重入时，参数与首次请求时不一致')
+  }
+  // its time is over, though it is not closed yet
+  if (now >= trade.payableUntil) throw invalidRequest('订单已失效', 268447914)
 }
 
 const DAY_MS = 86_400_000
-const LONGEST_MS = 7 * DAY_MS
+const LONGEST_DAYS = 7
 const SHORTEST_MS = 60_000
 
 type Made = {
@@ -69,10 +88,12 @@ type Made = {
   ticket: string
   now: number
   serial: string | undefined
+  longestDays: number
 }
 
-function newTrade({ body, parties, namedPayerId }: Order, made: Made): Trade {
-  const { id, product, fingerprint, ticket, now, serial } = made
+function newTrade({ body, parties, namedPayerId, namedName }: Order, made: Made): Trade {
+  const { id, product, fingerprint, ticket, now, serial, longestDays } = made
+  const deviceId = body.scene_info?.device_id
   return {
     id,
     mchid: parties.caller.mchid,
@@ -85,6 +106,8 @@ function newTrade({ body, parties, namedPayerId }: Order, made: Made): Trade {
     ...(body.attach !== undefined && { attach: body.attach }),
     notifyUrl: body.notify_url,
     total: body.amount.total,
+    ...(deviceId !== undefined && { deviceId }),
+    ...(namedName !== undefined && { namedName }),
     ...(body.settle_info?.profit_sharing && { profitSharing: true }),
     ticket,
     ticketAt: now,
@@ -92,7 +115,7 @@ function newTrade({ body, parties, namedPayerId }: Order, made: Made): Trade {
     ...(namedPayerId !== undefined && { namedPayerId }),
     ...(serial !== undefined && { serial }),
     createdAt: now,
-    payableUntil: payableUntil(body.time_expire, now),
+    payableUntil: payableUntil(body.time_expire, now, longestDays),
     state: 'NOTPAY',
     refunded: 0,
     refundIds: [],
@@ -100,9 +123,9 @@ function newTrade({ body, parties, namedPayerId }: Order, made: Made): Trade {
 }
 
 /** Not sooner than in a minute, not later than in seven days: what lies outside is moved, not refused. */
-export function payableUntil(timeExpire: string | undefined, now: number): number {
-  const wanted = timeExpire === undefined ? now + LONGEST_MS : Date.parse(timeExpire)
-  return Math.min(Math.max(wanted, now + SHORTEST_MS), now + LONGEST_MS)
+export function payableUntil(timeExpire: string | undefined, now: number, longestDays = LONGEST_DAYS): number {
+  const wanted = timeExpire === undefined ? now + LONGEST_DAYS * DAY_MS : Date.parse(timeExpire)
+  return Math.min(Math.max(wanted, now + SHORTEST_MS), now + longestDays * DAY_MS)
 }
 
 /** The parameters in one order of their names, so that only their meaning counts. */
@@ -120,9 +143,10 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join()}}`
 }
 
-type Order = { body: DirectBody | PartnerBody; parties: Parties; namedPayerId?: string }
+type Order = { body: DirectBody | PartnerBody; parties: Parties; namedPayerId?: string; namedName?: string | undefined }
 
-function readDirect(state: State, { body, merchant, seen }: Call, product: Product): Order {
+function readDirect(state: State, call: Call, product: Product): Order {
+  const { body, merchant, seen } = call
   const read = readDirectBody[product](body)
   seen.about = [read.out_trade_no]
   checkCommon(read)
@@ -131,13 +155,15 @@ function readDirect(state: State, { body, merchant, seen }: Call, product: Produ
   checkAppid(merchant, read.appid)
   checkProduct(parties, product)
   checkMayBePaid(parties)
-  if (product !== 'JSAPI') return { body: read, parties }
+  const namedName = namedBy(state, call, read)
+  if (product !== 'JSAPI') return { body: read, parties, namedName }
   const openid = read.payer?.openid
   if (openid === undefined) throw paramError('JSAPI支付必须传openid', undefined, 268501013)
-  return { body: read, parties, namedPayerId: payerOf(state, openid, read.appid, 'appid和openid不匹配') }
+  return { body: read, parties, namedName, namedPayerId: payerOf(state, openid, read.appid, 'appid和openid不匹配') }
 }
 
-function readPartner(state: State, { body, merchant, seen }: Call, product: Product): Order {
+function readPartner(state: State, call: Call, product: Product): Order {
+  const { body, merchant, seen } = call
   const read = readPartnerBody[product](body)
   seen.about = [read.out_trade_no]
   checkCommon(read)
@@ -147,8 +173,9 @@ function readPartner(state: State, { body, merchant, seen }: Call, product: Prod
   if (read.sub_appid !== undefined) checkSubAppid(sub, read.sub_appid)
   checkProduct(parties, product)
   checkMayBePaid(parties)
-  if (product !== 'JSAPI') return { body: read, parties }
-  return { body: read, parties, namedPayerId: partnerPayer(state, read) }
+  const namedName = namedBy(state, call, read)
+  if (product !== 'JSAPI') return { body: read, parties, namedName }
+  return { body: read, parties, namedName, namedPayerId: partnerPayer(state, read) }
 }
 
 function partnerPayer(state: State, { payer, sp_appid, sub_appid }: PartnerBody): string {
@@ -160,16 +187,27 @@ function partnerPayer(state: State, { payer, sp_appid, sub_appid }: PartnerBody)
   throw paramError('JSAPI支付必须传openid', undefined, 268501013)
 }
 
+const REAL_NAME = 'REAL_NAME'
 const DETAIL_BYTES = 6144
 
-function checkCommon({ notify_url, time_expire, detail, payer }: DirectBody | PartnerBody): void {
+function checkCommon({ notify_url, time_expire, detail, scene_info }: DirectBody | PartnerBody): void {
   checkNotifyUrl('/notify_url', notify_url)
   checkTime(time_expire)
   if (detail && Buffer.byteLength(JSON.stringify(detail)) > DETAIL_BYTES) {
     throw fieldProblem('/detail', '优惠功能', `字符串规则校验失败，大于最大值 ${DETAIL_BYTES}`, undefined)
   }
-  // 实名支付 is opened by a contract of its own, which nobody here has
-  if (payer?.identity) throw noAuth('商户号该产品权限未开通')
+  const ip = scene_info?.payer_client_ip
+  if (ip !== undefined && isIP(ip) === 0) {
+    throw fieldProblem('/scene_info/payer_client_ip', '用户终端IP', '字符串规则校验失败，格式不正确', ip)
+  }
+}
+
+/** 实名支付, which a contract of its own opens: only the person of this name may pay. */
+function namedBy(state: State, call: Call, { payer }: DirectBody | PartnerBody): string | undefined {
+  if (!payer?.identity) return undefined
+  if (!call.merchant.products.includes(REAL_NAME)) throw noAuth('商户号该产品权限未开通')
+  openedField(state, call, '/payer/identity/number', '证件号', payer.identity.number)
+  return openedField(state, call, '/payer/identity/name', '证件姓名', payer.identity.name)
 }
 
 /** The pattern lets a 31st of February through. */

@@ -216,6 +216,7 @@ function paidTrade(state: State, merchant: Merchant, { transaction_id, out_trade
 
 function checkLimits(state: State, trade: Trade, { amount }: RefundOrder): void {
   const now = state.world.now()
+  if (amount.from && !trade.profitSharing) throw invalidRequest('非分账订单不支持指定出资账户')
   if (amount.total !== trade.total) throw invalidRequest('您的请求参数与订单信息不一致')
   if (trade.refunded >= trade.total) throw invalidRequest('订单已全额退款')
   if (trade.refunded + amount.refund > trade.total) throw invalidRequest('累计退款金额大于支付金额')

@@ -53,3 +53,8 @@ export function openidOf(state: State, payerId: string, appid: string): string {
   state.openids.put(openid, { openid, payerId, appid })
   return openid
 }
+
+/** Ordered again, or to be closed, when it is paid: the pages do not agree how that is said. */
+export function paidAlready({ switches }: State, message: string, inner: number): Refusal {
+  return new Refusal(400, switches.get().order_paid_code, message, { inner })
+}

@@ -13,6 +13,16 @@ export const Switches = Type.Object(
       description: 'Refuse a second partial refund of an order within one minute (a documented limit without an error)',
     }),
     image_limit_mb: Type.Integer({ minimum: 1, maximum: 5, description: 'The error text says 2, a newer page 5' }),
+    time_expire_max_days: Type.Integer({
+      minimum: 7,
+      maximum: 15,
+      description: 'The latest that time_expire may be: 7 days (Native) or 15 (partner pages); later is moved to it',
+    }),
+    order_paid_code: Type.Enum(['ORDERPAID', 'ORDER_PAID', 'INVALID_REQUEST'], {
+      description: 'How a paid order that is ordered again or closed is refused, with 400',
+    }),
+    combine_orders_max: Type.Integer({ minimum: 2, maximum: 50, description: '50, or 10 for ordinary merchants' }),
+    unpaid_payer: Type.Boolean({ description: 'Whether the query of an unpaid order has an empty payer' }),
     settlement_verify_result: Type.Boolean({
       description: 'Always tell verify_result of a settlement account, or only once it was changed or has failed',
     }),
@@ -29,6 +39,10 @@ export const DEFAULT_SWITCHES: Switches = {
   rate_limits: false,
   refund_interval: false,
   image_limit_mb: 2,
+  time_expire_max_days: 7,
+  order_paid_code: 'ORDERPAID',
+  combine_orders_max: 50,
+  unpaid_payer: false,
   settlement_verify_result: true,
   sub_mchid_when_to_be_signed: true,
 }

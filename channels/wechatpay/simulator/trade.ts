@@ -20,6 +20,8 @@ export type Trade = {
   readonly attach?: string
   /** Empty where nobody is told: a payment by code is answered to whoever scanned it. */
   readonly notifyUrl: string
+  /** 商户端设备号, where one was given. */
+  readonly deviceId?: string
   readonly total: number
   readonly profitSharing?: true
   /** What of a paid order waits for its profit to be shared; absent where nothing does any more. */
@@ -33,6 +35,8 @@ export type Trade = {
   /** Of the first request's parameters; a repeat has to be the same. */
   readonly fingerprint: string
   readonly namedPayerId?: string
+  /** 实名支付: nobody of another name may pay. */
+  readonly namedName?: string
   /** `Wechatpay-Serial` of the request: the notification is signed by the same key. */
   readonly serial?: string
   readonly createdAt: Instant
@@ -111,6 +115,7 @@ export function transactionOf(trade: Trade, state: Trade['state']): Record<strin
     success_time: beijingTime(new Date(paidAt)),
     payer: payerOf(trade, payer),
     amount: { total, payer_total: total, currency: 'CNY', payer_currency: 'CNY' },
+    ...(trade.deviceId !== undefined && { scene_info: { device_id: trade.deviceId } }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { fields, reader, text } from './fields.ts'
 import type { Merchant } from './merchants.ts'
 import { Refusal, invalidRequest } from './refusal.ts'
-import { subMerchantOf } from './relations.ts'
+import { paidAlready, subMerchantOf } from './relations.ts'
 import type { Call, Reply, Route } from './routing.ts'
 import type { State } from './state.ts'
 import { type Trade, stateOf, tradeId, transactionOf } from './trade.ts'
@@ -33,7 +33,8 @@ export function transactionRoutes(state: State): Route[] {
 
 function query(state: State, { seen }: Call, trade: Trade): Reply {
   seen.about = [trade.outTradeNo]
-  return { status: 200, body: transactionOf(trade, stateOf(trade, state.world.now())) }
+  const payer = trade.paidAt === undefined && state.switches.get().unpaid_payer ? { payer: {} } : {}
+  return { status: 200, body: { ...transactionOf(trade, stateOf(trade, state.world.now())), ...payer } }
 }
 
 /** Closing twice is closing once; a paid order stays paid. */
@@ -43,7 +44,7 @@ function close(state: State, call: Call, partner: boolean): Reply {
   const trade = byOutTradeNo(state, call, subMchid)
   if (trade.product === 'MICROPAY') throw invalidRequest('不允许普通关单，只能撤销', 268449641)
   const now = stateOf(trade, state.world.now())
-  if (now === 'SUCCESS' || now === 'REFUND') throw new Refusal(400, 'ORDERPAID', '订单已支付', { inner: 268449538 })
+  if (now === 'SUCCESS' || now === 'REFUND') throw paidAlready(state, '订单已支付', 268449538)
   if (trade.state !== 'CLOSED') state.trades.put(trade.id, { ...trade, state: 'CLOSED' })
   return { status: 204 }
 }
