@@ -3,6 +3,7 @@ import { applymentRoutes } from './applyments.ts'
 import { bankingRoutes } from './banking/lists.ts'
 import { downloadRoutes } from './bill-downloads.ts'
 import { billRoutes } from './bills.ts'
+import { codePayRoutes } from './code-pay.ts'
 import { combineRoutes } from './combine-orders.ts'
 import { mediaRoutes } from './media.ts'
 import { openingRoutes } from './opening/openings.ts'
@@ -24,6 +25,7 @@ export function v3Routes(state: State): Route[] {
   return [
     ...prepayRoutes(state),
     ...transactionRoutes(state),
+    ...codePayRoutes(state),
     ...combineRoutes(state),
     ...refundRoutes(state),
     ...abnormalRefundRoutes(state),

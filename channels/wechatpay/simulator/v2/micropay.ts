@@ -25,12 +25,17 @@ export const CODE_PAYMENT_DUE = 'wechatpay.code_payment'
  * long as the order may be paid, a minute unless told. Nobody is notified. https://pay.weixin.qq.com/wiki/doc/api/micropay.php?chapter=9_10
  */
 export function micropay(state: State, call: XmlCall): Written {
-  const now = state.world.now()
-  const order = readOrder(state, call, now)
+  const order = readOrder(state, call, state.world.now())
   call.seen.about = [order.outTradeNo]
+  return paidFields(takeByCode(state, order, askedBy(call.fields).need('auth_code', 128)))
+}
+
+/** Paid, or refused; USERPAYING is a refusal of the answer, not of the order. */
+export function takeByCode(state: State, order: CodeOrder, shown: string): Trade {
+  const now = state.world.now()
   const earlier = state.trades.get(order.id)
   if (earlier) checkAgain(earlier, stateOf(earlier, now), order.fingerprint)
-  const { code, payer } = readAuthCode(state, askedBy(call.fields).need('auth_code', 128))
+  const { code, payer } = readAuthCode(state, shown)
   if (earlier && earlier.namedPayerId !== payer.payerId) {
     throw forbidden('BUYER_MISMATCH', '暂不支持同一笔订单更换支付方')
   }
@@ -39,11 +44,11 @@ export function micropay(state: State, call: XmlCall): Written {
   return scanned(state, trade, payer, code)
 }
 
-function scanned(state: State, trade: Trade, payer: Payer, { outcome }: AuthCode): Written {
+function scanned(state: State, trade: Trade, payer: Payer, { outcome }: AuthCode): Trade {
   const refusal = refusalOf(payer, trade, outcome)
   state.trades.put(trade.id, { ...trade, state: refusal ? 'PAYERROR' : 'USERPAYING' })
   if (refusal) throw refusal
-  if (outcome === 'success' && trade.total <= CONFIRMED_ABOVE_FEN) return paidFields(settle(state, trade, payer))
+  if (outcome === 'success' && trade.total <= CONFIRMED_ABOVE_FEN) return settle(state, trade, payer)
   if (outcome !== 'paying') planAnswer(state, trade)
   throw forbidden('USERPAYING', '需要用户输入支付密码')
 }
@@ -111,11 +116,11 @@ function checkAgain(trade: Trade, now: Trade['state'], fingerprint: string): voi
   if (now === 'USERPAYING') throw forbidden('USERPAYING', '需要用户输入支付密码')
 }
 
-const CONFIRMED_WITHIN_MS = 60_000
+export const CONFIRMED_WITHIN_MS = 60_000
 
-type Order = Omit<Trade, 'ticket' | 'ticketAt' | 'namedPayerId'>
+export type CodeOrder = Omit<Trade, 'ticket' | 'ticketAt' | 'namedPayerId'>
 
-function readOrder(state: State, call: XmlCall, now: Instant): Order {
+function readOrder(state: State, call: XmlCall, now: Instant): CodeOrder {
   const terms = readTerms(call, now)
   const parties = partiesOf(state, call)
   checkProduct(parties, 'MICROPAY')
