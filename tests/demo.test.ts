@@ -1,3 +1,4 @@
+import { AlipaySdk } from 'alipay-sdk'
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -5,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { Formatter, Rsa } from 'wechatpay-axios-plugin'
 import { freePort } from '@ruzhu/cli/demo/processes.ts'
-import { STEPS } from '@ruzhu/cli/demo/texts.ts'
+import { stepsOf } from '@ruzhu/cli/demo/texts.ts'
 import { type Command, ruzhu } from './command.ts'
 
 const LONG_MS = 60_000
@@ -16,7 +17,7 @@ test('the main job runs from the first link to books that agree', { timeout: LON
 
   const told = verdict(demo)
   expect(told.ending).toBe('agreed')
-  expect(told.steps.map(({ step, ok }) => [step, ok])).toEqual(Object.keys(STEPS).map((step) => [step, true]))
+  expect(told.steps.map(({ step, ok }) => [step, ok])).toEqual(stepsOf('applyment').map((step) => [step, true]))
   expect(told.seconds).toBeLessThan(30)
 
   const facts = Object.fromEntries(told.steps.map(({ step, facts }) => [step, facts]))
@@ -29,6 +30,47 @@ test('the main job runs from the first link to books that agree', { timeout: LON
     refund: { amount: '¥18.80', left: '¥57.20' },
     compare: { payments: 1, paid: '¥76.00', refunds: 1, refunded: '¥18.80' },
   })
+})
+
+test('with Alipay it runs from an authorisation to books that agree', { timeout: LONG_MS }, async () => {
+  const demo = ruzhu(['demo', '--json', '--channel', 'alipay'])
+  expect(await demo.ended(), demo.said()).toBe(0)
+
+  const told = verdict(demo)
+  expect(told.ending).toBe('agreed')
+  expect(told.steps.map(({ step, ok }) => [step, ok])).toEqual(stepsOf('authorization').map((step) => [step, true]))
+  expect(told.seconds).toBeLessThan(30)
+  const facts = Object.fromEntries(told.steps.map(({ step, facts }) => [step, facts]))
+  expect(facts).toMatchObject({
+    agree: { sub_mchid: expect.stringMatching(/^2088\d{12}$/) },
+    pay: { amount: '¥76.00', transaction_id: expect.stringMatching(/^\d{20,}$/) },
+    refund: { amount: '¥18.80', left: '¥57.20' },
+    compare: { payments: 1, paid: '¥76.00', refunds: 1, refunded: '¥18.80' },
+  })
+})
+
+test('money that moved behind our back at Alipay makes it fail as well', { timeout: LONG_MS }, async () => {
+  const simulatorPort = String(await freePort())
+  const demo = ruzhu(['demo', '--json', '--channel=alipay'], { env: { RUZHU_SIMULATOR_PORT: simulatorPort } })
+  const simulator = `http://127.0.0.1:${simulatorPort}`
+  await upAndRunning(simulator)
+  const app = await post(`${simulator}/_sim/alipay/apps`, {})
+  const alipay = new AlipaySdk({
+    appId: String(app['app_id']),
+    privateKey: String(app['app_private_key']),
+    keyType: 'PKCS8',
+    alipayPublicKey: String(app['alipay_public_key']),
+    gateway: `${simulator}/gateway.do`,
+  })
+  const bizContent = { out_trade_no: 'BEHIND20001', total_amount: '0.01', subject: 'behind our back' }
+  const { qrCode } = await alipay.exec('alipay.trade.precreate', { bizContent })
+  await post(`${simulator}/_sim/pay`, { target: qrCode })
+  expect(await demo.ended()).toBe(1)
+
+  const told = verdict(demo)
+  expect(told.steps.at(-1)).toMatchObject({ step: 'compare', ok: false, facts: { expected: 'books that agree' } })
+  expect(told.steps.at(-1)?.facts['came']).toContain('BEHIND20001')
+  await rm(told.logs ?? '', { recursive: true })
 })
 
 test('money that moved behind our back makes it fail, and the failure says what', { timeout: LONG_MS }, async () => {

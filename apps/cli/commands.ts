@@ -23,8 +23,8 @@ export const COMMANDS: readonly Command[] = [
     name: 'simulator',
     options: '[--port N] [--data DIR | --memory] …',
     summary: {
-      'zh-CN': '只启动模拟器：官方 SDK 也能连的微信支付',
-      en: 'Start only the simulator: a WeChat Pay that official SDKs accept',
+      'zh-CN': '只启动模拟器：官方 SDK 也能连的微信支付和支付宝',
+      en: 'Start only the simulator: a WeChat Pay and an Alipay that official SDKs accept',
     },
     run: async (args) => {
       const { runSimulator } = await import('@ruzhu/simulator/main.ts')
@@ -34,10 +34,10 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'demo',
-    options: '[--lang zh-CN|en] [--json]',
+    options: '[--channel NAME] [--lang zh-CN|en] [--json]',
     summary: {
-      'zh-CN': '从进件到收款、退款、核对，一条命令走完',
-      en: 'From application to payment, refund and comparison, in one command',
+      'zh-CN': '从入驻到收款、退款、核对，一条命令走完；--channel alipay 走支付宝',
+      en: 'From the first day to payment, refund and comparison, in one command; --channel alipay for Alipay',
     },
     run: async (args) => (await import('./demo/demo.ts')).runDemo(args),
   },

@@ -3,7 +3,7 @@ import { type Config, ConfigError, readConfig } from './config.ts'
 import { Closing } from './closing.ts'
 import { type RunningServer, startServer } from './start.ts'
 import { faultOf } from './start-fault.ts'
-import { makeFirstAccount } from './simulator/first-account.ts'
+import { makeFirstAccounts } from './simulator/first-account.ts'
 import { startSimulatorProcess } from './simulator/start-simulator.ts'
 
 /** `ruzhu serve`: runs until it is told to end. What keeps it from starting is said in one sentence, exit code 1. */
@@ -52,7 +52,7 @@ async function open(config: Config, closing: Closing): Promise<RunningServer> {
 async function offerAccount({ parts }: RunningServer): Promise<void> {
   if (parts.simulatorUrl === undefined) return
   try {
-    await makeFirstAccount(parts, parts.simulatorUrl)
+    await makeFirstAccounts(parts, parts.simulatorUrl)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     console.error(

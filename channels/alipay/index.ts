@@ -6,4 +6,5 @@ export const alipay: ChannelModule = {
   liveUrl: 'https://openapi.alipay.com',
   open: async (options) => (await import('./adapter/index.ts')).openAlipay(options),
   simulator: async () => (await import('./simulator/index.ts')).makeAlipay,
+  testAccount: async () => (await import('./test-account.ts')).testAccount,
 }

@@ -1,6 +1,7 @@
 import type { FindGrant, GrantRefused, OpenChannel } from '@ruzhu/domain/channel.ts'
 import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
 import type { MakeGateway } from './simulator.ts'
+import type { TestAccount } from './test-account.ts'
 
 /**
  * What a folder of `channels/` offers. The description is plain data, and may go to a browser; the halves that call the
@@ -12,6 +13,7 @@ export type ChannelModule = {
   liveUrl: string
   open(options: OpenOptions): Promise<OpenedChannel>
   simulator(): Promise<MakeGateway>
+  testAccount(): Promise<TestAccount>
 }
 
 export type OpenOptions = {

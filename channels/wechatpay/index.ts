@@ -6,4 +6,5 @@ export const wechatpay: ChannelModule = {
   liveUrl: 'https://api.mch.weixin.qq.com',
   open: async (options) => (await import('./adapter/index.ts')).openWechatpay(options),
   simulator: async () => (await import('./simulator/index.ts')).makeWechatpay,
+  testAccount: async () => (await import('./test-account.ts')).testAccount,
 }

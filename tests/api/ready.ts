@@ -2,17 +2,17 @@ import { readClientFile } from '@ruzhu/cli/demo/client-file.ts'
 import { act, createClient, fillApplyment, reached, submit } from '@ruzhu/cli/demo/onboarding.ts'
 import { makeMethod } from '@ruzhu/cli/demo/selling.ts'
 import type { Api } from '@ruzhu/cli/demo/api.ts'
-import { makeFirstAccount } from '@ruzhu/server/simulator/first-account.ts'
+import { makeFirstAccounts } from '@ruzhu/server/simulator/first-account.ts'
 import type { Call, House } from './house.ts'
 
 export type Shop = { clientId: string; applymentId: string; methodId: string; key: string; call: Call; api: Api }
 
 /** A client that has been taken all the way to an enabled payment method, and a key that is bound to it. */
 export async function openShop(house: House): Promise<Shop> {
-  await makeFirstAccount(house.server.parts, house.simulator.url)
+  await makeFirstAccounts(house.server.parts, house.simulator.url)
   const { api: ruzhu, call } = await house.program()
   const file = await readClientFile()
-  const clientId = await createClient(ruzhu, file)
+  const clientId = await createClient(ruzhu, 'wechatpay', file)
   const accounts = await call('GET', '/v1/provider-accounts')
   const [account] = accounts.json.data as { id: string }[]
   const applyment = await fillApplyment(ruzhu, { clientId, providerId: account?.id ?? '' }, file)

@@ -1,3 +1,4 @@
+import { wechatpay } from '@ruzhu/channels/wechatpay/index.ts'
 import { type Api, connect, text } from '@ruzhu/cli/demo/api.ts'
 import type { ClientFile } from '@ruzhu/cli/demo/client-file.ts'
 import { type Applyment, act, createClient, fillApplyment, reached, submit } from '@ruzhu/cli/demo/onboarding.ts'
@@ -25,10 +26,10 @@ export type Furnished = {
 export async function furnish(house: House, page: Page): Promise<Furnished> {
   const api = await signIn(house, page)
   const simulator = connect(house.simulatorUrl)
-  const { id: providerId } = await setUpProvider(api, simulator)
+  const { id: providerId } = await setUpProvider(wechatpay, api, simulator)
   const live = await onboard(api, simulator, providerId)
   const rejected = await beRejected(api, simulator, providerId)
-  const clientId = await createClient(api, another('深圳市示例新开张贸易有限公司'))
+  const clientId = await createClient(api, 'wechatpay', another('深圳市示例新开张贸易有限公司'))
   return { api, simulator, live, rejected, fresh: { clientId } }
 }
 
@@ -48,7 +49,7 @@ async function signIn(house: House, page: Page): Promise<Api> {
 }
 
 async function onboard(api: Api, simulator: Api, providerId: string): Promise<Furnished['live']> {
-  const clientId = await createClient(api, clientFile)
+  const clientId = await createClient(api, 'wechatpay', clientFile)
   const applyment = await fillApplyment(api, { clientId, providerId }, clientFile)
   await submit(api, applyment)
   for (const [what, state] of TO_THE_END) {
@@ -81,7 +82,7 @@ async function bePaid(api: Api, simulator: Api, methodId: string): Promise<strin
 }
 
 async function beRejected(api: Api, simulator: Api, providerId: string): Promise<Furnished['rejected']> {
-  const clientId = await createClient(api, another('佛山市示例被驳回食品有限公司'))
+  const clientId = await createClient(api, 'wechatpay', another('佛山市示例被驳回食品有限公司'))
   const applyment = await fillApplyment(api, { clientId, providerId }, clientFile)
   await submit(api, applyment)
   const { field, field_name, reject_reason } = clientFile.rejection

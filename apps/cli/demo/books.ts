@@ -39,16 +39,16 @@ export async function ledgerBooks(simulator: Api): Promise<Books> {
         no: text(trade, 'out_trade_no'),
         fen: whole(trade, 'total'),
         refundedFen: whole(trade, 'refunded'),
-        state: LEDGER_WORDS[text(trade, 'trade_state')] ?? text(trade, 'trade_state'),
-        ...platformNo(trade, 'transaction_id'),
+        state: ledgerState(trade, 'trade_state' in trade ? 'trade_state' : 'trade_status'),
+        ...platformNo(trade, 'trade_no' in trade ? 'trade_no' : 'transaction_id'),
       })),
     },
     refunds: {
       whose: 'ledger',
       entries: list(ledger, 'refunds').map((refund) => ({
-        no: text(refund, 'out_refund_no'),
+        no: text(refund, 'out_request_no' in refund ? 'out_request_no' : 'out_refund_no'),
         fen: whole(refund, 'refund'),
-        state: LEDGER_WORDS[text(refund, 'status')] ?? text(refund, 'status'),
+        state: ledgerState(refund, 'status'),
         ...platformNo(refund, 'refund_id'),
       })),
     },
@@ -68,6 +68,12 @@ export async function shopBook(shop: Api): Promise<Book> {
   }
 }
 
+/** What is closed because all of it went back was paid once. */
+function ledgerState(row: Json, name: string): string {
+  const word = text(row, name)
+  return word === 'TRADE_CLOSED' && 'success_time' in row ? 'done' : (LEDGER_WORDS[word] ?? word)
+}
+
 // Each side has its own words for the same; what is missing here stays as it is, and then differs.
 const OUR_WORDS: Readonly<Record<string, string>> = {
   pending: 'open',
@@ -83,6 +89,11 @@ const LEDGER_WORDS: Readonly<Record<string, string>> = {
   REFUND: 'done',
   CLOSED: 'closed',
   ABNORMAL: 'needs_attention',
+  WAIT_BUYER_PAY: 'open',
+  TRADE_SUCCESS: 'done',
+  TRADE_FINISHED: 'done',
+  TRADE_CLOSED: 'closed',
+  REFUND_SUCCESS: 'done',
 }
 
 function platformNo(from: Json, name: string): { platformNo?: string } {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import type { ChannelModule } from '@ruzhu/channels/contract/channel.ts'
 import { type Language, fill } from '@ruzhu/domain/text.ts'
 import { readClientFile } from './client-file.ts'
 import { readOptions } from './options.ts'
@@ -21,17 +22,19 @@ export async function runDemo(args: readonly string[]): Promise<number> {
     console.error(options.problem)
     return 1
   }
-  const { language, json } = options
+  const { language, json, channel } = options
   const interruption = listenForInterruption()
   const tell = (line: string) => {
     if (!json && !interruption.signal.aborted) console.log(line)
   }
-  tell(`\n${FRAME.title[language]}\n${FRAME.hastened[language]}\n\n${FRAME.columns[language]}`)
+  const title = fill(FRAME.title[language], { channel: channel.descriptor.label[language] })
+  const hastened = channel.descriptor.authorization ? '' : `${FRAME.hastened[language]}\n`
+  tell(`\n${title}\n${hastened}\n${FRAME.columns[language]}`)
 
   const begun = performance.now()
   const folder = await mkdtemp(join(tmpdir(), 'ruzhu-demo-'))
   const story = tellTo(tell, language)
-  const ending = await perform(story, folder, interruption.signal)
+  const ending = await perform(channel, story, folder, interruption.signal)
   const seconds = Number(((performance.now() - begun) / 1000).toFixed(1))
   interruption.forget()
 
@@ -42,10 +45,15 @@ export async function runDemo(args: readonly string[]): Promise<number> {
 }
 
 /** However it ends, the processes that were started are ended too. */
-async function perform(story: Story, folder: string, interruption: AbortSignal): Promise<Ending> {
+async function perform(
+  channel: ChannelModule,
+  story: Story,
+  folder: string,
+  interruption: AbortSignal,
+): Promise<Ending> {
   const running: Running[] = []
   const file = await readClientFile()
-  const played = play({ story, folder, file, keep: (process) => running.push(process) }).then(
+  const played = play({ channel, story, folder, file, keep: (process) => running.push(process) }).then(
     (): Ending => 'agreed',
     (): Ending => 'failed', // told by the step that failed
   )

@@ -7,8 +7,8 @@ import { until } from './wait.ts'
 /** One application on its way, seen from both sides: ours and the reviewer's. */
 export type Applyment = { id: string; clientId: string }
 
-export async function createClient(ruzhu: Api, { client }: ClientFile): Promise<string> {
-  const wants = [{ channel: 'wechatpay', scenes: ['native'] }]
+export async function createClient(ruzhu: Api, channel: string, { client, method }: ClientFile): Promise<string> {
+  const wants = [{ channel, scenes: method.scenes }]
   return text(await ruzhu.post('/v1/clients', { ...client, wants }), 'id')
 }
 

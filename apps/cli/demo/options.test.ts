@@ -10,9 +10,25 @@ test.each([
   [['--lang', 'zh-CN'], { RUZHU_LANG: 'en' }, { language: 'zh-CN', json: false }],
   [[], { LANG: 'en_US.UTF-8' }, { language: 'zh-CN', json: false }],
 ])('%j with %j', (args, env, options) => {
-  expect(readOptions(args, env)).toEqual(options)
+  expect(readOptions(args, env)).toMatchObject(options)
 })
 
-test.each([[['--lang', 'fr']], [['--lang']], [['--lang=']], [['--quick']], [['en']]])('%j is refused', (args) => {
+test.each([
+  [[], 'wechatpay'],
+  [['--channel', 'alipay', '--json'], 'alipay'],
+  [['--channel=wechatpay'], 'wechatpay'],
+])('%j is about %s', (args, name) => {
+  expect(readOptions(args, {})).toMatchObject({ channel: { descriptor: { name } } })
+})
+
+test.each([
+  [['--lang', 'fr']],
+  [['--channel', 'paypal']],
+  [['--channel']],
+  [['--lang']],
+  [['--lang=']],
+  [['--quick']],
+  [['en']],
+])('%j is refused', (args) => {
   expect(readOptions(args, {})).toHaveProperty('problem', expect.stringContaining(args[0]?.split('=')[0] ?? ''))
 })

@@ -1,5 +1,7 @@
+import type { ChannelModule } from '@ruzhu/channels/contract/channel.ts'
 import { fen, yuanFromFen } from '@ruzhu/domain/money.ts'
 import { type Api, connect, text } from './api.ts'
+import * as authorizing from './authorizing.ts'
 import { ledgerBooks, ourBooks, shopBook } from './books.ts'
 import type { ClientFile } from './client-file.ts'
 import { differences, sum } from './compare.ts'
@@ -9,7 +11,13 @@ import * as selling from './selling.ts'
 import { setUpProvider, signIn, startServer, startShop } from './set-up.ts'
 import { Disappointment, type Story } from './story.ts'
 
-type Stage = { story: Story; folder: string; file: ClientFile; keep: (process: Running) => void }
+type Stage = {
+  channel: ChannelModule
+  story: Story
+  folder: string
+  file: ClientFile
+  keep: (process: Running) => void
+}
 
 /** The whole of it, in the order in which it happens to a real client. */
 export async function play(stage: Stage): Promise<void> {
@@ -24,27 +32,42 @@ export async function play(stage: Stage): Promise<void> {
   })
   const sides = { administrator, ruzhu, simulator: connect(house.simulator), url: house.url }
   const { providerId } = await story.step('provider', async () => {
-    const { id, spMchid } = await setUpProvider(administrator, sides.simulator)
-    return { providerId: id, facts: { sp_mchid: spMchid } }
+    const { id, account } = await setUpProvider(stage.channel, administrator, sides.simulator)
+    return { providerId: id, facts: { account } }
   })
-  const applyment = await onboard(stage, sides, providerId)
-  await sell(stage, sides, applyment)
+  const { clientId } = await story.step('client', async () => ({
+    clientId: await onboarding.createClient(sides.ruzhu, stage.channel.descriptor.name, stage.file),
+    facts: { name: stage.file.client.name },
+  }))
+  const onboard = stage.channel.descriptor.authorization ? byAuthorization : byApplyment
+  await sell(stage, sides, await onboard(stage, sides, { clientId, providerId }))
 }
 
 type Sides = { administrator: Api; ruzhu: Api; simulator: Api; url: string }
 
+type Begun = { clientId: string; providerId: string }
+
+/** The merchant is paid at the platform already, and lets us act for it. */
+async function byAuthorization({ channel, story }: Stage, { ruzhu }: Sides, begun: Begun): Promise<selling.Merchant> {
+  const { link } = await story.step('link', async () => {
+    const link = await authorizing.makeLink(ruzhu, { ...begun, channel: channel.descriptor.name })
+    return { link, facts: { url: new URL(link.url).host } }
+  })
+  await story.step('agree', async () => {
+    const { subMchid } = await authorizing.agree(link, ruzhu)
+    return { facts: { sub_mchid: subMchid } }
+  })
+  return { clientId: begun.clientId }
+}
+
 /** From a name on a list to a sub_mchid, with one rejection on the way. */
-async function onboard(
+async function byApplyment(
   { story, file }: Stage,
   { ruzhu, simulator }: Sides,
-  providerId: string,
-): Promise<onboarding.Applyment> {
-  const { clientId } = await story.step('client', async () => ({
-    clientId: await onboarding.createClient(ruzhu, file),
-    facts: { name: file.client.name },
-  }))
+  begun: Begun,
+): Promise<selling.Merchant> {
   const { applyment } = await story.step('fill', async () => {
-    const filled = await onboarding.fillApplyment(ruzhu, { clientId, providerId }, file)
+    const filled = await onboarding.fillApplyment(ruzhu, begun, file)
     return { applyment: filled, facts: { fields: filled.fields, pictures: filled.pictures } }
   })
   await story.step('check', async () => ({ facts: await onboarding.checkApplyment(ruzhu, applyment) }))
@@ -85,22 +108,22 @@ async function onboard(
     const finished = await onboarding.reachedByPolling(ruzhu, applyment, 'finished')
     return { facts: { sub_mchid: text(finished, 'sub_mchid') } }
   })
-  return applyment
+  return { clientId: applyment.clientId, applymentId: applyment.id }
 }
 
 /** From a payment method to the first refund, and to books that agree. */
 async function sell(
   stage: Stage,
   { administrator, ruzhu, simulator, url }: Sides,
-  applyment: onboarding.Applyment,
+  merchant: selling.Merchant,
 ): Promise<void> {
   const { story, folder, file, keep } = stage
   const { methodId } = await story.step('method', async () => ({
-    methodId: await selling.makeMethod(ruzhu, applyment, file),
+    methodId: await selling.makeMethod(ruzhu, merchant, file),
     facts: { name: file.method.name },
   }))
   const { shop } = await story.step('shop', async () => {
-    const shopUrl = await startShop(folder, administrator, { url, clientId: applyment.clientId, methodId }, keep)
+    const shopUrl = await startShop(folder, administrator, { url, clientId: merchant.clientId, methodId }, keep)
     return { shop: connect(shopUrl), facts: { url: shopUrl } }
   })
   const { order } = await story.step('order', async () => {

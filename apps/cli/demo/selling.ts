@@ -1,11 +1,15 @@
 import { type Api, type Json, list, object, text, whole } from './api.ts'
 import type { ClientFile } from './client-file.ts'
-import type { Applyment } from './onboarding.ts'
 import { until } from './wait.ts'
 
-/** Enabled, so that it can be paid with; its sub_mchid comes from the application. */
-export async function makeMethod(ruzhu: Api, applyment: Applyment, { method }: ClientFile): Promise<string> {
-  const made = await ruzhu.post('/v1/methods', { client_id: applyment.clientId, applyment_id: applyment.id, ...method })
+/** Who can be paid now: by an application of ours, or because it authorised us. */
+export type Merchant = { clientId: string; applymentId?: string }
+
+/** Enabled, so that it can be paid with; its sub_mchid is the platform's word. */
+export async function makeMethod(ruzhu: Api, merchant: Merchant, { method }: ClientFile): Promise<string> {
+  const { clientId: client_id, applymentId } = merchant
+  const from = applymentId === undefined ? {} : { applyment_id: applymentId }
+  const made = await ruzhu.post('/v1/methods', { client_id, ...from, ...method })
   const enabled = await ruzhu.post(`/v1/methods/${text(made, 'id')}/enable`)
   return text(enabled, 'id')
 }
@@ -25,7 +29,7 @@ export async function placeOrder(shop: Api, { order }: ClientFile): Promise<Orde
 export async function payOrder(simulator: Api, { codeUrl }: Order): Promise<string> {
   const payer = await simulator.post('/_sim/payers')
   const paid = await simulator.post('/_sim/pay', { target: codeUrl, payer_id: text(payer, 'payer_id') })
-  return text(paid, 'transaction_id')
+  return text(paid, 'trade_no' in paid ? 'trade_no' : 'transaction_id')
 }
 
 /** The platform told us, we told the shop, and the shop believed the signature: told by the shop itself. */

@@ -1,6 +1,8 @@
+import type { ChannelModule } from '@ruzhu/channels/contract/channel.ts'
+import type { AskSimulator } from '@ruzhu/channels/contract/test-account.ts'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Api, connect, object, text } from './api.ts'
+import { type Api, connect, text } from './api.ts'
 import { type Running, freePort, start } from './processes.ts'
 import { Disappointment } from './story.ts'
 
@@ -60,26 +62,22 @@ export async function signIn({ url, signInLink }: House): Promise<SignedIn> {
 }
 
 /** Takes the numbers and keys that the platform hands to a new service provider, and saves them with us. */
-export async function setUpProvider(administrator: Api, simulator: Api): Promise<{ spMchid: string; id: string }> {
-  const given = await simulator.post('/_sim/wechatpay/merchants', {
-    kind: 'provider',
-    name: '示例服务商有限公司',
-    keys: 'public_key',
-  })
-  const saved = await administrator.post('/v1/provider-accounts', {
-    channel: 'wechatpay',
-    name: '示例服务商',
-    settings: {
-      sp_mchid: text(given, 'mchid'),
-      sp_appid: text(given, 'appid'),
-      serial_no: text(given, 'serial_no'),
-      public_key_id: text(given, 'public_key_id'),
-      public_key: text(given, 'public_key'),
-    },
-    secrets: { private_key: text(given, 'private_key'), api_v3_key: text(given, 'api_v3_key') },
-  })
-  const settings = object(saved['settings'], 'settings')
-  return { spMchid: text(settings, 'sp_mchid'), id: text(saved, 'id') }
+export async function setUpProvider(
+  { descriptor, testAccount }: ChannelModule,
+  administrator: Api,
+  simulator: Api,
+): Promise<{ account: string; id: string }> {
+  const { open, enter } = await testAccount()
+  const ask: AskSimulator = (method, path, body) =>
+    method === 'POST' ? simulator.post(path, body) : simulator.patch(path, body)
+  const opened = await open(ask)
+  const saved = await administrator.post('/v1/provider-accounts', { channel: descriptor.name, ...opened })
+  if (enter && 'notify_url' in saved) {
+    const addresses = { notifyUrl: text(saved, 'notify_url'), redirectUri: text(saved, 'redirect_uri') }
+    await enter(ask, opened.settings, addresses)
+  }
+  const identity = descriptor.account.filter((field) => field.identity).map(({ name }) => opened.settings[name])
+  return { account: identity.join(' · '), id: text(saved, 'id') }
 }
 
 /** The client's own system: told its port, its key and the secret of its webhooks, as a developer would be. */

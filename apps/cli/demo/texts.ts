@@ -11,8 +11,8 @@ export const STEPS = {
     en: 'Signed in by the printed one-time link: administrator {email}, API key {hint}… made',
   },
   provider: {
-    'zh-CN': '设置服务商：{sp_mchid}，平台认可了它的密钥',
-    en: 'Service provider set up: {sp_mchid}, its keys accepted by the platform',
+    'zh-CN': '设置服务商：{account}，平台认可了它的密钥',
+    en: 'Service provider set up: {account}, its keys accepted by the platform',
   },
   client: { 'zh-CN': '新建客户：{name}', en: 'Client created: {name}' },
   fill: {
@@ -42,6 +42,14 @@ export const STEPS = {
     'zh-CN': '开通：服务器自己轮询到了特约商户号 {sub_mchid}',
     en: 'Opened: the server’s own polling brought the sub-merchant number {sub_mchid}',
   },
+  link: {
+    'zh-CN': '生成授权链接，交给商家：{url}',
+    en: 'Authorisation link made for the merchant: {url}',
+  },
+  agree: {
+    'zh-CN': '商家同意授权：授权码换成令牌，商户号 {sub_mchid}',
+    en: 'The merchant agreed: its code became a token, merchant number {sub_mchid}',
+  },
   method: { 'zh-CN': '新建支付方式：「{name}」已启用', en: 'Payment method made: “{name}”, enabled' },
   shop: {
     'zh-CN': '启动客户自己的系统：{url}，通知地址已登记',
@@ -56,8 +64,8 @@ export const STEPS = {
     en: 'Paid: the payer scanned the code and paid {amount}, transaction {transaction_id}',
   },
   notified: {
-    'zh-CN': '平台通知：验签、解密、记下；客户的系统收到并验证了 {event}',
-    en: 'Notification verified, decrypted and recorded: the client’s system heard and verified {event}',
+    'zh-CN': '平台通知：验签、记下；客户的系统收到并验证了 {event}',
+    en: 'Notification verified and recorded: the client’s system heard and verified {event}',
   },
   refund: {
     'zh-CN': '部分退款：{amount} 已退回，还剩 {left}；客户的系统也知道了',
@@ -70,10 +78,24 @@ export const STEPS = {
 } satisfies Record<string, Sentence>
 export type StepName = keyof typeof STEPS
 
+/** How a client comes to be paid: applied for by us, or by authorising us. */
+const WAYS = {
+  applyment: ['fill', 'check', 'submit', 'reject', 'mend', 'approve', 'verify_account', 'sign', 'open'],
+  authorization: ['link', 'agree'],
+} as const satisfies Record<string, readonly StepName[]>
+
+/** The steps of one way, in their order. */
+export function stepsOf(way: keyof typeof WAYS): readonly StepName[] {
+  const others: readonly string[] = way === 'applyment' ? WAYS.authorization : WAYS.applyment
+  return STEP_NAMES.filter((name) => !others.includes(name))
+}
+
+const STEP_NAMES = Object.keys(STEPS).filter((name): name is StepName => name in STEPS)
+
 export const FRAME = {
   title: {
-    'zh-CN': '入驻演示：一个客户从进件到收款、退款。没有真实资金，付款平台由模拟器扮演。',
-    en: 'Ruzhu demo: one client from application to payment and refund. No real money; a simulator plays the platform.',
+    'zh-CN': '入驻演示（{channel}）：一个客户从入驻到收款、退款。没有真实资金，付款平台由模拟器扮演。',
+    en: 'Ruzhu demo ({channel}): one client from the first day to payment and refund. No real money; a simulator plays the platform.',
   },
   hastened: {
     'zh-CN': '服务器每 5 秒查询一次进件进度；为了不让你等，前面几步会马上查询一次，最后一步等服务器自己查到。',
@@ -90,7 +112,7 @@ export const FRAME = {
   },
   interrupted: { 'zh-CN': '已中断，进程都已结束。', en: 'Interrupted; all processes were ended.' },
   unknown_option: {
-    'zh-CN': 'ruzhu demo 没有「{option}」这个选项，只有 --lang zh-CN|en 和 --json。',
-    en: 'ruzhu demo has no option "{option}", only --lang zh-CN|en and --json.',
+    'zh-CN': 'ruzhu demo 没有「{option}」这个选项，只有 --channel {channels}、--lang zh-CN|en 和 --json。',
+    en: 'ruzhu demo has no option "{option}", only --channel {channels}, --lang zh-CN|en and --json.',
   },
 } satisfies Record<string, Sentence>

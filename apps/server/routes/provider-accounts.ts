@@ -166,7 +166,11 @@ export function providerAccountView(
 /** Where the platform reaches us about this account, and where its merchants come back to. */
 function addressesOf({ channels, deps }: Parts, { id, channel }: ProviderAccount) {
   if (!channels.find(({ descriptor }) => descriptor.name === channel)?.descriptor.authorization) return {}
-  return { notify_url: `${deps.publicUrl}/n/${id}`, redirect_uri: redirectUri(deps, id) }
+  return { notify_url: notifyUrl(deps, id), redirect_uri: redirectUri(deps, id) }
+}
+
+export function notifyUrl({ publicUrl }: Pick<Parts['deps'], 'publicUrl'>, id: ProviderId): string {
+  return `${publicUrl}/n/${id}`
 }
 
 /** Saved once all of it is proven to belong together, and the platform has answered to it. */
