@@ -16,7 +16,8 @@ export async function makeFirstAccounts(parts: Parts, simulatorUrl: string): Pro
 
 async function makeAccount(parts: Parts, { descriptor, testAccount }: ChannelModule, ask: AskSimulator) {
   const { open, enter } = await testAccount()
-  const { id, settings } = await save(parts, { channel: descriptor.name, ...(await open(ask)) }, { name: '模拟器' })
+  const { account } = await save(parts, { channel: descriptor.name, ...(await open(ask)) }, { name: '模拟器' })
+  const { id, settings } = account
   await enter?.(ask, settings, { notifyUrl: notifyUrl(parts.deps, id), redirectUri: redirectUri(parts.deps, id) })
 }
 
