@@ -31,8 +31,8 @@ export type AccountField = {
   label: Sentence
   kind: 'text' | 'secret' | 'pem' | 'secret_pem'
   required: boolean
-  /** Not needed either while the field of this name is filled in. */
-  requiredUnless?: string
+  /** Not needed either while one of the fields of these names is filled in. */
+  requiredUnless?: string | readonly string[]
   /** A regular expression that the whole value fits. */
   pattern?: string
   /** Says whose account it is: never changed once saved, since money is asked about under it. */

@@ -1208,7 +1208,7 @@ export interface components {
             /** @enum {string} */
             kind: "text" | "secret" | "pem" | "secret_pem";
             required: boolean;
-            required_unless?: string;
+            required_unless?: string[];
             pattern?: string;
             holds?: string;
             help?: components["schemas"]["Sentence"];

@@ -24,7 +24,7 @@ export type ClientPayView =
       timeStamp: string
       nonceStr: string
       package: string
-      signType: 'RSA'
+      signType: 'RSA' | 'MD5' | 'HMAC-SHA256'
       paySign: string
       prepay_id: string
     }

@@ -40,7 +40,7 @@ export type ClientPay =
       timeStamp: string
       nonceStr: string
       package: string
-      signType: 'RSA'
+      signType: 'RSA' | 'MD5' | 'HMAC-SHA256'
       paySign: string
     }
 

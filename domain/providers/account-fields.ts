@@ -16,5 +16,5 @@ export function isSecret({ kind }: AccountField): boolean {
 }
 
 export function isRequired({ required, requiredUnless }: AccountField, isFilled: (name: string) => boolean): boolean {
-  return required && !(requiredUnless !== undefined && isFilled(requiredUnless))
+  return required && ![requiredUnless ?? []].flat().some(isFilled)
 }

@@ -9,7 +9,8 @@ import {
 } from '@ruzhu/wechatpay/keys.ts'
 import type { Merchant } from '@ruzhu/wechatpay/merchant.ts'
 import { PlatformKeys } from '@ruzhu/wechatpay/platform-keys.ts'
-import { type CredentialProblem, credentialInvalid, readField } from './credential-problems.ts'
+import { given, secret, setting } from './account-fields.ts'
+import { credentialInvalid, readField } from './credential-problems.ts'
 import { readPlatformCertificates } from './platform-certificates.ts'
 
 export type WechatAccount = { spMchid: string; spAppid: string; merchant: Merchant }
@@ -65,20 +66,4 @@ function gatewayCertificates(account: ProviderAccount, own: Own): readonly Certi
     throw credentialInvalid('platform_certificates', 'own_key')
   }
   return certificates
-}
-
-function setting(account: ProviderAccount, field: string, form: RegExp, problem: CredentialProblem): string {
-  const value = given(account, field)?.trim()
-  if (!value) throw credentialInvalid(field, 'empty')
-  if (!form.test(value)) throw credentialInvalid(field, problem)
-  return value
-}
-
-function given({ settings }: ProviderAccount, field: string): string | undefined {
-  const value = settings[field]
-  return value === undefined || value.trim() === '' ? undefined : value
-}
-
-function secret({ secrets }: ProviderAccount, field: string): string {
-  return secrets[field]?.reveal() ?? ''
 }

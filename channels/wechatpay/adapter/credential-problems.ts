@@ -34,7 +34,7 @@ const KEY_FAULTS: Readonly<Record<KeyFault, Sentence>> = {
   unreadable: both('内容不完整或已损坏', 'incomplete or damaged'),
   not_rsa: both('不是 RSA 密钥', 'not an RSA key'),
   too_short: both('RSA 密钥不足 2048 位', 'an RSA key of less than 2048 bits'),
-  not_32_bytes: both('APIv3 密钥要正好 32 位', 'an APIv3 key has exactly 32 characters'),
+  not_32_bytes: both('密钥要正好 32 位', 'the key has exactly 32 characters'),
 }
 
 const OWN_PROBLEMS = {

@@ -5,59 +5,75 @@ import { WechatClient } from '@ruzhu/wechatpay/client.ts'
 import { Transport } from '@ruzhu/wechatpay/transport.ts'
 import type { OpenedChannel, OpenOptions } from '../../contract/channel.ts'
 import { readAccount } from './account.ts'
+import { secret } from './account-fields.ts'
 import { queryApplyment, submitApplyment } from './applyments.ts'
-import { readNotification } from './notifications.ts'
+import { readingBoth } from './both-notifications.ts'
+import { Kept } from './kept.ts'
 import { closePayment, prepay, queryPayment } from './payments.ts'
 import { uploadPicture } from './pictures.ts'
 import { probe } from './probe.ts'
 import type { Provider } from './provider.ts'
 import { queryRefund, refund } from './refunds.ts'
 import { tryKey } from './try-key.ts'
+import { speaksV2, v2KeyOf } from './v2/account.ts'
+import { openV2, type V2Options } from './v2/open.ts'
 
 /** @property nonce  32 characters of [0-9A-Za-z], never the same twice; random unless given */
 export type WechatpayOptions = OpenOptions & { nonce?: () => string }
 
-/** WeChat Pay v3 in provider mode. All accounts share one set of connections; the keys of each are parsed once. */
+/**
+ * WeChat Pay in provider mode: v3, or APIv2 where an account says so. All accounts share one set of connections, but for
+ * those on which APIv2 wants to see a certificate; the keys of each are parsed once.
+ */
 export function openWechatpay({ baseUrl, now, nonce }: WechatpayOptions): OpenedChannel {
   const transport = new Transport(baseUrl)
-  const channels = new Kept<Channel>()
-  const open = async (account: ProviderAccount): Promise<Channel> =>
-    channels.get(`${account.id} ${account.updatedAt.getTime()}`, () => {
-      const { spMchid, spAppid, merchant } = readAccount(account)
-      const client = new WechatClient({ transport, merchant, now, ...(nonce ? { nonce } : {}) })
-      const tryAs: TryAs = (kind, value) => tryKey({ transport, merchant, spAppid, now }, kind, value)
-      return { ...channelOf({ client, spMchid, spAppid, now }), tryAs }
-    })
-  return Object.assign(open, { close: () => transport.close() })
+  const options = { baseUrl, transport, now, ...(nonce ? { nonce } : {}) }
+  const accounts = new Kept<Opened>((old) => void old.close())
+  const open = async (account: ProviderAccount): Promise<Channel> => {
+    const version = `${account.id} ${account.updatedAt.getTime()}`
+    return accounts.get(version, () => openAccount(account, options)).channel
+  }
+  const close = async () => {
+    await Promise.all([transport.close(), ...accounts.all().map((opened) => opened.close())])
+  }
+  return Object.assign(open, { close })
 }
 
-function channelOf(provider: Provider): Channel {
+type Opened = { channel: Channel; close(): Promise<void> }
+
+function openAccount(account: ProviderAccount, options: V2Options): Opened {
+  if (speaksV2(account)) {
+    const { calls, own, close } = openV2(account, options)
+    const v3 = secret(account, 'api_v3_key') === '' ? undefined : providerOf(account, options)
+    return { channel: readingBoth(calls, { v2: own, v3 }), close }
+  }
+  const v3 = providerOf(account, options)
+  const key = v2KeyOf(account)
+  const v2 = key && { spMchid: v3.spMchid, key, now: options.now }
+  const calls = { ...callsOf(v3), tryAs: tryAsOf(v3, options) }
+  return { channel: readingBoth(calls, { v2, v3 }), close: async () => {} }
+}
+
+function tryAsOf({ client, spAppid, now }: Provider, { transport }: V2Options): TryAs {
+  return (kind, value) => tryKey({ transport, merchant: client.merchant, spAppid, now }, kind, value)
+}
+
+function providerOf(account: ProviderAccount, { transport, now, nonce }: V2Options): Provider {
+  const { spMchid, spAppid, merchant } = readAccount(account)
+  const client = new WechatClient({ transport, merchant, now, ...(nonce ? { nonce } : {}) })
+  return { client, spMchid, spAppid, now }
+}
+
+function callsOf(provider: Provider): Omit<Channel, 'readNotification'> {
   return {
     prepay: (order) => prepay(provider, order),
     queryPayment: (ref) => queryPayment(provider, ref),
     closePayment: (ref) => closePayment(provider, ref),
     refund: (order) => refund(provider, order),
     queryRefund: (ref) => queryRefund(provider, ref),
-    readNotification: (raw) => readNotification(provider, raw),
     uploadPicture: (picture) => uploadPicture(provider, picture),
     submitApplyment: (submission) => submitApplyment(provider, submission),
     queryApplyment: (businessCode) => queryApplyment(provider, businessCode),
     probe: () => probe(provider),
-  }
-}
-
-const MOST = 100
-
-/** The last hundred, by when they were used. An account that was changed has another key, and its old keys fall out. */
-class Kept<Value> {
-  readonly #values = new Map<string, Value>()
-
-  get(key: string, make: () => Value): Value {
-    const value = this.#values.get(key) ?? make()
-    this.#values.delete(key)
-    this.#values.set(key, value)
-    const oldest = this.#values.keys().next()
-    if (this.#values.size > MOST && !oldest.done) this.#values.delete(oldest.value)
-    return value
   }
 }

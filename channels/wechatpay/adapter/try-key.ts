@@ -47,4 +47,4 @@ async function asApiV2Key({ transport, merchant, spAppid, now }: Trying, value: 
 }
 
 /** A provider asks for a sub-merchant or is not heard; no merchant number begins so. */
-const NOBODY = '1000000000'
+export const NOBODY = '1000000000'

@@ -82,6 +82,15 @@ export const WHERE = {
       'It is not shown afterwards; a forgotten one can only be reset',
     ],
   ),
+  apiV2Key: steps(
+    ['登录微信支付服务商平台', '账户中心 → API安全', 'APIv2密钥 → 设置', '设置后平台不再显示；忘了只能重设'],
+    [
+      'Sign in to the WeChat Pay partner platform',
+      'Account center (账户中心) → API security (API安全)',
+      'APIv2 key (APIv2密钥) → Set (设置)',
+      'It is not shown afterwards; a forgotten one can only be reset',
+    ],
+  ),
   publicKeyId: steps(
     ['登录微信支付服务商平台', '账户中心 → API安全', '微信支付公钥 → 申请公钥', '复制「公钥 ID」'],
     [

@@ -41,7 +41,7 @@ export type ReadV2<Body> = (fields: V2Fields) => Body
 export type Due = { mchId: string; appid: string; key: ApiV2Key; signType: SignType }
 
 /** The gateway itself does not know, or will not say: USERPAYING is about a payer who has not decided yet. */
-const UNCERTAIN = new Set(['SYSTEMERROR', 'SYSTEM_ERROR', 'BANKERROR', 'USERPAYING', 'BIZERR_NEED_RETRY', 'ERROR'])
+const UNCERTAIN = new Set(['SYSTEMERROR', 'SYSTEM_ERROR', 'BANKERROR', 'USERPAYING', 'BIZERR_NEED_RETRY'])
 const LIMITED = new Set(['FREQUENCY_LIMITED', 'INVALID_REQ_TOO_MUCH', 'RATELIMIT_EXCEEDED'])
 /** A message turned away as a whole has no code; these words are not about what we sent. */
 const UNCERTAIN_WORDS = /系统|繁忙|超时|稍后|system/i
@@ -66,8 +66,12 @@ export function turnedAway(received: Received, message: Message): V2Refused | V2
   const code = message['error_code'] // bills have one
   if (message['return_code'] !== 'FAIL') return unknown(received, 'the answer has no return_code')
   if (LIMITED_WORDS.test(said)) return unknown(received, `answered FAIL ${said}`, true)
-  if (UNCERTAIN_WORDS.test(said)) return unknown(received, `answered FAIL ${said}`)
+  if (isUncertain(said)) return unknown(received, `answered FAIL ${said}`)
   return { ...refusal(received, message), code: code || 'FAIL', message: said }
+}
+
+function isUncertain(said: string | undefined): boolean {
+  return !said || UNCERTAIN_WORDS.test(said)
 }
 
 export function messageOf({ body }: Received): Message | Unreadable {
@@ -83,7 +87,9 @@ function refused(received: Received, message: Message): V2Refused | V2Unknown {
   const code = message['err_code']
   if (message['result_code'] !== 'FAIL' || !code) return unknown(received, 'the answer has no result_code or err_code')
   const why = `answered ${code} ${message['err_code_des'] ?? ''}`.trim()
-  if (UNCERTAIN.has(code)) return { ...unknown(received, why), code }
+  // of refunds: a reason in words only
+  if (UNCERTAIN.has(code) || (code === 'ERROR' && isUncertain(message['err_code_des'])))
+    return { ...unknown(received, why), code }
   if (LIMITED.has(code)) return { ...unknown(received, why, true), code }
   return { ...refusal(received, message), code, message: message['err_code_des'] ?? '' }
 }

@@ -106,6 +106,11 @@ describe('a definite no', () => {
     })
   })
 
+  test('without a name of its own has its reason in words', async () => {
+    gateway.next(no('ERROR', '累计退款金额大于支付金额'))
+    expect(await order()).toMatchObject({ state: 'refused', code: 'ERROR', message: '累计退款金额大于支付金额' })
+  })
+
   test('to the message as a whole has a sentence and no code', async () => {
     gateway.next(turnedAway('签名错误'))
     expect(await order()).toMatchObject({
@@ -123,7 +128,8 @@ describe('anything else is unknown', () => {
   test.each([
     ['the system failed', no('SYSTEMERROR', '系统超时')],
     ['a refund that may yet be done', no('BIZERR_NEED_RETRY', '退款业务流程错误，需要商户触发重试来解决')],
-    ['an error without a name', no('ERROR', '业务错误')],
+    ['an error without a reason', no('ERROR')],
+    ['an error of the system', no('ERROR', '系统繁忙')],
     ['the system is busy, before it looked', turnedAway('系统繁忙，请稍后再试')],
     ['a no that says nothing', no('')],
     [
