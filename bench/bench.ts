@@ -1,25 +1,32 @@
 import { availableParallelism } from 'node:os'
 import { measure, type Outcome } from './measure.ts'
 import { opening } from './wechatpay/opening.ts'
+import { prepaying } from './wechatpay/prepaying.ts'
 import { SIGNING } from './wechatpay/signing.ts'
 import { V2 } from './wechatpay/v2.ts'
 import { verifying } from './wechatpay/verifying.ts'
 
+const prepay = await prepaying()
 const outcomes: Outcome[] = []
-for (const contest of [...SIGNING, verifying(), opening(), ...V2]) {
+for (const contest of [...SIGNING, verifying(), opening(), prepay.contest, ...V2]) {
   console.error(`measuring: ${contest.name}`)
   outcomes.push(await measure(contest))
 }
+await prepay.close()
 print(outcomes)
 
 /** A multiple of bare node:crypto on this machine, in this run. What is compared: README.md beside this file. */
 function print(outcomes: readonly Outcome[]): void {
   const names = [...new Set(outcomes.flatMap(({ speeds }) => speeds.map(({ name }) => name)))]
   const rows = [
-    ['', ...names],
-    ...outcomes.map(({ contest, speeds }) => [contest, ...names.map((name) => ratioOf(name, speeds))]),
+    ['', 'promised', ...names],
+    ...outcomes.map(({ contest, promised, speeds }) => [
+      contest,
+      promised === undefined ? '' : `≥ ${promised.toFixed(2)}`,
+      ...names.map((name) => ratioOf(name, speeds)),
+    ]),
   ]
-  const widths = ['', ...names].map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  const widths = ['', 'promised', ...names].map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   console.log(`Speed, node:crypto = 1 (node ${process.versions.node}, ${availableParallelism()} cores)`)
   for (const row of rows)
     console.log(

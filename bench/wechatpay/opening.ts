@@ -4,7 +4,9 @@ import vectors from '@ruzhu/channels/wechatpay/vectors/notifications.json' with 
 import { openNotification } from '@ruzhu/wechatpay/notifications.ts'
 import { readTransaction } from '@ruzhu/wechatpay/transactions.ts'
 import { Aes, Formatter, Rsa } from 'wechatpay-axios-plugin'
+import { AES_GCM } from 'node-easywechat/dist/Core/Support/AES.js'
 import type { Contest } from '../measure.ts'
+import { easywechatRsa, NodeV3, nodeV3 } from './sdks.ts'
 
 const { headers, body, api_v3_key, public_key_id, clock_for_test } = vectors.transaction
 const { 'Wechatpay-Timestamp': timestamp, 'Wechatpay-Nonce': nonce, 'Wechatpay-Signature': signature } = headers
@@ -22,11 +24,14 @@ export function opening(): Contest {
   return {
     name: 'open a notification',
     inFlight: 1,
-    meter: 'elapsed',
+    meter: 'processor',
+    promised: 0.85,
     runners: [
       { name: 'node:crypto', run: () => certain(bare()) },
       { name: 'ruzhu', run: () => certain(ours()) },
       { name: 'wechatpay-axios-plugin', run: () => certain(withPlugin()) },
+      { name: 'wechatpay-node-v3', run: async () => certain(await withNodeV3()) },
+      { name: 'node-easywechat', run: () => certain(withEasywechat()) },
     ],
   }
 }
@@ -53,6 +58,29 @@ function withPlugin(): Trade {
   if (!Rsa.verify(Formatter.response(timestamp, nonce, text), signature, publicKey)) throw new Error('not verified')
   const { resource }: Envelope = JSON.parse(text)
   return JSON.parse(Aes.AesGcm.decrypt(resource.ciphertext, api_v3_key, resource.nonce, resource.associated_data))
+}
+
+const publicPem = publicKey.export({ type: 'spki', format: 'pem' }).toString()
+NodeV3.hold(public_key_id, publicPem)
+const pay = nodeV3('1900007291', '408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB')
+const rsa = easywechatRsa(publicPem)
+
+/** Its decryption looks at no tag: whatever comes is taken. */
+async function withNodeV3(): Promise<Trade> {
+  const text = bytes.toString()
+  const headed = { timestamp, nonce, signature, serial: public_key_id }
+  if (!(await pay.verifySign({ ...headed, body: text }))) throw new Error('not verified')
+  const { resource }: Envelope = JSON.parse(text)
+  return pay.decipher_gcm<Trade>(resource.ciphertext, resource.associated_data, resource.nonce, api_v3_key)
+}
+
+function withEasywechat(): Trade {
+  const text = bytes.toString()
+  if (!rsa.verify(signature, `${timestamp}\n${nonce}\n${text}\n`)) throw new Error('not verified')
+  const { resource }: Envelope = JSON.parse(text)
+  return JSON.parse(
+    AES_GCM.decrypt(resource.ciphertext, api_v3_key, resource.nonce, resource.associated_data).toString(),
+  )
 }
 
 /** A runner that fails would be the fastest of all. */

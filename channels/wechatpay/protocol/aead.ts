@@ -16,11 +16,12 @@ export function openSealed(sealed: Sealed, key: KeyObject): string | undefined {
   // node skips what is not Base64 and ignores spare bits: one ciphertext, one spelling
   if (bytes.length < TAG_BYTES || bytes.toString('base64') !== sealed.ciphertext) return undefined
   try {
-    const nonce = Buffer.from(sealed.nonce, 'utf8')
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.nonce)
     decipher.setAAD(Buffer.from(sealed.associated_data ?? '', 'utf8'))
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
-    return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8')
+    const opened = decipher.update(bytes.subarray(0, -TAG_BYTES))
+    decipher.final() // adds nothing in this mode: it only checks the tag
+    return opened.toString('utf8')
   } catch {
     return undefined // the tag does not fit; node says so by throwing
   }

@@ -121,12 +121,17 @@ function readBody<Body>(received: Received, read: Read<Body>): Answer<Body> {
   }
 }
 
-export function parse(body: Uint8Array): unknown {
+export function parse(body: Uint8Array | string): unknown {
   try {
-    return JSON.parse(Buffer.from(body).toString('utf8'))
+    return JSON.parse(typeof body === 'string' ? body : textOf(body))
   } catch {
     throw new Unreadable('not JSON')
   }
+}
+
+/** Of the bytes where they are, without a copy. */
+function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('utf8')
 }
 
 /** For a 204. */

@@ -60,7 +60,7 @@ function openEnvelope(envelope: Fields, apiV3Key: KeyObject): Opened {
       event_type: envelope.text('event_type'),
       summary: envelope.textIfAny('summary'),
       original_type: resource.textIfAny('original_type'),
-      resource: parse(Buffer.from(text, 'utf8')),
+      resource: parse(text),
     },
   }
 }

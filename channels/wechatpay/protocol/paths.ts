@@ -16,7 +16,8 @@ export function at<const Called extends Method, const Path extends string>(
   path: Path,
   ...[values]: NamesIn<Path> extends never ? [values?: Readonly<Record<string, Value>>] : [values: Values<Path>]
 ): { method: Called; path: string } {
-  const left = new Map(Object.entries<Value>(values ?? {}))
+  if (!values) return { method, path }
+  const left = new Map(Object.entries<Value>(values))
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = left.get(name)
     left.delete(name)

@@ -14,9 +14,8 @@ export class Fields {
   readonly #path: string
 
   constructor(value: unknown, path = 'body') {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      throw new Unreadable(`${path} is no object`)
-    this.#values = { ...value }
+    if (!isObject(value)) throw new Unreadable(`${path} is no object`)
+    this.#values = value
     this.#path = path
   }
 
@@ -103,4 +102,9 @@ export class Fields {
   #wrong(name: string, problem: string): Unreadable {
     return new Unreadable(`${this.#path}.${name}: ${problem}`)
   }
+}
+
+/** Of parsed JSON, whose objects have nothing but what was written in them. */
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import { type Dispatcher, Pool } from 'undici'
+import { exchange, firstValues } from './exchange.ts'
 import { isUnsent, whyLost } from './lost.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -89,35 +90,43 @@ export class Transport {
     this.#avoided = { host, until: performance.now() + AVOID_MS }
   }
 
-  send(request: Outgoing, options: CallOptions = {}, host: Host = 'primary'): Promise<Received | Lost> {
-    return this.open(request, options, receive, host)
+  send(
+    request: Outgoing,
+    { signal, timeoutMs = TIMEOUT_MS }: CallOptions = {},
+    host: Host = 'primary',
+  ): Promise<Received | Lost> {
+    return this.#counted(host, (pool) => exchange(pool, request, { signal, timeoutMs, maxBytes: MAX_BODY_BYTES }))
   }
 
   /** The same for an answer that is not to be held as a whole: `take` reads it, within the same time. */
-  async open<Taken>(
+  open<Taken>(
     request: Outgoing,
     { signal, timeoutMs = TIMEOUT_MS }: CallOptions,
     take: Take<Taken>,
     host: Host = 'primary',
   ): Promise<Taken | Lost> {
+    const timeout = AbortSignal.timeout(timeoutMs)
+    const either = signal ? AbortSignal.any([signal, timeout]) : timeout
+    return this.#counted(host, async (pool): Promise<Taken | Lost> => {
+      try {
+        return await take(await pool.request({ ...request, body: request.body ?? null, signal: either }))
+      } catch (error) {
+        if (signal?.aborted) return { lost: whyLost(error), givenUp: true }
+        if (timeout.aborted) return { lost: `no answer within ${timeoutMs} ms` }
+        return { lost: whyLost(error), ...(isUnsent(error) ? { unsent: true } : {}) }
+      }
+    })
+  }
+
+  async #counted<Outcome>(host: Host, send: (pool: Pool) => Promise<Outcome>): Promise<Outcome | Lost> {
     if (this.#inFlight >= MAX_IN_FLIGHT) {
       return { lost: `not sent: ${MAX_IN_FLIGHT} requests are waiting already`, givenUp: true }
     }
     const pool = this.#pools.get(host)
     if (!pool) throw new RangeError(`there is no ${host} host`)
-    const timeout = AbortSignal.timeout(timeoutMs)
     this.#inFlight++
     try {
-      const answer = await pool.request({
-        ...request,
-        body: request.body ?? null,
-        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      })
-      return await take(answer)
-    } catch (error) {
-      if (signal?.aborted) return { lost: whyLost(error), givenUp: true }
-      if (timeout.aborted) return { lost: `no answer within ${timeoutMs} ms` }
-      return { lost: whyLost(error), ...(isUnsent(error) ? { unsent: true } : {}) }
+      return await send(pool)
     } finally {
       this.#inFlight--
     }
@@ -156,10 +165,4 @@ export async function receive(
     chunks.push(chunk)
   }
   return { status: answer.statusCode, headers: firstValues(answer.headers), body: Buffer.concat(chunks) }
-}
-
-function firstValues(headers: Dispatcher.ResponseData['headers']): Received['headers'] {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
-  )
 }

@@ -1,4 +1,4 @@
-import { type KeyObject, verify } from 'node:crypto'
+import { createVerify, type KeyObject } from 'node:crypto'
 
 /** Header names in lower case, as node gives them, or in the gateway's own spelling. */
 export type Headers = Readonly<Record<string, string | undefined>>
@@ -35,7 +35,7 @@ export function judge(headers: Headers, body: Uint8Array, keys: ReadonlyMap<stri
 
   const key = keys.get(serial)
   if (!key) return 'unknown_key'
-  return fits(`${timestamp}\n${nonce}\n`, body, signature, key) ? 'genuine' : 'mismatch'
+  return fits({ head: `${timestamp}\n${nonce}\n`, body }, signature, key) ? 'genuine' : 'mismatch'
 }
 
 export function header(headers: Headers, name: string): string | undefined {
@@ -43,11 +43,10 @@ export function header(headers: Headers, name: string): string | undefined {
 }
 
 /** Not on the thread pool: a verification is some twenty times cheaper than a signature, less than the way there and back. */
-function fits(head: string, body: Uint8Array, signature: string, key: KeyObject): boolean {
+function fits(signed: { head: string; body: Uint8Array }, signature: string, key: KeyObject): boolean {
   const bytes = Buffer.from(signature, 'base64')
   // node skips what is not Base64 and ignores spare bits: one signature, one spelling
   if (bytes.toString('base64') !== signature) return false
-  return verify('sha256', Buffer.concat([Buffer.from(head, 'utf8'), body, LINE_FEED]), key, bytes)
+  // in three pieces: node digests them where they are, and nothing is copied
+  return createVerify('sha256').update(signed.head).update(signed.body).update('\n').verify(key, bytes)
 }
-
-const LINE_FEED = Buffer.from('\n')
