@@ -13,7 +13,9 @@ const GATEWAYS = /(^|\.)(weixin\.qq\.com|wechatpay\.cn|tenpay\.com|alipay\.com)$
 const [, host, port] = /^(.+):(\d+)$/.exec(process.env.RUZHU_SIMULATOR ?? '') ?? []
 const connect = tls.connect
 
-if (port !== undefined) {
+export const leading = port !== undefined
+
+if (leading) {
   tls.connect = (...given) => {
     const [options] = given
     if (typeof options !== 'object' || options === null || !GATEWAYS.test(options.host ?? '')) return connect(...given)

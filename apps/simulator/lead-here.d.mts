@@ -1,0 +1,2 @@
+/** Whether RUZHU_SIMULATOR named a port to lead to. */
+export declare const leading: boolean
