@@ -27,7 +27,7 @@ function nameIn(language: Language, value: string | number): string {
   return typeof value === 'string' && isCredentialKind(value) ? KIND_NAMES[value][language] : String(value)
 }
 
-const SENTENCES = {
+export const SENTENCES = {
   // what is refused
   file_empty: both('文件是空的，请重新下载', 'The file is empty; download it again'),
   file_too_large: both(
@@ -166,6 +166,10 @@ const SENTENCES = {
   // what the passport says of an account
   missing: both('还没有填', 'Not filled in'),
   wrong_kind: both('这里放的是{is}，要放{wanted}', 'This is the {is}; the {wanted} belongs here'),
+  key_here: both(
+    '这里放的是 32 位的密钥（APIv3 密钥、APIv2 密钥或 AppSecret），要放{wanted}',
+    'This is a key of 32 characters (APIv3 key, APIv2 key or AppSecret); the {wanted} belongs here',
+  ),
   wrong_form: both(
     '不是{wanted}的样子，长度或字符不对，请对照平台页面',
     'Not of the form of the {wanted}: wrong length or letters; compare with the platform',

@@ -99,8 +99,8 @@ describe('nothing is saved', () => {
       status: 422,
       fields: [
         { path: 'settings.public_key', message: expect.stringMatching(/^Not of the form/) },
-        { path: 'secrets.private_key', message: 'Does not belong to the certificate given here, but to another one' },
         { path: 'settings.certificate', message: expect.stringMatching(/^The certificate belongs to merchant \d+/) },
+        { path: 'secrets.private_key', message: 'Does not belong to the certificate given here, but to another one' },
       ],
     })
     expect(text(refused.json, 'detail')).not.toMatch(/[\u4e00-\u9fff]/)

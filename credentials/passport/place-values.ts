@@ -24,11 +24,11 @@ export async function placeValues(fields: readonly PassportField[], now: Date): 
     const { pieces, refused } = await read([], [{ text: field.text, place: slot.kind }], { now })
     slot.piece = pieces.find((piece) => canBe(piece, slot.kind))
     strays.push(...pieces.filter((piece) => piece !== slot.piece).map((piece) => ({ piece, from: slot })))
-    if (!slot.piece) slot.wrong = refused[0]?.why ?? wrongKind(slot, pieces[0])
+    if (!slot.piece) slot.wrong = wrongBy(refused[0]?.why, slot) ?? wrongKind(slot, pieces[0])
     else if (slot.piece.repairs[0]) repairs.push(remark(field, slot.piece.repairs[0]))
   }
   for (const { piece, from } of strays) {
-    const free = slots.filter((slot) => !slot.piece && slot !== from && canBe(piece, slot.kind))
+    const free = slots.filter((slot) => !slot.piece && !slot.field.excused && slot !== from && canBe(piece, slot.kind))
     const [target] = free
     if (!target || free.length > 1) continue
     target.piece = piece
@@ -79,6 +79,10 @@ function canBe(piece: Piece, kind: CredentialKind): boolean {
     case 'value':
       return formsOf(piece.value).includes(kind)
   }
+}
+
+function wrongBy(why: Said | undefined, { kind }: Slot): Said | undefined {
+  return why?.word === 'unnamed_key' ? said('key_here', { wanted: kind }) : why
 }
 
 function wrongKind({ kind }: Slot, piece: Piece | undefined): Said {

@@ -44,10 +44,10 @@ class Relating implements Related {
     const key = this.#privateKey(keyKind)
     const isPair = key !== undefined && own.numbers !== undefined && isSamePair(key, own.numbers)
     this.#tell(slot, dates(own, this.#now)[0], ['expired', 'not_yet_valid'])
-    if (key && !isPair) this.#problemAt(keyKind, said('key_of_another'))
     this.#owner(slot, 'mchid', own.mchid)
     this.#owner(slot, 'alipay_app_id', own.appId)
     this.#owner(slot, 'pid', own.pid)
+    if (key && !isPair) this.#problemAt(keyKind, said('key_of_another'))
     if (kind === 'merchant_certificate' && (isPair || !key)) this.#serialNo(own)
   }
 

@@ -1,6 +1,7 @@
 import { ALIPAY_TOPICS } from './alipay-calls.ts'
 import { coveragePage } from './coverage.ts'
 import { playedBy } from './played.ts'
+import { swapMatrixPage } from './swap-matrix/page.ts'
 import { WECHATPAY_TOPICS } from './wechatpay-calls.ts'
 
 /** Every page under docs/ that the code tells, and how it is made. */
@@ -12,6 +13,7 @@ export const PAGES: Readonly<Record<string, () => Promise<string>>> = {
       topics: ALIPAY_TOPICS,
       played: await playedBy('alipay'),
     }),
+  'swap-matrix.md': swapMatrixPage,
   'wechatpay-coverage.md': async () =>
     coveragePage({
       channel: 'wechatpay',

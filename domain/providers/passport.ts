@@ -7,6 +7,8 @@ export type PassportField = {
   /** What belongs here, as `AccountField.holds`. */
   holds: string
   required: boolean
+  /** Not needed since the field that may stand in its place is filled in: nothing is moved here. */
+  excused?: boolean
   text: string
 }
 

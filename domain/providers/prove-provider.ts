@@ -81,13 +81,19 @@ async function triedKeys(
 }
 
 function passportFields(account: ProviderAccount, fields: readonly AccountField[]): PassportField[] {
-  return fields.map((field) => ({
-    name: field.name,
-    label: field.label,
-    holds: field.holds ?? '',
-    required: isRequired(field, (name) => fields.some((f) => f.name === name && valueOf(account, f) !== undefined)),
-    text: valueOf(account, field) ?? '',
-  }))
+  const isFilled = (name: string) =>
+    fields.some((field) => field.name === name && valueOf(account, field) !== undefined)
+  return fields.map((field) => {
+    const required = isRequired(field, isFilled)
+    return {
+      name: field.name,
+      label: field.label,
+      holds: field.holds ?? '',
+      required,
+      excused: field.required && !required,
+      text: valueOf(account, field) ?? '',
+    }
+  })
 }
 
 function apply(account: ProviderAccount, fields: readonly AccountField[], passport: Passport): Proven {

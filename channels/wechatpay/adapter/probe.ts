@@ -1,6 +1,7 @@
 import type { ProbeSeen } from '@ruzhu/domain/channel.ts'
 import { queryByBusinessCode } from '@ruzhu/wechatpay/applyments.ts'
-import { notOk, type Provider } from './provider.ts'
+import { securityEcho } from '@ruzhu/wechatpay/security-echo.ts'
+import { CHANNEL, notOk, type Provider } from './provider.ts'
 
 /**
  * Asks for an application that does not exist. That it does not is said only to a provider whose number, certificate and
@@ -10,7 +11,22 @@ export async function probe({ client, now }: Provider): Promise<ProbeSeen> {
   const answer = await queryByBusinessCode(client, 'ruzhu_probe')
   const answered = answer.state === 'ok' || (answer.state === 'refused' && NOT_THERE.has(answer.code))
   if (!answered) return notOk(answer)
+  if (await isSignedOtherwise(client)) return { state: 'refused', refusal: OTHER_KEY }
   return { state: 'ok', clockSkewMs: answer.at ? now().getTime() - answer.at.getTime() : 0 }
 }
+
+/**
+ * A no is not signed, so something has to be answered with a yes: then it shows whether we hold the gateway's right key.
+ * What is sealed with it tells whether the id fits too; a gateway that takes the one and not the other says so by its no.
+ */
+async function isSignedOtherwise(client: Provider['client']): Promise<boolean> {
+  const plain = await securityEcho(client, ECHO)
+  if (plain.state !== 'ok') return plain.state === 'unknown' && plain.status === 200
+  const sealed = await securityEcho(client, { ...ECHO, encrypted_echo_message: ECHO.echo_message })
+  return sealed.state === 'refused'
+}
+
+const ECHO = { echo_message: 'ruzhu_probe' }
+const OTHER_KEY = { channel: CHANNEL, status: 200, code: 'WECHATPAY_KEY_MISMATCH', message: '微信支付的应答验签不通过' }
 
 const NOT_THERE = new Set(['APPLYMENT_NOT_EXIST', 'APPLYMENT_NOTEXIST', 'RESOURCE_NOT_EXISTS', 'ORDER_NOT_EXIST'])

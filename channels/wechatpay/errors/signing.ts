@@ -27,6 +27,22 @@ const RENEW = [
 ] as const
 
 export const SIGNING_CODES: Readonly<Record<string, Explanation>> = {
+  WECHATPAY_KEY_MISMATCH: {
+    title: both(
+      '微信支付公钥或平台证书不对，应答验签不通过',
+      'The public key or platform certificate of WeChat Pay is wrong: its answers do not fit it',
+    ),
+    fix: [
+      {
+        owner: 'developer',
+        do: both(
+          '重新下载微信支付公钥，连同同一页上的公钥 ID 一起填；每个商户号的公钥都不同。',
+          'Download the WeChat Pay public key again and enter it with the id on the same page; each merchant number has a different one.',
+        ),
+        place: PLACES.ourProvider,
+      },
+    ],
+  },
   SIGN_ERROR: {
     title: both('微信支付验签没有通过', 'WeChat Pay did not accept our signature'),
     fix: [

@@ -1,0 +1,128 @@
+import { CHANNELS } from '@ruzhu/channels/index.ts'
+import type { ChannelModule, OpenedChannel } from '@ruzhu/channels/contract/channel.ts'
+import { checkPassport } from '@ruzhu/credentials/passport/check-passport.ts'
+import { tryKeys } from '@ruzhu/credentials/passport/try-keys.ts'
+import { AppError } from '@ruzhu/domain/errors.ts'
+import type { ProviderId } from '@ruzhu/domain/ids.ts'
+import { proveProvider } from '@ruzhu/domain/providers/prove-provider.ts'
+import type { ProviderAccount } from '@ruzhu/domain/providers/providers.ts'
+import { Secret } from '@ruzhu/domain/secret.ts'
+import { startSimulator } from '@ruzhu/simulator/start.ts'
+import { type Account, accounts, type Value } from './accounts.ts'
+
+/** `fits`: the right value. `repaired`: the account came out as it should be. `refused`: with this word. */
+export type Outcome = { is: 'fits' | 'repaired' | 'taken' } | { is: 'refused'; word: string; said: string }
+export type Cell = { field: string; value: string; outcome: Outcome }
+export type Matrix = { account: Account; fields: readonly string[]; values: readonly string[]; cells: readonly Cell[] }
+
+/** Puts every kind of value in the place of every other, before played platforms, and tells what became of each. */
+export async function swapMatrix(): Promise<Matrix[]> {
+  const simulator = await startSimulator({ port: 0 })
+  const channels = new Map<string, { module: ChannelModule; open: OpenedChannel }>()
+  for (const module of CHANNELS) {
+    channels.set(module.descriptor.name, {
+      module,
+      open: await module.open({ baseUrl: simulator.url, now: () => new Date() }),
+    })
+  }
+  try {
+    const made = await accounts((path, body) => post(simulator.url, path, body))
+    const values = [...made.accounts.flatMap(valuesOf), ...made.others]
+    const matrices: Matrix[] = []
+    for (const account of made.accounts) {
+      const channel = channels.get(account.channel)
+      if (!channel) throw new Error(`no channel ${account.channel}`)
+      matrices.push(await matrixOf(account, values, made.saved, channel))
+    }
+    return matrices
+  } finally {
+    for (const { open } of channels.values()) await open.close()
+    await simulator.close()
+  }
+}
+
+type Opened = { module: ChannelModule; open: OpenedChannel }
+
+async function matrixOf(account: Account, values: readonly Value[], saved: Account, channel: Opened): Promise<Matrix> {
+  const { descriptor } = channel.module
+  const fields = descriptor.account.filter(({ holds }) => holds !== undefined).map(({ name }) => name)
+  const shown = fields.filter((field) => account.values[field] !== undefined)
+  const cells: Cell[] = []
+  for (const field of shown) {
+    for (const { name, text } of values) {
+      cells.push({ field, value: name, outcome: await outcomeOf(account, { field, text }, saved, channel) })
+    }
+  }
+  return { account, fields: shown, values: values.map(({ name }) => name), cells }
+}
+
+async function outcomeOf(
+  account: Account,
+  put: { field: string; text: string },
+  saved: Account,
+  { module: { descriptor }, open }: Opened,
+): Promise<Outcome> {
+  const right = account.values[put.field] ?? ''
+  if (put.text === right) return { is: 'fits' }
+  const given = accountOf({ ...account.values, [put.field]: put.text }, descriptor)
+  const others =
+    saved.channel === descriptor.name ? [{ ...accountOf(saved.values, descriptor), name: '已保存的账号' }] : []
+  try {
+    const { account: proven } = await proveProvider(
+      given,
+      { now: new Date(), others },
+      {
+        passport: checkPassport,
+        probe: async (candidate) => (await open(candidate)).probe(),
+        trial: { tryKeys, tryAs: async (candidate) => (await open(candidate)).tryAs },
+      },
+      descriptor,
+    )
+    const isRight = textIn(proven, put.field).replace(/\s/g, '') === right.replace(/\s/g, '')
+    return { is: isRight ? 'repaired' : 'taken' }
+  } catch (error) {
+    if (error instanceof AppError) return refusal(error)
+    throw error
+  }
+}
+
+function refusal({ code, facts, gateway }: AppError): Outcome {
+  if (gateway) return { is: 'refused', word: `platform ${gateway.channel} ${gateway.code}`, said: gateway.message }
+  if (typeof facts['reason'] === 'string') return { is: 'refused', word: facts['reason'], said: '' }
+  return { is: 'refused', word: code, said: String(facts['problem'] ?? facts['why'] ?? '') }
+}
+
+let made = 0
+
+function accountOf(values: Account['values'], descriptor: ChannelModule['descriptor']): ProviderAccount {
+  const of = (secret: boolean) =>
+    descriptor.account.filter(({ kind, name }) => kind.startsWith('secret') === secret && (values[name] ?? '') !== '')
+  made += 1
+  const at = new Date(made)
+  return {
+    id: `sp_${String(made).padStart(24, '0')}` as ProviderId, // never saved
+    channel: descriptor.name,
+    name: '示例',
+    settings: Object.fromEntries(of(false).map(({ name }) => [name, values[name] ?? ''])),
+    secrets: Object.fromEntries(of(true).map(({ name }) => [name, new Secret(name, values[name] ?? '')])),
+    createdAt: at,
+    updatedAt: at,
+  }
+}
+
+function textIn({ settings, secrets }: ProviderAccount, field: string): string {
+  return settings[field] ?? secrets[field]?.reveal() ?? ''
+}
+
+function valuesOf({ values, channel, title }: Account): Value[] {
+  const mode = /, (\w+)$/.exec(title)?.[1] ?? ''
+  return Object.entries(values).map(([field, text]) => ({ name: `${channel} ${mode}: ${field}`, text }))
+}
+
+async function post(base: string, path: string, body: object): Promise<Record<string, unknown>> {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(new URL(path, base), { method: 'POST', headers, body: JSON.stringify(body) })
+  const told: unknown = await answer.json()
+  if (!answer.ok) throw new Error(`the simulator answered ${answer.status}`)
+  return { ...Object(told) }
+}

@@ -1,0 +1,11 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { swapMatrixPage } from '../docs/generate/swap-matrix/page.ts'
+
+test('every kind of value in the place of every other is refused or put right, as docs/swap-matrix.md says', async () => {
+  const page = await swapMatrixPage()
+  expect(await readFile(new URL('../docs/swap-matrix.md', import.meta.url), 'utf8')).toBe(page)
+  const taken = [...page.matchAll(/^\| ([^|]+) \|.*\?.*$/gm)].map(([, value]) => value)
+  // which company an application belongs to stands in its certificate only, and not in those of the played platform
+  expect(taken).toEqual(['alipay keys: pid', 'alipay certificates: pid'])
+})
