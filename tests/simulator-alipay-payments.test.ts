@@ -11,7 +11,7 @@ beforeAll(async () => {
   sim = await openAlipay({ clock: '2026-11-24T10:00:00+08:00' })
   shop = await sim.app()
   call = caller(sim.url, shop)
-  await sim.told('POST', '/_sim/clock', { speed: 0 })
+  await sim.told('POST', '/_sim/clock', { now: '2026-11-24T10:00:00+08:00', speed: 0 })
 })
 afterAll(() => sim.close())
 

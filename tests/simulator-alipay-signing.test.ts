@@ -10,7 +10,7 @@ let shop: AlipayApp
 
 beforeAll(async () => {
   sim = await openAlipay({ clock: '2026-11-24T10:00:00+08:00' })
-  await sim.told('POST', '/_sim/clock', { speed: 0 })
+  await sim.told('POST', '/_sim/clock', { now: '2026-11-24T10:00:00+08:00', speed: 0 })
   isv = await sim.app({ kind: 'isv' })
 })
 afterAll(() => sim.close())

@@ -14,8 +14,8 @@ let call: ReturnType<typeof signer>
 
 beforeEach(async () => {
   // a clock that stands still: only the test moves it
-  sim = await openSimulator({ clock: '2026-11-24T10:00:00+08:00' })
-  await sim.told('POST', '/_sim/clock', { speed: 0 })
+  sim = await openSimulator()
+  await sim.told('POST', '/_sim/clock', { now: '2026-11-24T10:00:00+08:00', speed: 0 })
   shop = await sim.merchant({ keys: 'public_key' })
   call = signer(sim.url, shop)
 })

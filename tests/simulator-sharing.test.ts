@@ -14,8 +14,8 @@ const PATH = '/v3/profitsharing'
 const SUPPLIER = '牛肉供应商有限公司'
 
 beforeAll(async () => {
-  sim = await openSimulator({ clock: '2026-11-24T10:00:00+08:00' })
-  await sim.told('POST', '/_sim/clock', { speed: 0 })
+  sim = await openSimulator()
+  await sim.told('POST', '/_sim/clock', { now: '2026-11-24T10:00:00+08:00', speed: 0 })
   sp = await sim.merchant({ kind: 'provider' })
   sub = (await sim.subMerchant(sp.mchid, { name: '老陈牛腩粉' })).sub_mchid
   supplier = await sim.merchant({ name: SUPPLIER })

@@ -43,7 +43,8 @@ export function isEnding(day: string, begin: string): boolean {
   return day === '长期' || (isDay(day) && day > begin)
 }
 
-function isDay(text: string): boolean {
+/** There is such a day. */
+export function isDay(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }

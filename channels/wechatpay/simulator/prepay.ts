@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isIP } from 'node:net'
 import { fieldProblem } from './fields.ts'
+import { isDay } from './id-documents.ts'
 import { type DirectBody, type PartnerBody, readDirectBody, readPartnerBody } from './prepay-body.ts'
 import { Refusal, invalidRequest, noAuth, paramError } from './refusal.ts'
 import {
@@ -212,7 +213,8 @@ function namedBy(state: State, call: Call, { payer }: DirectBody | PartnerBody):
 
 /** The pattern lets a 31st of February through. */
 export function checkTime(timeExpire: string | undefined): void {
-  if (timeExpire === undefined || !Number.isNaN(Date.parse(timeExpire))) return
+  if (timeExpire === undefined) return
+  if (isDay(timeExpire.slice(0, 10)) && !Number.isNaN(Date.parse(timeExpire))) return
   throw fieldProblem('/time_expire', '交易结束时间', '字符串规则校验失败，格式不正确', timeExpire)
 }
 

@@ -69,7 +69,8 @@ export type Ticket = Pick<Trade, 'product' | 'ticket' | 'ticketAt' | 'payableUnt
 /** Reckoned when somebody looks, so that a million unpaid orders need no alarm clock each. */
 export function stateOf({ state, createdAt, payableUntil }: Trade, now: Instant): Trade['state'] {
   if (state === 'USERPAYING' && now >= payableUntil) return 'PAYERROR' // the phone waits for the password no longer
-  return state === 'NOTPAY' && now >= createdAt + UNPAID_LIFE_MS ? 'CLOSED' : state
+  const ends = Math.max(createdAt + UNPAID_LIFE_MS, payableUntil)
+  return state === 'NOTPAY' && now >= ends ? 'CLOSED' : state
 }
 
 export function ticketEnds({ product, ticketAt, payableUntil }: Ticket): Instant {
