@@ -137,7 +137,7 @@ describe('where the connection broke after the request was sent', () => {
   })
 })
 
-test.each([500, 502, 403])('an answer is an answer: %i does not move a call to the other host', async (status) => {
+test.each([500, 504, 403])('an answer is an answer: %i does not move a call to the other host', async (status) => {
   const [primary, backup] = [await host(refusal(status, 'SYSTEM_ERROR', '系统错误')), await host(found)]
   expect(await query(clientOf(primary.url, backup.url))).toMatchObject({ state: 'unknown' })
   expect(backup.paths).toEqual([])
@@ -174,6 +174,17 @@ describe('told that it asks too often', () => {
     expect(primary.paths).toHaveLength(1)
   })
 })
+
+test.each([502, 503])(
+  'a host that says %i is left for the other one, where a second copy does no harm',
+  async (status) => {
+    const down = await host(refusal(status, 'SERVICE_UNAVAILABLE', '服务不可用'))
+    const up = await host(found)
+    expect(await query(clientOf(down.url, up.url))).toMatchObject({ state: 'ok' })
+    expect(await refund(clientOf(down.url, up.url))).toMatchObject({ state: 'unknown', status })
+    expect([down.paths.length, up.paths.length]).toEqual([2, 1])
+  },
+)
 
 const behindUs: Turn = (response, seen) => {
   response.setHeader('Date', new Date(NOW.getTime() - 90_000).toUTCString())

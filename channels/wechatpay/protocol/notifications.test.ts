@@ -121,6 +121,13 @@ describe('made by the outside library', () => {
     expect(open(envelope({ ciphertext: seal('{}', ''), associated_data: undefined }))).toMatchObject({ genuine: true })
   })
 
+  test('ten megabytes are refused before anything is made of them, also where they are signed', () => {
+    const body = envelope({ ciphertext: seal('{}') }, { summary: 'x'.repeat(10 * 1024 * 1024) })
+    expect(open(body)).toEqual({ genuine: false, why: 'malformed' })
+    const large = envelope({ ciphertext: seal(JSON.stringify({ text: 'x'.repeat(700_000) })) })
+    expect(open(large)).toMatchObject({ genuine: true })
+  })
+
   test('what is refused, and by which name', () => {
     const good = envelope({ ciphertext: seal('{}') })
     expect(why(good)).toBe('genuine')

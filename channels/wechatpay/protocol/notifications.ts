@@ -20,6 +20,9 @@ export type Opened =
   | { genuine: true; notification: WechatNotification }
   | { genuine: false; why: Exclude<Verdict, 'genuine'> | 'undecryptable' | 'malformed' }
 
+/** The gateway seals at most a megabyte into one. Beyond twice of that nothing is digested, and nothing parsed. */
+const MAX_BYTES = 2 * 1024 * 1024
+
 /**
  * Verifies and opens a notification. Acknowledge it (200 or 204) only once it is stored; whatever is not genuine is
  * answered with 4xx, signature probes too: the gateway then sends a good copy.
@@ -32,6 +35,7 @@ export function openNotification(
   { keys, apiV3Key }: { keys: ReadonlyMap<string, KeyObject>; apiV3Key: KeyObject },
   now: Date,
 ): Opened {
+  if (body.length > MAX_BYTES) return { genuine: false, why: 'malformed' }
   const verdict = judge(headers, body, keys, now)
   if (verdict !== 'genuine') return { genuine: false, why: verdict }
   try {
