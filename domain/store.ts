@@ -8,7 +8,6 @@ import type {
   ApplymentKey,
   AuthorizationId,
   ClientId,
-  ConfirmationId,
   DeliveryId,
   EndpointId,
   EventId,
@@ -23,12 +22,14 @@ import type {
   UserId,
 } from './ids.ts'
 import type { Confirmation } from './journeys/confirmations.ts'
+import type { KeptStep } from './journeys/kept-step.ts'
 import type { ClaimedJob, Job, JobKind } from './jobs/jobs.ts'
 import type { Material } from './materials/materials.ts'
 import type { MethodState, PaymentMethod } from './methods/methods.ts'
 import type { Fen } from './money.ts'
 import type { Notification } from './notifications/notifications.ts'
 import type { Page, PageQuery } from './page.ts'
+import type { Party } from './parties.ts'
 import type { Payment, PaymentState } from './payments/payments.ts'
 import type { ProviderAccount, SecretTrace } from './providers/providers.ts'
 import type { Refund, RefundState } from './refunds/refunds.ts'
@@ -196,9 +197,19 @@ export type Records = {
     /** What people said of these companies and did not take back. */
     standing(about: readonly Confirmation['about'][]): Promise<readonly Confirmation[]>
     /** Newest first, with what was taken back. */
-    history(about: Confirmation['about'], channel: string, step: string): Promise<readonly Confirmation[]>
+    history(about: Confirmation['about'], step: string): Promise<readonly Confirmation[]>
     /** False where it was taken back before. */
-    withdraw(id: ConfirmationId, by: string, now: Date): Promise<boolean>
+    withdraw(confirmation: Confirmation, by: string, now: Date): Promise<boolean>
+  }
+  /** Where clients stand, kept to be listed. Written by `keepNextSteps` and nobody else. */
+  nextSteps: {
+    /** Until the transaction ends, nobody else looks where these stand. */
+    lock(clientIds: readonly ClientId[]): Promise<void>
+    /** All platforms of a client, in place of what stood there. */
+    put(clientId: ClientId, kept: readonly KeptStep[], now: Date): Promise<void>
+    ofClients(clientIds: readonly ClientId[]): Promise<readonly KeptStep[]>
+    /** The most urgent first. */
+    page(query: NextStepQuery): Promise<Page<KeptStep>>
   }
   jobs: {
     /** Keeps one open job for each kind and key; an earlier `runAt` wins. */
@@ -239,6 +250,19 @@ export type Records = {
   }
 }
 
+/** `after` is the `next` of the page before: a place in the order, also when that client has moved since. */
+export type NextStepQuery = PageQuery & {
+  clientId?: ClientId
+  /** The step at this platform; without it, the most urgent of each client. */
+  channel?: string
+  /** State of an application: at that platform, or at any. */
+  state?: KeptStep['state']
+  waitingFor?: readonly Party[]
+  /** Only what was due before this instant. */
+  overdueAt?: Date
+  /** As in the list of clients. */
+  text?: string
+}
 export type PaymentFilter = {
   clientId?: ClientId
   state?: PaymentState

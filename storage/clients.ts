@@ -81,7 +81,8 @@ export function clients({ db }: Context): Records['clients'] {
   }
 }
 
-function found(text: string): RawBuilder<SqlBool> {
+/** Rows of `clients` that a search looks for. */
+export function found(text: string): RawBuilder<SqlBool> {
   const literal = text.trim().toLowerCase().replace(/[!%_]/g, '!$&')
   return sql<SqlBool>`search_text like ${`%${literal}%`} escape '!'`
 }

@@ -38,19 +38,18 @@ export function confirmations({ db }: Context): Records['confirmations'] {
         .execute()
       return rows.map(fromRow)
     },
-    async history(about, channel, step) {
+    async history(about, step) {
       const rows = await db
         .selectFrom('confirmations')
         .selectAll()
         .where('about', '=', about)
-        .where('channel', '=', channel)
         .where('step', '=', step)
         .orderBy('id', 'desc')
         .limit(KEPT_IN_VIEW)
         .execute()
       return rows.map(fromRow)
     },
-    async withdraw(id, by, now) {
+    async withdraw({ id }, by, now) {
       const { numUpdatedRows } = await db
         .updateTable('confirmations')
         .set({ withdrawn_by: by, withdrawn_at: millis(now) })

@@ -11,6 +11,7 @@ import { idempotency } from './idempotency.ts'
 import { jobs } from './jobs.ts'
 import { materials } from './materials.ts'
 import { methods } from './methods.ts'
+import { nextSteps } from './next-steps.ts'
 import { notifications } from './notifications.ts'
 import { payments } from './payments.ts'
 import { providers } from './providers.ts'
@@ -31,6 +32,7 @@ export function records(context: Context): Records {
     notifications: notifications(context),
     events: { ...events(context), ...deliveries(context) },
     confirmations: confirmations(context),
+    nextSteps: nextSteps(context),
     jobs: jobs(context),
     timeline: timeline(context),
     idempotency: idempotency(context),

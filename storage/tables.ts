@@ -10,6 +10,7 @@ import type { IdempotencyTables } from './idempotency.ts'
 import type { JobTables } from './jobs.ts'
 import type { MaterialTables } from './materials.ts'
 import type { MethodTables } from './methods.ts'
+import type { NextStepTables } from './next-steps.ts'
 import type { NotificationTables } from './notifications.ts'
 import type { PaymentTables } from './payments.ts'
 import type { ProviderTables } from './providers.ts'
@@ -30,6 +31,7 @@ export type Tables = AccessTables &
   JobTables &
   MaterialTables &
   MethodTables &
+  NextStepTables &
   NotificationTables &
   PaymentTables &
   ProviderTables &

@@ -329,6 +329,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/clients/{id}/steps/{step}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a step is done which no platform tells us, and note its values
+         * @description 人工确认一个步骤已完成，并记下需要的值（例如 AppID、商户号）。
+         */
+        post: operations["confirmStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clients/{id}/steps/{step}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back that a step is done
+         * @description 撤回人工确认。
+         */
+        post: operations["withdrawStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clients/{id}/steps/{step}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people said of a step, newest first, with what was taken back
+         * @description 一个步骤的人工确认记录，包括撤回的。
+         */
+        get: operations["listConfirmations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/provider-journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far our own company is on its way to becoming a provider, at each platform
+         * @description 我们公司成为服务商的进度，每个平台一份。
+         */
+        get: operations["listProviderJourneys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/provider-journeys/{channel}/steps/{step}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a step of our own company is done
+         * @description 人工确认我们公司的一个步骤已完成。
+         */
+        post: operations["confirmProviderStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/provider-journeys/{channel}/steps/{step}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back that a step of our own company is done
+         * @description 撤回对我们公司步骤的确认。
+         */
+        post: operations["withdrawProviderStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/next-steps": {
         parameters: {
             query?: never;
@@ -337,8 +457,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The next step of every client, ours first
-         * @description 待办：所有客户的下一步，轮到我们的在前。
+         * The next step of every client, the most urgent first
+         * @description 待办：所有客户的下一步，最急的在前。
          */
         get: operations["listNextSteps"];
         put?: never;
@@ -1251,6 +1371,15 @@ export interface components {
                 fields: components["schemas"]["FormField"][];
             }[];
         };
+        PathQuestion: {
+            ask: components["schemas"]["Sentence"];
+            answers: {
+                label: components["schemas"]["Sentence"];
+                path?: string;
+                /** @description 下一个问题的序号 / Place of the next question */
+                next?: number;
+            }[];
+        };
         PlatformAddress: {
             label: components["schemas"]["Sentence"];
             where: components["schemas"]["WhereToFind"];
@@ -1267,6 +1396,14 @@ export interface components {
             }[];
             account: components["schemas"]["AccountField"][];
             subject_types: components["schemas"]["SubjectType"][];
+            /** @description 客户的接入方式，第一个是默认的 / Ways of a client; the first is the usual one */
+            journeys: {
+                key: string;
+                label: components["schemas"]["Sentence"];
+                hint: components["schemas"]["Sentence"];
+            }[];
+            /** @description 几个问题，选出接入方式 / Questions that lead to a way */
+            questions: components["schemas"]["PathQuestion"][];
             authorization?: {
                 notify_url: components["schemas"]["PlatformAddress"];
                 redirect_uri: components["schemas"]["PlatformAddress"];
@@ -1441,6 +1578,7 @@ export interface components {
             wants: {
                 channel: string;
                 scenes: ("native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code")[];
+                path?: string;
             }[];
             /**
              * Format: date-time
@@ -1460,9 +1598,12 @@ export interface components {
             next_step: components["schemas"]["NextStep"];
             platforms: {
                 channel: string;
+                /** @description 接入方式 / Way by which it comes to be paid there */
+                journey: string;
                 /** @example ap_01hv6ys8q3kd5w0c9jzr7mbt */
                 applyment_id?: string;
                 state: string;
+                next_step: components["schemas"]["NextStep"];
             }[];
             progress: components["schemas"]["Progress"];
         };
@@ -1477,6 +1618,7 @@ export interface components {
             wants: {
                 channel: string;
                 scenes: ("native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code")[];
+                path?: string;
             }[];
             /**
              * Format: date-time
@@ -1563,10 +1705,21 @@ export interface components {
             values: components["schemas"]["StepValue"][];
             word?: components["schemas"]["StepWord"];
         };
+        Journey: {
+            channel: string;
+            journey: string;
+            label: components["schemas"]["Sentence"];
+            hint: components["schemas"]["Sentence"];
+            next_step: components["schemas"]["NextStep"];
+            tasks: components["schemas"]["Task"][];
+            progress: components["schemas"]["Progress"];
+        };
         Checklist: {
             next_step: components["schemas"]["NextStep"];
             tasks: components["schemas"]["Task"][];
             progress: components["schemas"]["Progress"];
+            /** @description 每个平台一份，最急的在前 / One for each platform, the most urgent first */
+            journeys: components["schemas"]["Journey"][];
         };
         TimelineEntry: {
             /** @example tl_01hv6ys8q3kd5w0c9jzr7mbt */
@@ -1587,12 +1740,35 @@ export interface components {
                 [key: string]: string | number;
             };
         };
+        Confirmation: {
+            /** @example cf_01hv6ys8q3kd5w0c9jzr7mbt */
+            id: string;
+            channel: string;
+            step: string;
+            values: {
+                [key: string]: string;
+            };
+            note?: string;
+            by: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            at: string;
+            withdrawn_by?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            withdrawn_at?: string;
+        };
         ToDo: {
             client: {
                 /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
                 id: string;
                 name: string;
             };
+            channel: string;
             next_step: components["schemas"]["NextStep"];
         };
         Material: {
@@ -2606,6 +2782,11 @@ export interface operations {
                 limit?: number;
                 after?: string;
                 text?: string;
+                channel?: string;
+                state?: "draft" | "submitting" | "editting" | "auditing" | "rejected" | "to_be_confirmed" | "to_be_signed" | "signing" | "finished" | "canceled" | "unknown" | "none";
+                waiting_for?: ("operator" | "client" | "superAdmin" | "legalPerson" | "platform" | "developer" | "finance" | "system" | "none")[];
+                overdue?: boolean;
+                sort?: "newest" | "urgency";
             };
             header?: never;
             path?: never;
@@ -2662,6 +2843,8 @@ export interface operations {
                         /** @example wechatpay */
                         channel: string;
                         scenes: ("native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code")[];
+                        /** @description 接入方式 / Way, of GET /v1/channels */
+                        path?: string;
                     }[];
                 };
             };
@@ -2739,6 +2922,8 @@ export interface operations {
                         /** @example wechatpay */
                         channel: string;
                         scenes: ("native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code")[];
+                        /** @description 接入方式 / Way, of GET /v1/channels */
+                        path?: string;
                     }[];
                     archived?: boolean;
                 };
@@ -2904,11 +3089,246 @@ export interface operations {
             };
         };
     };
+    confirmStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example wechatpay */
+                    channel?: string;
+                    values?: {
+                        [key: string]: string;
+                    };
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Confirmation"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example wechatpay */
+                    channel?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 完成 / Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConfirmations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Confirmation"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProviderJourneys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Journey"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmProviderStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                channel: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values?: {
+                        [key: string]: string;
+                    };
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Confirmation"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawProviderStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                channel: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 / Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listNextSteps: {
         parameters: {
             query?: {
                 limit?: number;
                 after?: string;
+                text?: string;
+                channel?: string;
+                state?: "draft" | "submitting" | "editting" | "auditing" | "rejected" | "to_be_confirmed" | "to_be_signed" | "signing" | "finished" | "canceled" | "unknown" | "none";
+                waiting_for?: ("operator" | "client" | "superAdmin" | "legalPerson" | "platform" | "developer" | "finance" | "system" | "none")[];
+                overdue?: boolean;
             };
             header?: never;
             path?: never;

@@ -7,14 +7,15 @@ import { channelRoutes } from './routes/channels.ts'
 import { clientRoutes } from './routes/clients.ts'
 import { eventRoutes } from './routes/events.ts'
 import { grantRoutes } from './routes/grants.ts'
+import { journeyRoutes } from './routes/journeys.ts'
 import { materialRoutes } from './routes/materials.ts'
 import { methodRoutes } from './routes/methods.ts'
-import { nextStepRoutes } from './routes/next-steps.ts'
 import { notificationRoutes } from './routes/notifications.ts'
 import { paymentRoutes } from './routes/payments.ts'
 import { providerAccountRoutes } from './routes/provider-accounts.ts'
 import { refundRoutes } from './routes/refunds.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { todoRoutes } from './routes/todo.ts'
 import { webhookEndpointRoutes } from './routes/webhook-endpoints.ts'
 
 /** The API, noun by noun, in the order of its reference. */
@@ -24,7 +25,8 @@ export function apiRoutes(app: App, parts: Parts): void {
   channelRoutes(app, parts)
   providerAccountRoutes(app, parts)
   clientRoutes(app, parts)
-  nextStepRoutes(app, parts)
+  journeyRoutes(app, parts)
+  todoRoutes(app, parts)
   materialRoutes(app, parts)
   applymentRoutes(app, parts)
   grantRoutes(app, parts)

@@ -5,6 +5,8 @@ import { AppError } from '@ruzhu/domain/errors.ts'
 import { doubtGrants } from '@ruzhu/domain/grants/ask-grant.ts'
 import { newestActive } from '@ruzhu/domain/grants/grants.ts'
 import { idMaker } from '@ruzhu/domain/ids.ts'
+import { keepNextSteps } from '@ruzhu/domain/journeys/keep-next-steps.ts'
+import { oweEverybody } from '@ruzhu/domain/journeys/move-next-steps.ts'
 import { lockFolder } from '@ruzhu/storage/lock-folder.ts'
 import { loadMasterKey } from '@ruzhu/storage/master-key.ts'
 import { openStore, type StorageHandle } from '@ruzhu/storage/open-store.ts'
@@ -61,8 +63,9 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
   // PostgreSQL is made for several processes; of a file there is one master
   if (!config.databaseUrl) closing.add(await lockFolder(config.dataDir))
   const gateways = await openGateways(options, closing)
-  const { store, newMasterKeyFile } = await openStorage(config, now, closing)
   const newId = idMaker(now, randomBytes)
+  const { newMasterKeyFile, ...opened } = await openStorage(config, now, closing)
+  const store = keepNextSteps(opened.store, { describe, now, newId })
   const lost = (err: unknown) => app.log.warn({ err }, 'a refused grant is not asked about before tomorrow')
   const grants = grantsOf({ store, now, newId }, lost)
   const channels = await openChannels(gateways.urls, { now, ...grants }, closing)
@@ -94,6 +97,7 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
 
   const sender = new WebhookSender({ rule: { loopback: config.environment === 'test' } })
   closing.add(() => sender.close())
+  await store.transaction((tx) => oweEverybody(tx, deps)) // another version may tell next steps in other words
   const jobs = startJobs(deps, (...delivery) => sender.send(...delivery), app.log)
   closing.add(() => jobs.stop())
   return {
@@ -153,6 +157,9 @@ function grantsOf(
   }
 }
 
+const describe: OnboardingDeps['describe'] = (channel) =>
+  CHANNELS.find(({ descriptor }) => descriptor.name === channel)?.descriptor
+
 /** An account is read at each call, so that new keys count at once, in every process. */
 function askingOf(
   channels: readonly ChannelPart[],
@@ -160,7 +167,7 @@ function askingOf(
 ): Pick<OnboardingDeps, 'describe' | 'channel'> {
   const find = (name: string | undefined) => channels.find(({ descriptor }) => descriptor.name === name)
   return {
-    describe: (name) => find(name)?.descriptor,
+    describe,
     async channel(providerId) {
       const account = await store.read.providers.byId(providerId)
       const part = find(account?.channel)

@@ -3,14 +3,15 @@ import { characters, isPlainText, refuseProblems } from '../field-check.ts'
 import { SCENES } from '../payments/payments.ts'
 import { say } from '../text.ts'
 import { beijingDay } from '../time.ts'
-import type { Client } from './clients.ts'
+import type { Describe } from '../descriptor.ts'
+import type { Client, Want } from './clients.ts'
 
 export type ClientInput = Pick<Client, 'name' | 'contactName' | 'contactPhone' | 'shortName' | 'creditCode' | 'wants'>
 
 const WANTS_LIMIT = 10
 
 /** Refuses what cannot be right, by the same rules as the form has later. Reserved words are left to the form. */
-export function checkClient(client: ClientInput, knownChannels: (channel: string) => boolean, now: Date): void {
+export function checkClient(client: ClientInput, describe: Describe, now: Date): void {
   const { name, contactName, contactPhone, shortName, creditCode, wants } = client
   const broken = (rule: RuleName, value: string) => {
     const problem = RULES[rule](value, beijingDay(now))
@@ -23,12 +24,16 @@ export function checkClient(client: ClientInput, knownChannels: (channel: string
     short_name: shortName !== undefined && !isLine(shortName, 64) && '1 to 64 characters on one line',
     credit_code: creditCode !== undefined && broken('credit_code', creditCode),
     wants:
-      (wants.length > WANTS_LIMIT ||
-        wants.some(
-          ({ channel, scenes }) => !knownChannels(channel) || scenes.some((scene) => !SCENES.includes(scene)),
-        )) &&
-      'channels and scenes of GET /v1/channels',
+      (wants.length > WANTS_LIMIT || wants.some((want) => !isKnown(want, describe))) &&
+      'channels, scenes and journeys of GET /v1/channels',
+    ...(new Set(wants.map(({ channel }) => channel)).size < wants.length && { wants: 'each channel once' }),
   })
+}
+
+function isKnown({ channel, scenes, path }: Want, describe: Describe): boolean {
+  const descriptor = describe(channel)
+  if (!descriptor || !scenes.every((scene) => SCENES.includes(scene))) return false
+  return path === undefined || descriptor.journeys.clients.some(({ key }) => key === path)
 }
 
 function isLine(value: string, longest: number): boolean {

@@ -14,7 +14,7 @@ export type NewClient = Omit<ClientInput, 'shortName' | 'creditCode' | 'wants'> 
 export async function createClient(deps: OnboardingDeps, input: NewClient, by: string): Promise<Client> {
   const now = deps.now()
   const asked = { wants: [], ...input }
-  checkClient(asked, (channel) => deps.describe(channel) !== undefined, now)
+  checkClient(asked, deps.describe, now)
   const client: Client = { id: deps.newId('cl'), ...asked, createdAt: now, updatedAt: now }
   await deps.store.transaction(async (tx) => {
     await refuseTwin(tx, client)

@@ -26,7 +26,7 @@ export async function updateClient(
     if (!before) throw new AppError('NOT_FOUND', { id })
     const now = deps.now()
     const after = changed(before, changes, now)
-    checkClient(after, (channel) => deps.describe(channel) !== undefined, now)
+    checkClient(after, deps.describe, now)
     if (after.archivedAt === undefined) await refuseTwin(tx, after)
     if (!(await tx.clients.update(after, before.updatedAt))) throw new AppError('CONFLICT', { id })
     await tell(tx, deps, { clientId: id, subject: id, source: 'us', by, text: text(keyOf(before, after)) })

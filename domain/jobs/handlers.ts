@@ -6,6 +6,7 @@ import { Turns } from '../events/turns.ts'
 import { askGrant } from '../grants/ask-grant.ts'
 import { exchangeAuthorization } from '../grants/exchange-authorization.ts'
 import type { ApplymentKey, AuthorizationId, DeliveryId, GrantId, NotificationId, PaymentId, RefundId } from '../ids.ts'
+import { carryOutMove } from '../journeys/move-next-steps.ts'
 import { processNotification } from '../notifications/process-notification.ts'
 import { askPayment } from '../payments/ask-payment.ts'
 import { askRefund } from '../refunds/ask-refund.ts'
@@ -25,5 +26,6 @@ export function jobHandlers(deps: OnboardingDeps, send: SendWebhook): JobHandler
     ask_applyment: (key) => askApplyment(deps, key as ApplymentKey),
     exchange_authorization: (key) => exchangeAuthorization(deps, key as AuthorizationId),
     ask_grant: (key) => askGrant(deps, key as GrantId),
+    move_next_steps: (key) => carryOutMove(deps, key),
   }
 }

@@ -9,6 +9,7 @@ export const JOB_KINDS = [
   'ask_applyment',
   'exchange_authorization',
   'ask_grant',
+  'move_next_steps',
 ] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 

@@ -10,6 +10,7 @@ export async function up(db: Kysely<MigrationTables>, engine: EngineName): Promi
   const sqlite = engine === 'sqlite'
   const text = sqlite ? 'text' : 'text collate "C"'
   const whole = sqlite ? 'integer' : 'bigint'
+  const bytes = sqlite ? 'blob' : 'bytea'
   const end = sqlite ? ' strict' : ''
   const statements = [
     `create table confirmations (
@@ -26,7 +27,7 @@ export async function up(db: Kysely<MigrationTables>, engine: EngineName): Promi
       primary key (id, about)
     )${end}`,
     `create unique index confirmations_standing on confirmations (about, channel, step) where withdrawn_at is null`,
-    'create index confirmations_of_step on confirmations (about, channel, step, id)',
+    'create index confirmations_of_step on confirmations (about, step, id)',
     `create table next_steps (
       client_id ${text} not null references clients (id),
       channel ${text} not null,
@@ -39,7 +40,7 @@ export async function up(db: Kysely<MigrationTables>, engine: EngineName): Promi
       due_at ${whole},
       rank ${whole} not null,
       moment ${whole} not null,
-      step ${text} not null,
+      step ${bytes} not null,
       done ${whole} not null,
       total ${whole} not null,
       updated_at ${whole} not null,
@@ -47,7 +48,7 @@ export async function up(db: Kysely<MigrationTables>, engine: EngineName): Promi
     )${end}`,
     'create unique index next_steps_urgency on next_steps (rank, moment, client_id) where foremost = 1',
     'create unique index next_steps_at_channel on next_steps (channel, rank, moment, client_id)',
-    'create index next_steps_waiting on next_steps (waiting_for, rank, moment, client_id)',
+    'create index next_steps_waiting on next_steps (waiting_for, rank, moment, client_id) where foremost = 1',
     'create index next_steps_state on next_steps (state, rank, moment, client_id)',
     'create index next_steps_due on next_steps (due_at) where due_at is not null',
   ]

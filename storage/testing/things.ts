@@ -4,6 +4,7 @@ import type { Client } from '@ruzhu/domain/clients/clients.ts'
 import type { Delivery, Event, WebhookEndpoint } from '@ruzhu/domain/events/events.ts'
 import type { Authorization, Grant } from '@ruzhu/domain/grants/grants.ts'
 import { idMaker, type NewId } from '@ruzhu/domain/ids.ts'
+import type { Confirmation } from '@ruzhu/domain/journeys/confirmations.ts'
 import type { Material } from '@ruzhu/domain/materials/materials.ts'
 import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
 import { fen, ZERO } from '@ruzhu/domain/money.ts'
@@ -168,6 +169,11 @@ export function things(clock: Clock) {
     }
   }
 
+  function confirmation(about: Confirmation['about'], changes: Partial<Confirmation> = {}): Confirmation {
+    const said = { channel: 'somepay', step: 'certify', values: {}, by: '林晓', at: now() }
+    return { id: newId('cf'), about, ...said, ...changes }
+  }
+
   function material(of: Client, changes: Partial<Material> = {}): Material {
     return {
       id: newId('mt'),
@@ -209,6 +215,7 @@ export function things(clock: Clock) {
 
   return {
     newId,
+    confirmation,
     client,
     provider,
     method,

@@ -12,7 +12,8 @@ import type { NextStep } from '@ruzhu/domain/journeys/next-step.ts'
 import { type Static, Type } from 'typebox'
 import type { Parts } from '../parts.ts'
 import { at, atIf, given, Id, Instant, OneOf, TextView, textView, View } from '../schemas.ts'
-import { NextStepView, nextStepView, standingOf } from './next-steps.ts'
+import { NextStepView, nextStepView } from './next-steps.ts'
+import { standingOf } from './standing.ts'
 
 export const APPLYMENT_STATES = [
   'draft',

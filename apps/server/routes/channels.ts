@@ -6,6 +6,7 @@ import type {
   SubjectType,
   WhereToFind,
 } from '@ruzhu/domain/descriptor.ts'
+import type { PathQuestion } from '@ruzhu/domain/journeys/plan.ts'
 import { type Static, Type } from 'typebox'
 import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
@@ -60,6 +61,17 @@ const SubjectTypeView = View('SubjectType', {
 /** What the platform calls an address of ours. */
 const AddressView = View('PlatformAddress', { label: SentenceView, where: WhereToFindView })
 
+const QuestionView = View('PathQuestion', {
+  ask: SentenceView,
+  answers: Type.Array(
+    Type.Object({
+      label: SentenceView,
+      path: Type.Optional(Type.String()),
+      next: Type.Optional(Type.Integer({ description: '下一个问题的序号 / Place of the next question' })),
+    }),
+  ),
+})
+
 const ChannelView = View('Channel', {
   name: Type.String(),
   label: SentenceView,
@@ -67,6 +79,10 @@ const ChannelView = View('Channel', {
   scenes: Type.Array(Type.Object({ scene: SceneName, label: SentenceView, needs: Lines })),
   account: Type.Array(AccountFieldView),
   subject_types: Type.Array(SubjectTypeView),
+  journeys: Type.Array(Type.Object({ key: Type.String(), label: SentenceView, hint: SentenceView }), {
+    description: '客户的接入方式，第一个是默认的 / Ways of a client; the first is the usual one',
+  }),
+  questions: Type.Array(QuestionView, { description: '几个问题，选出接入方式 / Questions that lead to a way' }),
   authorization: Type.Optional(Type.Object({ notify_url: AddressView, redirect_uri: AddressView })),
 })
 
@@ -94,11 +110,27 @@ function channelView(descriptor: ChannelDescriptor): Static<typeof ChannelView> 
     scenes: descriptor.scenes.map(({ scene, label, needs }) => ({ scene, label, needs: [...needs] })),
     account: descriptor.account.map(accountFieldView),
     subject_types: descriptor.subjectTypes.map(subjectTypeView),
+    journeys: descriptor.journeys.clients.map(({ key, label, hint }) => ({ key, label, hint })),
+    questions: questionViews(descriptor.journeys.question),
     authorization: authorization && {
       notify_url: addressView(authorization.notifyUrl),
       redirect_uri: addressView(authorization.redirectUri),
     },
   })
+}
+
+/** One after another, the first first: an answer leads to a journey, or to the question at `next`. */
+function questionViews(first: PathQuestion): Static<typeof QuestionView>[] {
+  const inOrder = [first]
+  for (const { answers } of inOrder) for (const answer of answers) if ('further' in answer) inOrder.push(answer.further)
+  return inOrder.map(({ ask, answers }) => ({
+    ask,
+    answers: answers.map((answer) =>
+      'path' in answer
+        ? { label: answer.label, path: answer.path }
+        : { label: answer.label, next: inOrder.indexOf(answer.further) },
+    ),
+  }))
 }
 
 function addressView({ label, where }: PlatformAddress): Static<typeof AddressView> {

@@ -21,6 +21,7 @@ import {
   Instant,
   ListOf,
   listView,
+  OneOf,
   pageQuery,
   paging,
   Scenes,
@@ -28,10 +29,16 @@ import {
   Words,
 } from '../schemas.ts'
 import { clientFor, clientsOf } from './clients-read.ts'
-import { NextStepView, nextStepView, standingOf, TaskView, taskView } from './next-steps.ts'
+import { checklistView, JourneyView } from './journeys.ts'
+import { NextStepView, nextStepView, TaskView } from './next-steps.ts'
+import { keptStanding, ProgressView, STANDING, standingOf } from './standing.ts'
+import { URGENCY_FILTERS } from './todo.ts'
 import { addNote, TimelineEntryView, timelineEntryView } from './timeline.ts'
 
-const Wants = Type.Array(Closed({ channel: ChannelNameText, scenes: Scenes }), { maxItems: 8 })
+const Path = Type.String({ pattern: '^[a-z][a-z_]{0,63}$', description: '接入方式 / Way, of GET /v1/channels' })
+const Wants = Type.Array(Closed({ channel: ChannelNameText, scenes: Scenes, path: Type.Optional(Path) }), {
+  maxItems: 8,
+})
 const CREDIT_CODE = Words(18, { description: '统一社会信用代码', examples: ['91440101MA5TEST00X'] })
 
 export const ClientView = View('Client', {
@@ -41,31 +48,21 @@ export const ClientView = View('Client', {
   credit_code: Type.Optional(Type.String()),
   contact_name: Type.String(),
   contact_phone: Type.String(),
-  wants: Type.Array(Type.Object({ channel: Type.String(), scenes: Scenes })),
+  wants: Type.Array(Type.Object({ channel: Type.String(), scenes: Scenes, path: Type.Optional(Type.String()) })),
   archived_at: Type.Optional(Instant),
   created_at: Instant,
   updated_at: Instant,
 })
 
-export const ProgressView = View('Progress', { done: Type.Integer(), total: Type.Integer() })
-
-export const ClientRowView = View('ClientRow', {
-  ...ClientView.properties,
-  next_step: NextStepView,
-  platforms: Type.Array(
-    Type.Object({
-      channel: Type.String(),
-      applyment_id: Type.Optional(Id('ap')),
-      state: Type.String(),
-    }),
-  ),
-  progress: ProgressView,
-})
+export const ClientRowView = View('ClientRow', { ...ClientView.properties, ...STANDING })
 
 const ChecklistView = View('Checklist', {
   next_step: NextStepView,
   tasks: Type.Array(TaskView),
   progress: ProgressView,
+  journeys: Type.Array(JourneyView, {
+    description: '每个平台一份，最急的在前 / One for each platform, the most urgent first',
+  }),
 })
 
 const ClientParams = Closed({ id: Id('cl') })
@@ -94,7 +91,15 @@ const ListClients = operation({
   summary: 'List clients with their next step',
   description: '客户列表，每行带下一步。',
   access: 'clients.read',
-  querystring: Closed({ ...paging, text: Type.Optional(Words(100)) }),
+  querystring: Closed({
+    ...URGENCY_FILTERS,
+    after: Type.Optional(Type.Union([paging.after, URGENCY_FILTERS.after])),
+    sort: Type.Optional(
+      OneOf(['newest', 'urgency'], {
+        description: '默认最新的在前；筛选时按紧急程度 / Newest first; by urgency where it is narrowed',
+      }),
+    ),
+  }),
   response: { 200: ListOf(ClientRowView) },
 })
 
@@ -177,10 +182,10 @@ export function clientRoutes(app: App, parts: Parts): void {
 
   app.get('/v1/clients', { schema: ListClients }, async ({ caller, query }) => {
     const { rows, next } = await clientsOf(parts, caller, query)
-    const standing = await standingOf(parts, rows, caller)
+    const standing = await keptStanding(parts, rows, caller)
     const data = rows.flatMap((client) => {
       const of = standing.get(client.id)
-      return of ? [{ ...shownTo(caller)(client), ...standingView(of) }] : []
+      return of ? [{ ...shownTo(caller)(client), ...of }] : []
     })
     return given({ data, next })
   })
@@ -199,8 +204,7 @@ export function clientRoutes(app: App, parts: Parts): void {
     nextStepView((await checklistFor(parts, caller, params.id)).nextStep),
   )
   app.get('/v1/clients/:id/checklist', { schema: GetChecklist }, async ({ caller, params }) => {
-    const { nextStep, tasks, progress } = await checklistFor(parts, caller, params.id)
-    return { next_step: nextStepView(nextStep), tasks: tasks.map(taskView), progress }
+    return checklistView(await checklistFor(parts, caller, params.id))
   })
   app.get('/v1/clients/:id/timeline', { schema: GetTimeline }, async ({ caller, params, query }) => {
     const client = await clientFor(parts, caller, params.id)
@@ -223,19 +227,11 @@ function clientView(client: Client, whole: boolean): Static<typeof ClientView> {
     credit_code: client.creditCode,
     contact_name: whole ? client.contactName : maskName(client.contactName),
     contact_phone: whole ? client.contactPhone : maskMiddle(client.contactPhone, 3, 4),
-    wants: client.wants.map(({ channel, scenes }) => ({ channel, scenes: [...scenes] })),
+    wants: client.wants.map(({ channel, scenes, path }) => given({ channel, scenes: [...scenes], path })),
     archived_at: atIf(client.archivedAt),
     created_at: at(client.createdAt),
     updated_at: at(client.updatedAt),
   })
-}
-
-function standingView({ nextStep, platforms, progress }: ClientProgress) {
-  return {
-    next_step: nextStepView(nextStep),
-    platforms: platforms.map(({ channel, applymentId, state }) => given({ channel, applyment_id: applymentId, state })),
-    progress,
-  }
 }
 
 async function checklistFor(parts: Parts, caller: Caller, id: ClientId): Promise<ClientProgress> {

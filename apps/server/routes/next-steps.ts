@@ -1,30 +1,8 @@
-import type { Caller } from '@ruzhu/domain/access/access.ts'
-import type { ClientId } from '@ruzhu/domain/ids.ts'
 import type { Confirmation } from '@ruzhu/domain/journeys/confirmations.ts'
 import type { Action, NextStep, Task } from '@ruzhu/domain/journeys/next-step.ts'
 import type { Guide, StepValue } from '@ruzhu/domain/journeys/plan.ts'
-import { type ClientProgress, readNextSteps } from '@ruzhu/domain/journeys/read-next-step.ts'
-import { byUrgency } from '@ruzhu/domain/journeys/urgency.ts'
 import { type Static, Type } from 'typebox'
-import { type App, operation } from '../operation.ts'
-import type { Parts } from '../parts.ts'
-import {
-  at,
-  atIf,
-  Closed,
-  given,
-  Id,
-  Instant,
-  ListOf,
-  OneOf,
-  paging,
-  PartyName,
-  SentenceView,
-  TextView,
-  textView,
-  View,
-} from '../schemas.ts'
-import { clientsOf } from './clients-read.ts'
+import { at, atIf, given, Instant, OneOf, PartyName, SentenceView, TextView, textView, View } from '../schemas.ts'
 
 const ActionView = View('Action', {
   key: Type.String(),
@@ -123,47 +101,6 @@ export const TaskView = View('Task', {
   values: Type.Array(StepValueView),
   word: Type.Optional(WordView),
 })
-
-const ToDoView = View('ToDo', {
-  client: Type.Object({ id: Id('cl'), name: Type.String() }),
-  next_step: NextStepView,
-})
-
-const ListNextSteps = operation({
-  operationId: 'listNextSteps',
-  tags: ['clients'] as const,
-  summary: 'The next step of every client, ours first',
-  description: '待办：所有客户的下一步，轮到我们的在前。',
-  access: 'clients.read',
-  querystring: Closed(paging),
-  response: { 200: ListOf(ToDoView) },
-})
-
-export function nextStepRoutes(app: App, parts: Parts): void {
-  app.get('/v1/next-steps', { schema: ListNextSteps }, async ({ caller, query }) => {
-    const { rows, next } = await clientsOf(parts, caller, query)
-    const standing = await standingOf(parts, rows, caller)
-    const data = [...standing.values()]
-      .toSorted((one, other) => byUrgency(one.nextStep, other.nextStep))
-      .map(({ client: { id, name }, nextStep }) => ({ client: { id, name }, next_step: nextStepView(nextStep) }))
-    return given({ data, next })
-  })
-}
-
-/** Where each of these clients stands, worded for whoever asks. */
-export async function standingOf(
-  { deps, environment }: Parts,
-  clients: readonly { id: ClientId }[],
-  caller: Caller,
-): Promise<ReadonlyMap<ClientId, ClientProgress>> {
-  const { store, now, describe } = deps
-  return readNextSteps(
-    store.read,
-    clients.map(({ id }) => id),
-    now(),
-    { caller, environment, describe },
-  )
-}
 
 export function nextStepView(step: NextStep): Static<typeof NextStepView> {
   const { actor, usualDuration, handover } = step

@@ -8,6 +8,7 @@ function row(name: string, step: Partial<ToDo['next_step']>): ToDo {
   const title = { key: 'next.live', 'zh-CN': name, en: name }
   return {
     client: { id: `cl_${name}`, name },
+    channel: 'somepay',
     next_step: {
       key: 'sign.scan',
       subject: { type: 'client', id: name },
