@@ -199,6 +199,15 @@ describe('is refused', () => {
   })
 })
 
+test('more than the switch lets through are refused', async () => {
+  await sim.told('PATCH', '/_sim/wechatpay/switches', { combine_orders_max: 2 })
+  const body = order(number())
+  const third = { ...body.sub_orders[0], out_trade_no: number() }
+  const answer = await call('POST', `${PATH}/native`, { ...body, sub_orders: [...body.sub_orders, third] })
+  expect(refusal(answer)).toEqual([400, 'PARAM_ERROR', expect.stringContaining('个数大于最大值 2')])
+  await sim.told('PATCH', '/_sim/wechatpay/switches', { combine_orders_max: 50 })
+})
+
 test('all are closed together, or none', async () => {
   const body = order(number())
   const path = `${PATH}/out-trade-no/${body['combine_out_trade_no']}/close`
@@ -207,6 +216,8 @@ test('all are closed together, or none', async () => {
   const [first] = close.sub_orders
   const partly = await call('POST', path, { ...close, sub_orders: [first, first] })
   expect(refusal(partly)).toEqual([400, 'INVALID_REQUEST', '子单信息与下单时不一致'])
+  const elsewhere = await call('POST', path, { ...close, combine_appid: 'wx0' })
+  expect(refusal(elsewhere)).toEqual([400, 'INVALID_REQUEST', '合单appid与下单时不一致'])
   expect((await call('POST', path, close)).status).toBe(204)
   expect((await call('POST', path, close)).status).toBe(204)
   expect((await sim.control('POST', '/_sim/pay', { target: made['code_url'] })).status).toBe(409)

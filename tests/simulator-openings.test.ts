@@ -167,6 +167,19 @@ describe('开户意愿', () => {
   })
 
   test.each<[what: string, change: (form: Form) => void, message: string]>([
+    [
+      'a licence that ended before it began',
+      (form) => void (form.subject_info.business_licence_info.licence_valid_date = '["2017-10-28","2017-10-27"]'),
+      '“营业执照有效日期”',
+    ],
+    [
+      'papers of the contact from tomorrow',
+      (form) => {
+        bySuper(form)
+        Object.assign(form.contact_info, { contact_period_begin: '2999-01-01' })
+      },
+      '“联系人证件有效期开始时间”',
+    ],
     ['no licence', (form) => Reflect.deleteProperty(form.subject_info, 'business_licence_info'), '“营业执照信息”必填'],
     [
       'a certificate',

@@ -380,6 +380,7 @@ describe('what is refused', () => {
       '小微商户仅支持经营者个人银行卡',
     ],
     ['another’s card', [individual, set(bank, () => ({ account_name: E('李四光') }))], '“开户名称”'],
+    ['a shop of an enterprise', [set(subject, () => ({ micro_biz_info: microStore() }))], '“小微商户信息”无需填写'],
     [
       'no shop',
       [micro, (form) => Object.assign(form.subject_info, { micro_biz_info: { micro_biz_type: 'MICRO_TYPE_STORE' } })],
