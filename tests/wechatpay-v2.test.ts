@@ -5,7 +5,8 @@ import { ApiV2Key, type SignType } from '@ruzhu/wechatpay/v2/api-v2-key.ts'
 import { micropay, payByBarCode, reverse } from '@ruzhu/wechatpay/v2/bar-code.ts'
 import { CertifiedV2Client } from '@ruzhu/wechatpay/v2/client.ts'
 import { appPayV2, jsapiPayV2 } from '@ruzhu/wechatpay/v2/client-pay.ts'
-import { downloadBill } from '@ruzhu/wechatpay/v2/download-bill.ts'
+import { fundBillReader } from '@ruzhu/wechatpay/fund-bill.ts'
+import { downloadBill, downloadFundFlow } from '@ruzhu/wechatpay/v2/download-bill.ts'
 import { openV2Notice } from '@ruzhu/wechatpay/v2/notices.ts'
 import { authCodeToOpenid } from '@ruzhu/wechatpay/v2/openid.ts'
 import { closeOrder, orderQuery } from '@ruzhu/wechatpay/v2/orders.ts'
@@ -194,6 +195,13 @@ describe.each(WAYS)('%s, signed by %s', (kind, signType) => {
       expect(reader.end().count).toBeGreaterThan(0)
     }
     expect(rows.filter(({ refund: back }) => back?.amount === 300)).toHaveLength(2)
+
+    const flows = fundBillReader(() => {})
+    const account = { bill_date, account_type: 'Basic' } as const
+    const seen = await downloadFundFlow(client, account, flows.take)
+    // what a sub-merchant earned moves its own account, not the provider's
+    if ('sub_mch_id' in payee) expect(seen).toMatchObject({ state: 'refused' })
+    else expect([seen.state, flows.end().count > 0]).toEqual(['ok', true])
   })
 })
 

@@ -15,14 +15,14 @@ export const ALIPAY_TOPICS: readonly Topic[] = [
       ['alipay.trade.app.pay', 'appPay'],
       ['alipay.trade.query', 'queryTrade'],
       ['alipay.trade.close', 'closeTrade'],
-      ['alipay.trade.cancel', 'cancelTrade'],
       [`${NOTICE}trade_status_sync`, 'readTradeNotice'],
     ],
   },
   {
-    title: { 'zh-CN': '退款、账单', en: 'Refunds and bills' },
+    title: { 'zh-CN': '退款、撤销、账单', en: 'Refunds, cancelling and bills' },
     beside: ON_DEMAND,
     calls: [
+      ['alipay.trade.cancel', 'cancelTrade'],
       ['alipay.trade.refund', 'refundTrade'],
       ['alipay.trade.fastpay.refund.query', 'queryRefund'],
       ['alipay.data.dataservice.bill.downloadurl.query', 'billDownloadUrl'],

@@ -19,9 +19,24 @@ const compress = promisify(gzip)
 export async function downloadBill(state: State, call: XmlCall): Promise<Buffer> {
   const day = dayOf(state, call)
   const type = typeOf(call)
-  const packed = wantsGzip(call)
   const order = { kind: 'trade' as const, ...whose(state, call), day }
-  const file = type === 'RECHARGE_REFUND' ? undefined : fileOf(state, { ...order, type }) // no coupons, none given back
+  // no coupons, none given back
+  return sent(call, type === 'RECHARGE_REFUND' ? undefined : fileOf(state, { ...order, type }))
+}
+
+/** What moved the caller's own account; signed by HMAC-SHA256 always. https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_18 */
+export async function downloadFundFlow(state: State, call: XmlCall): Promise<Buffer> {
+  if (call.signType !== 'HMAC-SHA256') throw unread('SIGNERROR', '签名类型错误', 'sign_type')
+  const day = dayOf(state, call)
+  const account = call.fields.get('account_type') ?? ''
+  if (!['Basic', 'Operation', 'Fees'].includes(account)) throw refused('20001', 'invalid account_type')
+  const order = { kind: 'fund' as const, mchid: call.merchant.mchid, day }
+  // nothing here moves the other accounts
+  return sent(call, account === 'Basic' ? fileOf(state, order) : undefined)
+}
+
+async function sent(call: XmlCall, file: Buffer | undefined): Promise<Buffer> {
+  const packed = wantsGzip(call)
   if (!file) throw refused('20002', 'No Bill Exist')
   return packed ? compress(file) : file
 }

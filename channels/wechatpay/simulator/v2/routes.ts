@@ -1,6 +1,6 @@
 import type { State } from '../state.ts'
 import { authCodeToOpenid } from './auth-code-openid.ts'
-import { downloadBill } from './bills.ts'
+import { downloadBill, downloadFundFlow } from './bills.ts'
 import type { XmlRoute } from './door.ts'
 import { micropay } from './micropay.ts'
 import { closeOrder, orderQuery } from './orders.ts'
@@ -23,6 +23,7 @@ export function xmlRoutes(state: State): XmlRoute[] {
     { path: '/secapi/pay/reverse', certificate: true, handle: (call) => reverse(state, call) },
     { path: '/tools/authcodetoopenid', handle: (call) => authCodeToOpenid(state, call) },
     { path: '/pay/downloadbill', handle: (call) => downloadBill(state, call) },
+    { path: '/pay/downloadfundflow', certificate: true, handle: (call) => downloadFundFlow(state, call) },
     { path: '/secapi/mch/addsubdevconfig', ...PLATFORM, handle: (call) => addSubDevConfig(state, call) },
     { path: '/secapi/mch/querysubdevconfig', ...PLATFORM, handle: (call) => querySubDevConfig(state, call) },
   ]
