@@ -1,4 +1,7 @@
 import { availableParallelism } from 'node:os'
+import { alipayNotifications } from './alipay/notifications.ts'
+import { ALIPAY_SIGNING } from './alipay/signing.ts'
+import { alipayVerifying } from './alipay/verifying.ts'
 import { measure, type Outcome } from './measure.ts'
 import { opening } from './wechatpay/opening.ts'
 import { prepaying } from './wechatpay/prepaying.ts'
@@ -7,8 +10,10 @@ import { V2 } from './wechatpay/v2.ts'
 import { verifying } from './wechatpay/verifying.ts'
 
 const prepay = await prepaying()
+const wechatpay = [...SIGNING, verifying(), opening(), prepay.contest, ...V2]
+const alipay = [...ALIPAY_SIGNING, alipayVerifying(), alipayNotifications()]
 const outcomes: Outcome[] = []
-for (const contest of [...SIGNING, verifying(), opening(), prepay.contest, ...V2]) {
+for (const contest of [...wechatpay, ...alipay]) {
   console.error(`measuring: ${contest.name}`)
   outcomes.push(await measure(contest))
 }

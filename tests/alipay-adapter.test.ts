@@ -148,22 +148,20 @@ describe.each([
   })
 
   test('at a till: paid at once, or closed where the payer does not confirm', async () => {
-    const code = async (outcome: string) => {
-      const path = `/_sim/payers/rich/auth_code?channel=alipay&outcome=${outcome}`
-      return new Secret('auth_code', (await sim.told<{ auth_code: string }>('GET', path)).auth_code)
-    }
-    const sold = order({ scene: 'bar_code', authCode: await code('success') })
+    const sold = order({ scene: 'bar_code', authCode: await barCode('success') })
     ready(await channel.prepay(sold), 'bar_code')
     expect(await channel.queryPayment(sold)).toMatchObject({ state: 'paid' })
     expect(await channel.prepay(sold)).toMatchObject({ state: 'paid' })
 
-    const waiting = order({ scene: 'bar_code', authCode: await code('paying') })
+    const waiting = order({ scene: 'bar_code', authCode: await barCode('paying') })
     ready(await channel.prepay(waiting), 'bar_code')
     expect(await channel.queryPayment(waiting)).toEqual({ state: 'open' })
     expect(await channel.closePayment?.(waiting)).toEqual({ state: 'closed' })
     expect(await channel.queryPayment(waiting)).toEqual({ state: 'closed' })
 
-    const spent = await channel.prepay(order({ scene: 'bar_code', authCode: sold.authCode ?? (await code('success')) }))
+    const spent = await channel.prepay(
+      order({ scene: 'bar_code', authCode: sold.authCode ?? (await barCode('success')) }),
+    )
     expect(spent).toMatchObject({ state: 'refused', refusal: { code: 'ACQ.PAYMENT_AUTH_CODE_INVALID' } })
   })
 
@@ -235,6 +233,11 @@ test('a certificate that Alipay changed to is fetched, believed for its root, an
   expect(await channel.probe()).toMatchObject({ state: 'ok' })
   expect(await channel.probe()).toMatchObject({ state: 'ok' })
 })
+
+async function barCode(outcome: string): Promise<Secret<'auth_code'>> {
+  const path = `/_sim/payers/rich/auth_code?channel=alipay&outcome=${outcome}`
+  return new Secret('auth_code', (await sim.told<{ auth_code: string }>('GET', path)).auth_code)
+}
 
 function ready<Kind extends ClientPay['kind']>(seen: PrepaySeen, kind: Kind): Extract<ClientPay, { kind: Kind }> {
   if (seen.state !== 'ready' || !isOf(seen.pay, kind)) throw new Error(JSON.stringify(seen))

@@ -49,11 +49,22 @@ function percentEncode(text: string): string {
 
 function percentDecode(text: string, charset: Charset): string | undefined {
   if (!/[%+]/.test(text)) return text
+  const decoded = charset === 'utf-8' && wellFormed(text.replaceAll('+', ' '))
+  if (decoded !== false) return decoded
   const parts = text.replaceAll('+', ' ').split(/((?:%[0-9A-Fa-f]{2})+)/)
   const bytes = parts.map((part, at) =>
     at % 2 === 1 ? Buffer.from(part.replaceAll('%', ''), 'hex') : encode(part, charset),
   )
   return decode(Buffer.concat(bytes), charset)
+}
+
+/** False where it holds a bare `%`, or bytes that are no UTF-8. */
+function wellFormed(text: string): string | false {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return false // the decoder says so by throwing
+  }
 }
 
 function hex(byte: number): string {

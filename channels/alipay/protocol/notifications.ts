@@ -33,10 +33,11 @@ export function openNotification(body: Uint8Array, app: Opening): Opened {
   // what names a certificate we do not hold is tried with those we do: a new one has the old key as a rule
   const keys = app.alipayKeys.named(params.get('alipay_cert_sn')) ?? app.alipayKeys.all
   const charset = charsetOf(params.get('charset'))
-  const genuine = signedTexts(params, app.signType)
-    .map((text) => encode(text, charset))
-    .some((message) => keys.some((key) => fits(message, sign, key, app.signType)))
-  if (!genuine) return { genuine: false, why: 'mismatch' }
+  const isSigned = (text: string) => {
+    const message = encode(text, charset)
+    return keys.some((key) => fits(message, sign, key, app.signType))
+  }
+  if (!someText(params, app.signType, isSigned)) return { genuine: false, why: 'mismatch' }
   if (params.get('app_id') !== app.appId) return { genuine: false, why: 'other_app' }
   return { genuine: true, fields: new Fields(Object.fromEntries(params), 'notification') }
 }
@@ -46,12 +47,31 @@ export function openNotification(body: Uint8Array, app: Opening): Opened {
  * an empty value counts; `alipay_cert_sn` only names a key. What is left out of the text decides nothing for us.
  */
 export function signedTexts(params: ReadonlyMap<string, string>, signType: SignType): string[] {
-  const all = [...params].filter(([name]) => name !== 'sign' && name !== 'sign_type')
-  const typed: [string, string][] = [...all, ['sign_type', params.get('sign_type') ?? signType]]
-  const unnamed = all.filter(([name]) => name !== 'alipay_cert_sn')
-  const filled = [all, typed].map((pairs) => pairs.filter(([, value]) => value !== ''))
-  return [...new Set([all, typed, unnamed, ...filled].map(joined))]
+  const texts: string[] = []
+  someText(params, signType, (text) => texts.push(text) < 0)
+  return texts
 }
+
+/** Whether one of the texts is it, the likeliest first; each is tried once. */
+function someText(params: ReadonlyMap<string, string>, signType: SignType, isIt: (text: string) => boolean): boolean {
+  const all = [...params].filter(([name]) => name !== 'sign' && name !== 'sign_type')
+  const tried = new Set<string>()
+  const isNew = (pairs: readonly Pair[]) => {
+    const text = joined(pairs)
+    if (tried.has(text)) return false
+    tried.add(text)
+    return isIt(text)
+  }
+  const typed: readonly Pair[] = [...all, ['sign_type', params.get('sign_type') ?? signType]]
+  return (
+    isNew(all) ||
+    isNew(typed) ||
+    isNew(all.filter(([name]) => name !== 'alipay_cert_sn')) ||
+    isNew(all.filter(([, value]) => value !== '')) ||
+    isNew(typed.filter(([, value]) => value !== ''))
+  )
+}
+type Pair = readonly [name: string, value: string]
 
 function paramsOf(body: Uint8Array): ReadonlyMap<string, string> | undefined {
   const form = Buffer.from(body).toString('latin1')
