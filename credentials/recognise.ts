@@ -192,10 +192,12 @@ class Naming {
 
 const DAY_MS = 86_400_000
 const SOON_DAYS = 30
+/** A certificate is tried on the minute it was issued, on a machine whose clock is a little slow. */
+const CLOCKS_MS = 10 * 60_000
 
 /** Against the clock, in days of Beijing. */
 export function dates({ validFrom, validTo }: Pick<Certificate, 'validFrom' | 'validTo'>, now: Date): Said[] {
-  if (now < validFrom) return [said('not_yet_valid', { date: dayOf(validFrom) })]
+  if (now.getTime() + CLOCKS_MS < validFrom.getTime()) return [said('not_yet_valid', { date: dayOf(validFrom) })]
   if (now > validTo) return [said('expired', { date: dayOf(validTo) })]
   const days = Math.floor((validTo.getTime() - now.getTime()) / DAY_MS)
   return days < SOON_DAYS ? [said('expires_soon', { date: dayOf(validTo), days })] : []

@@ -1,5 +1,5 @@
 import { fill, type Language, type Sentence, type TextParams } from '@ruzhu/domain/text.ts'
-import { type CredentialKind, isCredentialKind, KIND_NAMES } from './kinds.ts'
+import { isCredentialKind, KIND_NAMES } from './kinds.ts'
 
 /** A sentence by its word, with what it is about; parameters that are a kind are called by their name. */
 export type Said = { word: SentenceWord; params: TextParams }
@@ -19,8 +19,11 @@ export function inBoth(one: Said): Sentence {
   return { 'zh-CN': sayIn('zh-CN', one), en: sayIn('en', one) }
 }
 
-export function nameOfKind(kind: CredentialKind): Sentence {
-  return KIND_NAMES[kind]
+const TROUBLE: readonly SentenceWord[] = ['key_of_another', 'other_mchid', 'other_app', 'expired', 'not_yet_valid']
+
+/** Whether a note says that the thing cannot be used as it is. */
+export function isTrouble({ word }: Said): boolean {
+  return TROUBLE.includes(word)
 }
 
 function nameIn(language: Language, value: string | number): string {
@@ -163,6 +166,8 @@ export const SENTENCES = {
     '有不止一份{kind}，用了{source}里的',
     'There is more than one {kind}; that of {source} was taken',
   ),
+  no_certificate: both('没有找到证书', 'No certificate was found'),
+  no_private_key: both('没有找到私钥', 'No private key was found'),
   // what the passport says of an account
   missing: both('还没有填', 'Not filled in'),
   wrong_kind: both('这里放的是{is}，要放{wanted}', 'This is the {is}; the {wanted} belongs here'),

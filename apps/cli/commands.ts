@@ -42,6 +42,19 @@ export const COMMANDS: readonly Command[] = [
     run: async (args) => (await import('./demo/demo.ts')).runDemo(args),
   },
   {
+    name: 'cert',
+    options: 'csr | finish | inspect | bundle …',
+    summary: {
+      'zh-CN': '证书工具：生成私钥和证书请求、核对证书、看文件是什么',
+      en: 'Certificate tool: make a key and a request, check a certificate, tell what a file is',
+    },
+    run: async (args, language) => {
+      const { runCert } = await import('./cert/cert.ts')
+      const [out, tell] = [console.log, console.error]
+      return runCert(args, { language, now: new Date(), env: process.env, out, tell })
+    },
+  },
+  {
     name: 'version',
     options: '',
     summary: { 'zh-CN': '显示版本', en: 'Show the version' },
