@@ -43,6 +43,13 @@ test.each([
   ['MCH_NOT_EXISTS', '商户号不存在', '商户号不存在'],
   ['FREQENCY_LIMIT', '频率超限', '请求太频繁，结果未知'],
   ['PROCESSING', '存在流程进行中的申请单', '同一份申请还在审核'],
+  ['SIGNERROR', '签名错误', 'APIv2 的签名没有通过'],
+  ['FAIL', '签名错误', '微信支付退回了整条请求，多半是签名不对'],
+  ['NOTENOUGH', '基本账户余额不足', '客户的账户余额不够退款'],
+  ['REFUNDNOTEXIST', '', '微信支付没有这笔订单或退款'],
+  ['CERT_ERROR', '证书校验错误', '退款时出示的商户 API 证书不对'],
+  ['INVALID_REQUEST', '201 商户订单号重复', '这个订单号在微信支付已经用过，内容不同'],
+  ['AUTHCODEEXPIRE', '二维码已过期，请用户在微信上刷新后再试', '付款码不能用了'],
   ['PARAM_ERROR', '图片sha256值有误，请检查后重新提交', '有一张图片微信支付不收'],
 ])('%s %s', (code, message, expected) => {
   expect(title(code, message)).toBe(expected)

@@ -6,6 +6,7 @@ import { PAYMENT_CODES, PAYMENT_MESSAGES } from './errors/payments.ts'
 import { PERMISSION_CODES, PERMISSION_MESSAGES } from './errors/permissions.ts'
 import { REFUND_CODES, REFUND_MESSAGES } from './errors/refunds.ts'
 import { SIGNING_CODES, SIGNING_MESSAGES } from './errors/signing.ts'
+import { V2_CODES } from './errors/v2.ts'
 
 export type Explanation = { title: Sentence; fix: readonly Fix[] }
 /** What a code means where its message says this. */
@@ -19,6 +20,7 @@ export const WECHATPAY_ERRORS: Readonly<Record<string, Explanation>> = {
   ...PAYMENT_CODES,
   ...REFUND_CODES,
   ...APPLYMENT_CODES,
+  ...V2_CODES,
 }
 
 /** By the gateway's sentence: one code stands for many causes, and one cause comes under several codes. */
@@ -50,6 +52,18 @@ const SPELLINGS = new Map([
   ['NOTENOUGH', 'NOT_ENOUGH'],
   ['ACCOUNTERROR', 'USER_ACCOUNT_ABNORMAL'],
   ['SYSTEMERROR', 'SYSTEM_ERROR'],
+  ['BANKERROR', 'SYSTEM_ERROR'],
+  ['BIZERR_NEED_RETRY', 'SYSTEM_ERROR'],
+  ['MCHID_NOT_EXIST', 'MCH_NOT_EXISTS'],
+  ['REFUNDNOTEXIST', 'RESOURCE_NOT_EXISTS'],
+  ['INVALID_TRANSACTIONID', 'RESOURCE_NOT_EXISTS'],
+  ['CERT_ERROR', 'CA_ERROR'],
+  ['LACK_PARAMS', 'PARAM_ERROR'],
+  ['XML_FORMAT_ERROR', 'PARAM_ERROR'],
+  ['POST_DATA_EMPTY', 'PARAM_ERROR'],
+  ['REQUIRE_POST_METHOD', 'PARAM_ERROR'],
+  ['NOT_UTF8', 'PARAM_ERROR'],
+  ['INVALID_REQ_TOO_MUCH', 'FREQUENCY_LIMITED'],
   ['APPLYMENT_NOTEXIST', 'APPLYMENT_NOT_EXIST'],
   ['RATELIMIT_EXCEEDED', 'FREQUENCY_LIMITED'],
   ['RATE_LIMITED', 'FREQUENCY_LIMITED'],

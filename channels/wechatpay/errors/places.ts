@@ -10,6 +10,10 @@ export const PLACES = {
     '服务商平台 → 账户中心 → API安全 → APIv3密钥',
     'Partner platform → Account centre → API security → APIv3 key',
   ),
+  apiV2Key: both(
+    '服务商平台 → 账户中心 → API安全 → APIv2密钥',
+    'Partner platform → Account centre → API security → APIv2 key',
+  ),
   publicKey: both(
     '服务商平台 → 账户中心 → API安全 → 微信支付公钥',
     'Partner platform → Account centre → API security → WeChat Pay public key',

@@ -5,7 +5,7 @@ import { notOkV2, type V2Provider } from './provider.ts'
 
 /**
  * Asks for an order that does not exist, of a sub-merchant that does not either, since a new provider has none yet. What
- * the gateway signs with our key it says to whoever signed with it; only a doubt about our own numbers is a no then.
+ * the gateway signs with our key it says to whoever has that key and number; only a doubt about our AppID is a no then.
  */
 export async function probe({ client, now }: V2Provider): Promise<ProbeSeen> {
   const answer = await orderQuery(client, { out_trade_no: 'ruzhu_probe', sub_mch_id: NOBODY })
@@ -14,4 +14,4 @@ export async function probe({ client, now }: V2Provider): Promise<ProbeSeen> {
   return { state: 'ok', clockSkewMs: answer.at ? now().getTime() - answer.at.getTime() : 0 }
 }
 
-const ABOUT_US = new Set(['SIGNERROR', 'APPID_NOT_EXIST', 'MCHID_NOT_EXIST', 'APPID_MCHID_NOT_MATCH', 'NOAUTH'])
+const ABOUT_US = new Set(['APPID_NOT_EXIST', 'APPID_MCHID_NOT_MATCH', 'NOAUTH'])
