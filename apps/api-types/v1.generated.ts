@@ -1551,14 +1551,15 @@ export interface components {
                 /** @enum {string} */
                 kind: "sign" | "verify" | "transfer" | "materials" | "authorise";
                 url?: string;
+                /** @description 二维码的内容，与 url 不同时才有 / what the code holds, where it is not the url */
+                code_url?: string;
                 /**
                  * Format: date-time
                  * @example 2026-11-22T02:32:08.123Z
                  */
                 expires_at?: string;
                 who: string;
-                /** @enum {string} */
-                app: "wechat" | "alipay" | "any";
+                app?: components["schemas"]["Sentence"];
                 message: components["schemas"]["Text"];
             };
             blocking: string[];

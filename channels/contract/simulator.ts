@@ -165,6 +165,8 @@ export type OrderView = {
   description: string
   amount: number
   state: string
+  /** Whether somebody can still pay it. */
+  payable: boolean
   product: string
   /** What `POST /_sim/pay` takes. */
   target: string

@@ -39,8 +39,9 @@ export const ACTION_TEXTS = {
     en: 'Hello {name}, the {platform} application of {client} needs you in person: open this link in {app}, or scan its code, and follow the page by {day}: {url}',
   },
   'handover.authorize': {
-    'zh-CN': '{name}你好，请在 {day} 前用{app}打开这个链接，用{client}的{platform}账号登录并同意授权：{url}',
-    en: 'Hello {name}, please open this link in {app} by {day}, sign in with the {platform} account of {client}, and agree: {url}',
+    'zh-CN':
+      '{name}你好，请在 {day} 前用{client}的{platform}账号登录并同意授权：在电脑上打开 {url} ，或用{app}扫我们发的二维码。',
+    en: 'Hello {name}, please sign in with the {platform} account of {client} by {day}, and agree: open {url} on a computer, or scan our code in {app}.',
   },
   'handover.materials': {
     'zh-CN': '{name}你好，{client}申请{platform}还差 {n} 项资料，请尽快发给我们，我们收齐后马上提交。',

@@ -14,14 +14,14 @@ import type { ProviderAccount } from '../providers/providers.ts'
 import type { Sentence } from '../text.ts'
 import { beijingDay } from '../time.ts'
 import { type Confirmation, type Confirmed, confirmedSteps } from './confirmations.ts'
-import type { Handover, NextStep } from './next-step.ts'
+import type { NextStep } from './next-step.ts'
 
 /** What is true of any company on its way at one platform. */
 export type JourneyFacts = {
   channel: string
   /** What the platform is called, and what people there scan with. */
   platform: Sentence
-  scanner: { app: Handover['app']; name: Sentence }
+  scanner: Sentence
   /** Days that the platform gives for what its state asks of the client, where they are its own. */
   deadlineDays?: DeadlineDays
   /** When it set out. */
@@ -127,7 +127,7 @@ export function platformFacts(
 }
 
 const ANY_PLATFORM: Sentence = { 'zh-CN': '支付平台', en: 'the platform' }
-const ANY_PHONE: JourneyFacts['scanner'] = { app: 'any', name: { 'zh-CN': '手机', en: 'a phone' } }
+const ANY_PHONE: Sentence = { 'zh-CN': '手机', en: 'a phone' }
 
 const NO_FORM: FormFacts = { answers: [], missing: 0, wrong: 0 }
 type FormFacts = Pick<Facts, 'missing' | 'wrong'> & { answers: readonly Answer[] }

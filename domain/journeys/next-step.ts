@@ -1,5 +1,5 @@
 import type { Party } from '../parties.ts'
-import type { Text } from '../text.ts'
+import type { Sentence, Text } from '../text.ts'
 import type { Confirmation } from './confirmations.ts'
 import type { Guide, Known, StepValue } from './plan.ts'
 
@@ -34,9 +34,12 @@ export type Action = { key: string; label: Text; href?: string; disabledReason?:
 export type Handover = {
   kind: 'sign' | 'verify' | 'transfer' | 'materials' | 'authorise'
   url?: string
+  /** What the code to scan holds, where that is another address. */
+  codeUrl?: string
   expiresAt?: Date
   who: string
-  app: 'wechat' | 'alipay' | 'any'
+  /** What to scan it with, or to open it in. */
+  app?: Sentence
   message: Text
 }
 

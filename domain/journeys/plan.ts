@@ -4,7 +4,7 @@ import type { WhereToFind } from '../descriptor.ts'
 import type { Party } from '../parties.ts'
 import type { Sentence } from '../text.ts'
 import type { Facts, JourneyFacts } from './facts.ts'
-import type { Handover, NextStep } from './next-step.ts'
+import type { NextStep } from './next-step.ts'
 
 /** A way by which a company comes to be paid, or to pay in others: data, and predicates over facts. */
 export type JourneyPlan<Of extends JourneyFacts = Facts> = {
@@ -72,7 +72,7 @@ export type StepValue = {
 /** The ways of one channel: how we become a provider there, and how a client comes to be paid. */
 export type ChannelJourneys = {
   /** What people there scan with. */
-  scanner: { app: Handover['app']; name: Sentence }
+  scanner: Sentence
   deadlineDays?: DeadlineDays
   provider: JourneyPlan<JourneyFacts>
   /** The first is the one where nothing is said. */

@@ -126,8 +126,8 @@ export const STEP_TEXTS = {
     en: 'The authorisation link has expired. Make a new one',
   },
   'next.authorize.agree': {
-    'zh-CN': '请 {name} 用{app}打开链接并同意授权',
-    en: 'Ask {name} to open the link in {app} and agree',
+    'zh-CN': '请 {name} 打开链接，或用{app}扫码，同意授权',
+    en: 'Ask {name} to open the link, or to scan it in {app}, and agree',
   },
   'next.authorize.declined': {
     'zh-CN': '{name} 打开了链接但没有同意，请用{app}再打开一次并同意授权',

@@ -42,9 +42,12 @@ export const NextStepView = View('NextStep', {
     Type.Object({
       kind: OneOf(['sign', 'verify', 'transfer', 'materials', 'authorise']),
       url: Type.Optional(Type.String()),
+      code_url: Type.Optional(
+        Type.String({ description: '二维码的内容，与 url 不同时才有 / what the code holds, where it is not the url' }),
+      ),
       expires_at: Type.Optional(Instant),
       who: Type.String(),
-      app: OneOf(['wechat', 'alipay', 'any']),
+      app: Type.Optional(SentenceView),
       message: TextView,
     }),
   ),
@@ -130,6 +133,7 @@ export function nextStepView(step: NextStep): Static<typeof NextStepView> {
       given({
         kind: handover.kind,
         url: handover.url,
+        code_url: handover.codeUrl,
         expires_at: atIf(handover.expiresAt),
         who: handover.who,
         app: handover.app,

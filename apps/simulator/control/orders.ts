@@ -15,7 +15,8 @@ const Order = Type.Object({
   out_trade_no: Type.String(),
   description: Type.String(),
   amount: Type.Integer(),
-  state: Type.String(),
+  state: Type.String({ description: 'In the gateway’s own word' }),
+  payable: Type.Boolean(),
   product: Type.String(),
   target: Type.String({ description: 'What POST /_sim/pay takes' }),
   payer_id: Type.Optional(Type.String()),
@@ -34,14 +35,18 @@ export function orderRoutes(simulation: Simulation): ControlRoute[] {
       path: '/_sim/orders',
       summary: 'Orders, newest first',
       query: Type.Object({
-        state: Type.Optional(Type.String({ description: 'NOTPAY lists what can be paid' })),
+        state: Type.Optional(Type.String({ description: 'A gateway’s own word' })),
+        payable: Type.Optional(
+          Type.Enum(['true'], { description: 'true lists what can be paid, whatever its gateway calls it' }),
+        ),
         mchid: Type.Optional(Type.String({ description: 'The number that ordered, or the sub-merchant’s' })),
         limit: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,2}$' })),
       }),
       answer: Type.Object({ orders: Type.Array(Order) }),
-      handle({ query: { state, mchid, limit = String(LISTED_BY_DEFAULT) } }) {
+      handle({ query: { state, payable, mchid, limit = String(LISTED_BY_DEFAULT) } }) {
         const wanted = (order: OrderView) =>
           (state === undefined || order.state === state) &&
+          (payable === undefined || order.payable) &&
           (mchid === undefined || order.mchid === mchid || order.sub_mchid === mchid)
         return { status: 200, body: { orders: first(Math.min(Number(limit), LISTED_AT_MOST), wanted) } }
       },
@@ -67,15 +72,12 @@ export function orderRoutes(simulation: Simulation): ControlRoute[] {
     }),
   ]
 
+  /** Of each gateway its newest, then all by their time. */
   function first(limit: number, wanted: (order: OrderView) => boolean): OrderView[] {
-    const found: OrderView[] = []
-    for (const gateway of gateways) {
-      for (const order of gateway.orders()) {
-        if (found.length >= limit) return found
-        if (wanted(order)) found.push(order)
-      }
-    }
-    return found
+    return gateways
+      .flatMap((gateway) => newest(gateway.orders(), limit, wanted))
+      .toSorted((one, other) => (one.created_at < other.created_at ? 1 : one.created_at > other.created_at ? -1 : 0))
+      .slice(0, limit)
   }
 
   function find(mchid: string, outTradeNo: string): OrderView {
@@ -85,4 +87,13 @@ export function orderRoutes(simulation: Simulation): ControlRoute[] {
     }
     throw new ControlProblem(404, `${mchid} has no order ${outTradeNo}.`)
   }
+}
+
+function newest(orders: Iterable<OrderView>, limit: number, wanted: (order: OrderView) => boolean): OrderView[] {
+  const found: OrderView[] = []
+  for (const order of orders) {
+    if (found.length >= limit) break
+    if (wanted(order)) found.push(order)
+  }
+  return found
 }

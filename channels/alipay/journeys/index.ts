@@ -7,7 +7,7 @@ import { ISV } from './isv.ts'
 
 /** How a company comes to be paid at Alipay. */
 export const JOURNEYS: ChannelJourneys = {
-  scanner: { app: 'alipay', name: both('支付宝', 'Alipay') },
+  scanner: both('支付宝', 'Alipay'),
   // the merchant confirms within 15 days: https://opendocs.alipay.com/isv/04hwj7
   deadlineDays: { to_be_signed: 15 },
   provider: ISV,

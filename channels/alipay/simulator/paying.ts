@@ -101,6 +101,7 @@ function whyNot({ behaviour, balanceFen }: Payer, { total }: Trade, outcome: Pay
 export function orderView({ apps, world }: State, trade: Trade): OrderView {
   const { tradeNo, namedPayerId, payer } = trade
   const payerId = payer?.payerId ?? namedPayerId
+  const state = statusOf(trade, world.now())
   return {
     channel: 'alipay',
     mchid: trade.appId,
@@ -109,7 +110,8 @@ export function orderView({ apps, world }: State, trade: Trade): OrderView {
     out_trade_no: trade.outTradeNo,
     description: trade.subject,
     amount: trade.total,
-    state: statusOf(trade, world.now()),
+    state,
+    payable: state === 'WAIT_BUYER_PAY',
     product: trade.productCode,
     target: tradeNo ?? (trade.kind === 'precreate' ? qrCode(trade.ticket) : `${CASHIER}${trade.ticket}`),
     ...(payerId !== undefined && { payer_id: payerId }),

@@ -7,7 +7,7 @@ import { SUB_MERCHANT } from './sub-merchant.ts'
 
 /** How a company comes to be paid at WeChat Pay. */
 export const JOURNEYS: ChannelJourneys = {
-  scanner: { app: 'wechat', name: both('微信', 'WeChat') },
+  scanner: both('微信', 'WeChat'),
   provider: SERVICE_PROVIDER,
   clients: [SUB_MERCHANT, NEW_MERCHANT, EXISTING_MERCHANT],
   question: {

@@ -66,7 +66,7 @@ function facts(more: Partial<Facts> = {}): Facts {
     client,
     channel: 'wechatpay',
     platform: both('微信支付', 'WeChat Pay'),
-    scanner: { app: 'wechat', name: both('微信', 'WeChat') },
+    scanner: both('微信', 'WeChat'),
     beganAt: SINCE,
     confirmed: new Map(),
     subject: { type: 'client', id: clientId },

@@ -90,10 +90,14 @@ function receive(state: State, trade: Trade, { payerId }: Payer): Trade {
   return paid
 }
 
+/** Not paid, being paid, and paid in vain. */
+const PAYABLE: ReadonlySet<string> = new Set(['NOTPAY', 'USERPAYING', 'PAYERROR'])
+
 export function orderView({ merchants, world }: State, trade: Trade): OrderView {
   const merchant = merchants.get(trade.subMchid ?? trade.mchid)
   const { subMchid, transactionId, namedPayerId, payer } = trade
   const payerId = payer?.payerId ?? namedPayerId
+  const state = stateOf(trade, world.now())
   return {
     channel: 'wechatpay',
     mchid: trade.mchid,
@@ -102,7 +106,8 @@ export function orderView({ merchants, world }: State, trade: Trade): OrderView 
     out_trade_no: trade.outTradeNo,
     description: trade.description,
     amount: trade.total,
-    state: stateOf(trade, world.now()),
+    state,
+    payable: PAYABLE.has(state),
     product: trade.product,
     target: trade.product === 'NATIVE' ? codeUrl(trade.ticket) : trade.ticket,
     ...(payerId !== undefined && { payer_id: payerId }),

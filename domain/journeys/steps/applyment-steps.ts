@@ -48,7 +48,6 @@ function missingStep(facts: Facts, applyment: Applyment): NextStep {
     handover: {
       kind: 'materials',
       who: name,
-      app: 'any',
       message: inWordsOf(facts, 'handover.materials', { name, client: client.name, n: missing }),
     },
   })
@@ -200,12 +199,12 @@ function handing(facts: Facts, applyment: Applyment, kind: Handover['kind']): Ha
     ...actor,
     primary: action('copy_link'),
     secondary: [action('copy_message'), action('ask_now')],
-    handover: { kind, url, ...(dueAt && { expiresAt: dueAt }), who: name, app: facts.scanner.app, message },
+    handover: { kind, url, ...(dueAt && { expiresAt: dueAt }), who: name, app: facts.scanner, message },
   }
 }
 
 function inWordsOf({ platform, scanner }: Facts, key: TextKey, params: TextParams) {
-  return textOf(key, { platform, app: scanner.name }, params)
+  return textOf(key, { platform, app: scanner }, params)
 }
 
 /** Masked: the same name stands in lists and notifications. */

@@ -49,8 +49,8 @@ function waitingStep(facts: Facts, authorization: NonNullable<Facts['authorizati
   const { people, platform, scanner, client } = facts
   const { expiresAt, links } = authorization
   const name = people.client ?? client.name
-  const words = { platform, app: scanner.name }
-  const message = { name, client: client.name, url: links.phone, day: beijingDay(expiresAt) }
+  const words = { platform, app: scanner }
+  const message = { name, client: client.name, url: links.pc, day: beijingDay(expiresAt) }
   return step({
     ...about(facts),
     key: authorization.declinedAt ? 'authorize.declined' : 'authorize.agree',
@@ -64,10 +64,11 @@ function waitingStep(facts: Facts, authorization: NonNullable<Facts['authorizati
     secondary: [action('copy_message')],
     handover: {
       kind: 'authorise',
-      url: links.phone,
+      url: links.pc,
+      codeUrl: links.phone,
       expiresAt,
       who: name,
-      app: scanner.app,
+      app: scanner,
       message: textOf('handover.authorize', words, message),
     },
   })

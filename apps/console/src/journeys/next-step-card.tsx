@@ -104,15 +104,20 @@ function Times({ step }: { step: NextStep }) {
 
 function HandoverQr({ handover, url }: { handover: NonNullable<NextStep['handover']>; url: string }) {
   const { t } = useTranslation()
+  const say = useSay()
   const expired = handover.expires_at !== undefined && new Date(handover.expires_at).getTime() < Date.now()
   return (
     <figure className="handover">
       {expired ? (
         <p className="handover-expired">{t('handover.expired')}</p>
       ) : (
-        <QrCode text={url} label={t('handover.qr', { who: handover.who })} />
+        <QrCode text={handover.code_url ?? url} label={t('handover.qr', { who: handover.who })} />
       )}
-      <figcaption>{t(`handover.scan_${handover.app}`, { who: handover.who })}</figcaption>
+      <figcaption>
+        {handover.app
+          ? t('handover.scan_with', { who: handover.who, app: say(handover.app) })
+          : t('handover.scan_any', { who: handover.who })}
+      </figcaption>
     </figure>
   )
 }

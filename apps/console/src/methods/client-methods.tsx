@@ -12,8 +12,10 @@ import { ButtonLink } from '../parts/link.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { ProblemAlert } from '../parts/problem.tsx'
 import { NewPaymentDialog } from '../payments/new-payment-dialog.tsx'
+import { ClientAuthorizations } from '../grants/client-authorizations.tsx'
 import { MethodDialog } from './method-dialog.tsx'
 import { MethodTag } from './method-tag.tsx'
+import { useSources } from './sources.ts'
 import './client-methods.css'
 
 const route = getRouteApi('/shell/clients/$clientId/methods')
@@ -24,20 +26,20 @@ export function ClientMethods() {
   const { clientId } = route.useParams()
   const [adding, setAdding] = useState(false)
   const methods = query.useQuery('get', '/v1/methods', { params: { query: { client_id: clientId } } })
-  const applyments = query.useQuery('get', '/v1/applyments', { params: { query: { client_id: clientId } } })
-  const finished = applyments.data?.data.filter(({ state }) => state === 'finished') ?? []
+  const sources = useSources(clientId)
   const add = (
     <Button type="primary" onClick={() => setAdding(true)}>
       {t('methods.new')}
     </Button>
   )
   return (
-    <>
+    <div className="client-methods">
+      <ClientAuthorizations clientId={clientId} />
       <Loaded of={methods}>
         {({ data }) => (
           <>
-            {data.length > 0 && finished.length > 0 && <div className="methods-head">{add}</div>}
-            {data.length === 0 && (finished.length > 0 ? <NoMethods action={add} /> : <NotYet clientId={clientId} />)}
+            {data.length > 0 && sources.length > 0 && <div className="methods-head">{add}</div>}
+            {data.length === 0 && (sources.length > 0 ? <NoMethods action={add} /> : <NotYet clientId={clientId} />)}
             <ul className="methods">
               {data.map((method) => (
                 <MethodCard key={method.id} method={method} />
@@ -46,8 +48,8 @@ export function ClientMethods() {
           </>
         )}
       </Loaded>
-      {adding && <MethodDialog clientId={clientId} finished={finished} onClose={() => setAdding(false)} />}
-    </>
+      {adding && <MethodDialog clientId={clientId} sources={sources} onClose={() => setAdding(false)} />}
+    </div>
   )
 }
 
@@ -107,7 +109,7 @@ function MethodCard({ method }: { method: Method }) {
         <Button onClick={() => setEditing(true)}>{t('methods.edit')}</Button>
       </div>
       {editing && (
-        <MethodDialog clientId={method.client_id} method={method} finished={[]} onClose={() => setEditing(false)} />
+        <MethodDialog clientId={method.client_id} method={method} sources={[]} onClose={() => setEditing(false)} />
       )}
       {paying && <NewPaymentDialog methods={[method]} onClose={() => setPaying(false)} />}
     </li>

@@ -4,29 +4,33 @@ import { say } from '@ruzhu/domain/text.ts'
 import { beijingDay } from '@ruzhu/domain/time.ts'
 import { Checkbox, Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useChannel } from '../api/channels.ts'
+import { useChannel, useChannelLabel } from '../api/channels.ts'
 import { query, queryClient } from '../api/client.ts'
-import type { Applyment, Channel, Method, Scene } from '../api/types.ts'
+import type { Channel, Method, Scene } from '../api/types.ts'
 import { CountedInput } from '../parts/counted-input.tsx'
 import { showAtFields } from '../parts/field-problems.ts'
 import { ProblemAlert } from '../parts/problem.tsx'
 import { useSay } from '../parts/said.ts'
 import { usePreferences } from '../theme/preferences.ts'
+import type { Source } from './sources.ts'
 
-type Values = { applyment_id: string; name: string; scenes: Scene[]; sub_appid?: string }
+type Values = { source: string; name: string; scenes: Scene[]; sub_appid?: string }
 
-/** One question first: where do payers pay? The rest follows from the application. */
+/** One question first: where do payers pay? The rest follows from the application or the grant. */
 export function MethodDialog(props: {
   clientId: string
   method?: Method
-  finished: readonly Applyment[]
+  sources: readonly Source[]
   onClose: () => void
 }) {
   const { t } = useTranslation()
   const sayBoth = useSay()
+  const channelLabel = useChannelLabel()
   const [form] = Form.useForm<Values>()
+  const sourceId = Form.useWatch('source', form)
+  const chosen = props.sources.find(({ id }) => id === sourceId)
   const scenes: readonly Scene[] = Form.useWatch('scenes', form) ?? props.method?.scenes ?? []
-  const channel = useChannel(props.method?.channel ?? props.finished[0]?.channel)
+  const channel = useChannel(props.method?.channel ?? (chosen ?? props.sources[0])?.channel)
   const needsAppid = channel?.scenes.some(({ scene, needs }) => scenes.includes(scene) && needs.includes('sub_appid'))
   const save = useSave(props, (problem) => showAtFields(form, problem))
   const rules = useRules(channel)
@@ -48,12 +52,12 @@ export function MethodDialog(props: {
         onFinish={(values) => save.mutate(values)}
       >
         {save.error && <ProblemAlert error={save.error} />}
-        {props.finished.length > 1 && (
-          <Form.Item name="applyment_id" label={t('methods.applyment')}>
+        {props.sources.length > 1 && (
+          <Form.Item name="source" label={t('methods.source')}>
             <Select
-              options={props.finished.map(({ id, sub_mchid, business_code }) => ({
+              options={props.sources.map(({ id, channel: name, subMchid }) => ({
                 value: id,
-                label: `${sub_mchid ?? ''} · ${business_code}`,
+                label: `${channelLabel(name)} · ${subMchid}`,
               }))}
             />
           </Form.Item>
@@ -76,12 +80,22 @@ export function MethodDialog(props: {
   )
 }
 
-function initial({ method, finished }: { method?: Method; finished: readonly Applyment[] }) {
-  return method ?? { applyment_id: finished[0]?.id, scenes: ['native'] }
+function initial({ method, sources }: { method?: Method; sources: readonly Source[] }) {
+  return method ?? { source: sources[0]?.id, scenes: ['native'] }
 }
 
 function useSave(
-  { clientId, method, onClose }: { clientId: string; method?: Method; onClose: () => void },
+  {
+    clientId,
+    method,
+    sources,
+    onClose,
+  }: {
+    clientId: string
+    method?: Method
+    sources: readonly Source[]
+    onClose: () => void
+  },
   onError: (problem: unknown) => void,
 ) {
   const done = {
@@ -96,11 +110,15 @@ function useSave(
   return {
     error: create.error ?? change.error,
     isPending: create.isPending || change.isPending,
-    mutate({ applyment_id, ...values }: Values) {
+    mutate({ source: id = sources[0]?.id ?? '', ...values }: Values) {
       if (method) change.mutate({ params: { path: { id: method.id } }, body: values })
-      else create.mutate({ body: { client_id: clientId, applyment_id, ...values } })
+      else create.mutate({ body: { client_id: clientId, ...from(sources, id), ...values } })
     },
   }
+}
+
+function from(sources: readonly Source[], id: string) {
+  return sources.find((one) => one.id === id)?.kind === 'grant' ? { grant_id: id } : { applyment_id: id }
 }
 
 /** The same rules that the server repeats. */

@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { usePermission } from '../access/permission.ts'
 import { useChannels } from '../api/channels.ts'
 import { query } from '../api/client.ts'
-import type { Channel, ProviderAccount } from '../api/types.ts'
+import type { Channel, PlatformAddress, ProviderAccount } from '../api/types.ts'
+import { CopyValue } from '../parts/copy.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { ProblemAlert } from '../parts/problem.tsx'
 import { useSay } from '../parts/said.ts'
+import { WhereToFind } from '../parts/where-to-find.tsx'
 import { ProviderForm } from './provider-form.tsx'
 import { useSecretTrace } from './secret-trace.ts'
 import './provider-page.css'
@@ -83,8 +85,33 @@ function Account({ account, channel }: { account: ProviderAccount; channel: Chan
           ] as const
         })}
       />
+      <Addresses account={account} channel={channel} />
       <Probe account={account} />
     </section>
+  )
+}
+
+/** What has to be entered at the platform, where its merchants authorise us. */
+function Addresses({ account, channel }: { account: ProviderAccount; channel: Channel }) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const { notify_url, redirect_uri } = account
+  const { authorization } = channel
+  if (!authorization || notify_url === undefined || redirect_uri === undefined) return null
+  const row = ({ label, where }: PlatformAddress, url: string) =>
+    [
+      say(label),
+      <span key={url} className="provider-address">
+        <CopyValue value={url} label={say(label)} />
+        <WhereToFind where={where} />
+      </span>,
+    ] as const
+  return (
+    <div className="provider-addresses">
+      <h3>{t('providers.addresses')}</h3>
+      <p className="secondary">{t('providers.addresses_why')}</p>
+      <Facts rows={[row(authorization.notify_url, notify_url), row(authorization.redirect_uri, redirect_uri)]} />
+    </div>
   )
 }
 

@@ -51,5 +51,10 @@ export const SETTINGS_TEXTS = {
     'zh-CN': '粘贴文件的全部内容，从 -----BEGIN 到 END-----',
     en: 'Paste the whole file, from -----BEGIN to END-----',
   },
+  'providers.addresses': { 'zh-CN': '填到平台上的地址', en: 'Addresses to enter at the platform' },
+  'providers.addresses_why': {
+    'zh-CN': '平台把商家的授权消息发到第一个，商家同意授权后回到第二个。',
+    en: 'The platform sends messages about authorisations to the first; merchants come back to the second.',
+  },
   'providers.set_fields': { 'zh-CN': '密钥', en: 'Keys' },
 } as const satisfies Record<string, Sentence>

@@ -19,6 +19,7 @@ export type Order = {
   description: string
   amount: number
   state: string
+  payable: boolean
   product: string
   target: string
   transaction_id?: string

@@ -10,8 +10,6 @@ import { type Order, type Payer, useSim } from './api.ts'
 export const OUTCOMES = ['success', 'cancel', 'insufficient_balance', 'risk_refused', 'paying'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-const PAYABLE = ['NOTPAY', 'USERPAYING', 'PAYERROR']
-
 type Choice = {
   orders: Parameters<typeof Loaded<{ orders: Order[] }>>[0]['of']
   target: string | undefined
@@ -36,11 +34,7 @@ export function OrderChoice(props: Choice) {
       />
       <Loaded of={props.orders}>
         {({ orders }) => (
-          <Orders
-            orders={orders.filter(({ state }) => PAYABLE.includes(state))}
-            target={props.target}
-            onTarget={props.onTarget}
-          />
+          <Orders orders={orders.filter(({ payable }) => payable)} target={props.target} onTarget={props.onTarget} />
         )}
       </Loaded>
       <PayerSelect payerId={props.payerId} onPayer={props.onPayer} />
