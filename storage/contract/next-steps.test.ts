@@ -58,7 +58,7 @@ contract('next steps', (given) => {
       url: CANARY,
       expiresAt: dueAt,
       who: '陈*明',
-      app: 'any',
+      app: { 'zh-CN': '支付宝', en: 'Alipay' },
       message: text('next.live'),
     } as const
     const whole = step({ dueAt, dueKind: 'platform', checkedAt: AT, nextCheckAt: dueAt, handover, blocked: true })
