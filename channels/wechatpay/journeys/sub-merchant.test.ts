@@ -317,7 +317,7 @@ describe('deadlines', () => {
 describe('what is handed over', () => {
   test('the link goes to the super admin from the review on, ready to be sent, with the day by which', () => {
     const { handover } = next({ applyment: applyment('to_be_signed', { signUrl: SIGN_URL }) })
-    expect(handover).toMatchObject({ kind: 'sign', url: SIGN_URL, who: '陈*明', app: 'wechat' })
+    expect(handover).toMatchObject({ kind: 'sign', url: SIGN_URL, who: '陈*明', app: both('微信', 'WeChat') })
     const message = handover && say(handover.message, 'zh-CN')
     expect(message).toContain(SIGN_URL)
     expect(message).toContain('2026-12-22')
