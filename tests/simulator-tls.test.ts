@@ -114,6 +114,15 @@ describe('the client certificate, where money goes out', () => {
     }
   })
 
+  test('where the switch says so, is demanded by the web server’s own page', async () => {
+    await sim.told('PATCH', '/_sim/wechatpay/switches', { secapi_page: true })
+    const sent = { method: 'POST', path: '/secapi/pay/refund', body: '<xml></xml>' }
+    const bare = await askHost(sim.tlsPort, WECHAT, sent, { ca })
+    expect([bare.status, bare.text]).toEqual([400, expect.stringContaining('No required SSL certificate was sent')])
+    expect(await refund(own())).toMatchObject(past)
+    await sim.told('PATCH', '/_sim/wechatpay/switches', { secapi_page: false })
+  })
+
   test('of the merchant itself opens the door', async () => {
     expect(await refund(own())).toMatchObject(past)
   })

@@ -171,6 +171,19 @@ describe('downloadbill', () => {
     expect((await bill(order)).fields).toEqual({ return_code: 'FAIL', return_msg: message, error_code: '20001' })
   })
 
+  test('the account’s own movements, signed with HMAC-SHA256 and nothing else', async () => {
+    const hmac = xmlClient(sim.url, shop, 'HMAC-SHA256')
+    const flows = (order: object = {}) => hmac('/pay/downloadfundflow', { bill_date: '20260401', ...order })
+    const plain = await flows({ account_type: 'Basic' })
+    expect(plain.text).toMatch(/^记账时间,微信支付业务单号,/)
+    expect(plain.text).toContain('BILLED-0001')
+    expect((await flows({ account_type: 'Fees' })).fields['return_msg']).toBe('No Bill Exist')
+    expect((await flows()).fields).toMatchObject({ return_msg: 'invalid account_type' })
+    expect((await flows({ account_type: 'BASIC' })).fields).toMatchObject({ return_msg: 'invalid account_type' })
+    const order = { bill_date: '20260401', account_type: 'Basic', sign_type: 'MD5' }
+    expect(refusalOf(await call('/pay/downloadfundflow', order))).toEqual(['签名类型错误'])
+  })
+
   test('a provider asks for one of its sub-merchants only', async () => {
     const told = await spCall('/pay/downloadbill', { bill_date: '20260401', sub_mch_id: '1700000000' })
     expect(refusalOf(told)[0]).toBe('MCHID_NOT_EXIST')

@@ -29,6 +29,10 @@ export const Switches = Type.Object(
     sub_mchid_when_to_be_signed: Type.Boolean({
       description: 'Tell sub_mchid from TO_BE_SIGNED on (2026), or only when FINISHED (older pages)',
     }),
+    secapi_page: Type.Boolean({
+      description:
+        'APIv2 without a client certificate: the web server’s own page with HTTP 400, as often seen, or CA_ERROR',
+    }),
   },
   { additionalProperties: false },
 )
@@ -45,4 +49,5 @@ export const DEFAULT_SWITCHES: Switches = {
   unpaid_payer: false,
   settlement_verify_result: true,
   sub_mchid_when_to_be_signed: true,
+  secapi_page: false,
 }

@@ -18,18 +18,25 @@ export type Caller = {
   readonly names: Written
 }
 
+/** What some calls demand of their signature, apart from all others. */
+export type Signing = {
+  /** Known from before there was a `nonce_str`. */
+  readonly bare?: true
+  readonly only?: SignType
+}
+
 const SIGN_TYPES = ['MD5', 'HMAC-SHA256'] as const
 
 /** The checks that come before an answer can be signed. */
-export function authenticate(state: State, fields: Fields, { bare }: { bare?: true }, seen: Seen): Caller {
+export function authenticate(state: State, fields: Fields, { bare, only }: Signing, seen: Seen): Caller {
   const asked = askedBy(fields)
   const appid = asked.need('appid', 32)
   const mchid = asked.need('mch_id', 32, /^\d+$/)
   seen.mchid = mchid
   if (!bare) asked.need('nonce_str', 32)
   const given = asked.need('sign', 64)
-  const said = asked.maybe('sign_type', 32) ?? 'MD5'
-  const signType = SIGN_TYPES.find((one) => one === said && !(bare && one !== 'MD5'))
+  const said = asked.maybe('sign_type', 32) ?? only ?? 'MD5'
+  const signType = SIGN_TYPES.find((one) => one === said && (only ?? one) === one)
   if (!signType) throw unread('SIGNERROR', '签名类型错误', 'sign_type')
 
   const merchant = state.merchants.get(mchid)

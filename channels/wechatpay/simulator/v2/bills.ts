@@ -18,25 +18,23 @@ const compress = promisify(gzip)
  */
 export async function downloadBill(state: State, call: XmlCall): Promise<Buffer> {
   const day = dayOf(state, call)
-  const type = typeOf(call)
-  const order = { kind: 'trade' as const, ...whose(state, call), day }
-  // no coupons, none given back
-  return sent(call, type === 'RECHARGE_REFUND' ? undefined : fileOf(state, { ...order, type }))
-}
-
-/** What moved the caller's own account; signed by HMAC-SHA256 always. https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_18 */
-export async function downloadFundFlow(state: State, call: XmlCall): Promise<Buffer> {
-  if (call.signType !== 'HMAC-SHA256') throw unread('SIGNERROR', '签名类型错误', 'sign_type')
-  const day = dayOf(state, call)
-  const account = call.fields.get('account_type') ?? ''
-  if (!['Basic', 'Operation', 'Fees'].includes(account)) throw refused('20001', 'invalid account_type')
-  const order = { kind: 'fund' as const, mchid: call.merchant.mchid, day }
-  // nothing here moves the other accounts
-  return sent(call, account === 'Basic' ? fileOf(state, order) : undefined)
-}
-
-async function sent(call: XmlCall, file: Buffer | undefined): Promise<Buffer> {
+  const type = wordOf(call, 'bill_type', ['ALL', 'SUCCESS', 'REFUND', 'RECHARGE_REFUND'], 'ALL')
   const packed = wantsGzip(call)
+  const order = { kind: 'trade' as const, ...whose(state, call), day }
+  // there are no coupons, so none are given back
+  return handedOver(type === 'RECHARGE_REFUND' ? undefined : fileOf(state, { ...order, type }), packed)
+}
+
+/** The caller's own account. https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_18 */
+export async function downloadFundFlow(state: State, call: XmlCall): Promise<Buffer> {
+  const day = dayOf(state, call)
+  const account = wordOf(call, 'account_type', ['Basic', 'Operation', 'Fees'])
+  const packed = wantsGzip(call)
+  const order = { kind: 'fund' as const, mchid: call.merchant.mchid, day }
+  return handedOver(account === 'Basic' ? fileOf(state, order) : undefined, packed) // no other account ever moves
+}
+
+async function handedOver(file: Buffer | undefined, packed: boolean): Promise<Buffer> {
   if (!file) throw refused('20002', 'No Bill Exist')
   return packed ? compress(file) : file
 }
@@ -56,11 +54,11 @@ function dayOf(state: State, { fields }: XmlCall): string {
   return day
 }
 
-function typeOf({ fields }: XmlCall) {
-  const said = fields.get('bill_type') || 'ALL'
-  const type = (['ALL', 'SUCCESS', 'REFUND', 'RECHARGE_REFUND'] as const).find((one) => one === said)
-  if (!type) throw refused('20001', 'invalid bill_type')
-  return type
+function wordOf<Word extends string>({ fields }: XmlCall, name: string, words: readonly Word[], unless?: Word): Word {
+  const said = fields.get(name) || unless
+  const word = words.find((one) => one === said)
+  if (word === undefined) throw refused('20001', `invalid ${name}`)
+  return word
 }
 
 function wantsGzip({ fields }: XmlCall): boolean {

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import type { RawRequest } from '../../../contract/simulator.ts'
+import type { RawAnswer, RawRequest } from '../../../contract/simulator.ts'
 import type { Merchant } from '../merchants.ts'
 import type { State } from '../state.ts'
 import { forbidden } from './refusal.ts'
@@ -17,6 +17,18 @@ export function checkCertificate({ world }: State, { tls }: RawRequest, { certif
   if (own.revoked) throw wrong('商户API证书已作废')
   if (own.replaced) throw wrong('已更换API证书，请使用新证书')
   if (own.expiresAt <= world.machineNow()) throw wrong('商户API证书已过期')
+}
+
+const PAGE =
+  '<html>\r\n<head><title>400 No required SSL certificate was sent</title></head>\r\n<body>\r\n' +
+  '<center><h1>400 Bad Request</h1></center>\r\n<center>No required SSL certificate was sent</center>\r\n' +
+  '<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n'
+
+/** Shop after shop has met this instead: the web server in front refuses, before a word was read. A switch brings it. */
+export function pageInstead({ switches }: State, { tls }: RawRequest): RawAnswer | undefined {
+  if (!tls || tls.clientCertificate || !switches.get().secapi_page) return undefined
+  const headers = [['Server', 'nginx'] as const, ['Content-Type', 'text/html'] as const]
+  return { status: 400, headers, body: PAGE, verdict: { accepted: false, failedCheck: 'client_certificate' } }
 }
 
 function wrong(message: string): Error {

@@ -3,20 +3,18 @@ import type { Seen } from '../authorization.ts'
 import { spoil } from '../notices.ts'
 import { Refusal } from '../refusal.ts'
 import type { State } from '../state.ts'
-import { type Caller, authenticate, checkApp } from './authenticate.ts'
-import { checkCertificate } from './client-certificate.ts'
+import { type Caller, type Signing, authenticate, checkApp } from './authenticate.ts'
+import { checkCertificate, pageInstead } from './client-certificate.ts'
 import type { Written } from './order-fields.ts'
 import { XmlRefusal, forbidden, inXmlWords, unread } from './refusal.ts'
 import { signOf, stringToSign } from './signing.ts'
 import { type Fields, pairsOf, readXml, writeXml } from './xml.ts'
 
 export type XmlCall = Caller & { readonly request: RawRequest; readonly fields: Fields; readonly seen: Seen }
-export type XmlRoute = {
+export type XmlRoute = Signing & {
   readonly path: string
   /** Under `/secapi/`: over TLS the merchant's client certificate is demanded. */
   readonly certificate?: true
-  /** Older calls know no `nonce_str`, and are signed with MD5 alone. */
-  readonly bare?: true
   /** The fields of the answer, or a file, which is neither wrapped nor signed. */
   readonly handle: (call: XmlCall) => Written | Buffer | Promise<Written | Buffer>
 }
@@ -35,6 +33,8 @@ export function xmlDoor(state: State, routes: readonly XmlRoute[]): SimulatedGat
       const route = byPath.get(request.path)
       if (!route) return plain(404, '', { accepted: false, failedCheck: 'path' })
       if (fault?.effect === 'http_500') return plain(500, '', { accepted: false, failedCheck: 'fault' })
+      const page = route.certificate && pageInstead(state, request)
+      if (page) return page
       const fields = readMessage(request)
       caller = authenticate(state, fields, route, seen)
       checkApp(state, caller)

@@ -9,7 +9,8 @@ import { reverse } from './reverse.ts'
 import { addSubDevConfig, querySubDevConfig } from './sub-dev-config.ts'
 import { unifiedOrder } from './unified-order.ts'
 
-const PLATFORM = { certificate: true, bare: true } as const
+const PLATFORM = { certificate: true, bare: true, only: 'MD5' } as const
+const FUNDS = { certificate: true, only: 'HMAC-SHA256' } as const
 
 /** Every call of version 2 that is played. */
 export function xmlRoutes(state: State): XmlRoute[] {
@@ -23,7 +24,7 @@ export function xmlRoutes(state: State): XmlRoute[] {
     { path: '/secapi/pay/reverse', certificate: true, handle: (call) => reverse(state, call) },
     { path: '/tools/authcodetoopenid', handle: (call) => authCodeToOpenid(state, call) },
     { path: '/pay/downloadbill', handle: (call) => downloadBill(state, call) },
-    { path: '/pay/downloadfundflow', certificate: true, handle: (call) => downloadFundFlow(state, call) },
+    { path: '/pay/downloadfundflow', ...FUNDS, handle: (call) => downloadFundFlow(state, call) },
     { path: '/secapi/mch/addsubdevconfig', ...PLATFORM, handle: (call) => addSubDevConfig(state, call) },
     { path: '/secapi/mch/querysubdevconfig', ...PLATFORM, handle: (call) => querySubDevConfig(state, call) },
   ]
