@@ -158,8 +158,14 @@ export type RawNotification = {
 }
 export type NotificationSeen =
   | { verified: true; notificationId: string; createdAt: Date; notice: Notice }
-  /** `probe`: the gateway itself tests whether we check signatures; refused like any other, counted apart. */
-  | { verified: false; why: 'probe' | 'signature' | 'unknown_key' | 'stale' | 'undecryptable' | 'malformed' }
+  /**
+   * `probe`: the gateway itself tests whether we check signatures; refused like any other, counted apart. `foreign`: the
+   * gateway's own word, but to another account than this.
+   */
+  | {
+      verified: false
+      why: 'probe' | 'signature' | 'unknown_key' | 'stale' | 'undecryptable' | 'malformed' | 'foreign'
+    }
 export type Notice =
   | { kind: 'payment'; outTradeNo: string; subMchid: string; seen: PaymentSeen }
   | { kind: 'refund'; outRefundNo: string; outTradeNo: string; subMchid: string; seen: RefundSeen }

@@ -119,7 +119,7 @@ describe.each(['key', 'certificate'] as const)('alipay-sdk in %s mode', (sign_mo
 
   test('a phone’s browser pays at its cashier, by the simulator’s own payer too', async () => {
     const bizContent = order('WAP_1', { product_code: 'QUICK_WAP_WAY', quit_url: 'https://shop.example/quit' })
-    const page = await fetch(sdk.pageExecute('alipay.trade.wap.pay', 'GET', { bizContent }), { redirect: 'manual' })
+    const page = await fetch(sdk.pageExec('alipay.trade.wap.pay', 'GET', { bizContent }), { redirect: 'manual' })
     expect(await exec('alipay.trade.query', { out_trade_no: 'WAP_1' })).toMatchObject({
       subCode: 'ACQ.TRADE_NOT_EXIST',
     })
@@ -128,7 +128,7 @@ describe.each(['key', 'certificate'] as const)('alipay-sdk in %s mode', (sign_mo
 
   test('an order string is checked by the wallet and paid', async () => {
     const bizContent = order('APP_1', { product_code: 'QUICK_MSECURITY_PAY' })
-    const text = sdk.sdkExecute('alipay.trade.app.pay', { bizContent })
+    const text = sdk.sdkExec('alipay.trade.app.pay', { bizContent })
     const bent = await sim.control('POST', '/_sim/pay', { target: text.replace('88.00', '0.01') })
     expect([bent.status, bent.body['error']]).toEqual([409, expect.stringContaining('isv.invalid-signature')])
     expect(await sim.pay(text)).toMatchObject({ state: 'TRADE_SUCCESS' })

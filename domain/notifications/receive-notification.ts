@@ -1,4 +1,4 @@
-import type { RawNotification } from '../channel.ts'
+import type { NotificationSeen, RawNotification } from '../channel.ts'
 import type { Deps } from '../deps.ts'
 import { idPrefix, type MethodId, type ProviderId } from '../ids.ts'
 import { owe } from '../jobs/owe.ts'
@@ -8,7 +8,7 @@ export type Received =
   | { accepted: true; acknowledgement?: string }
   | {
       accepted: false
-      why: 'unknown_address' | 'probe' | 'signature' | 'unknown_key' | 'stale' | 'undecryptable' | 'malformed'
+      why: 'unknown_address' | Extract<NotificationSeen, { verified: false }>['why']
     }
 
 /**

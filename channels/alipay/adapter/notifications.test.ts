@@ -161,7 +161,7 @@ describe('what is refused', () => {
   })
 
   test('what was meant for another application, though signed with the same key', async () => {
-    expect(await read({ app_id: '2021000000000000' })).toEqual({ verified: false, why: 'malformed' })
+    expect(await read({ app_id: '2021000000000000' })).toEqual({ verified: false, why: 'foreign' })
   })
 
   test.each([

@@ -31,7 +31,7 @@ type Why = Extract<NotificationSeen, { verified: false }>['why']
 const WHY: Readonly<Record<NotGenuine['why'], Why>> = {
   unsigned: 'signature',
   mismatch: 'signature',
-  other_app: 'malformed', // one key may sign for several applications: what was meant for another is none of ours
+  other_app: 'foreign', // one key may sign for several applications
   malformed: 'malformed',
 }
 
