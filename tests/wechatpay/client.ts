@@ -5,7 +5,7 @@ import { Transport } from '@ruzhu/wechatpay/transport.ts'
 import type { Made } from '../simulator/world.ts'
 
 /** The client by itself, with what a merchant copies from the platform. */
-export function openClient(url: string, made: Made) {
+export function openClient(url: string, made: Made, now = () => new Date()) {
   const transport = new Transport(url)
   const { public_key_id, public_key, platform_certificates = [] } = made
   const merchant = readMerchant({
@@ -16,7 +16,7 @@ export function openClient(url: string, made: Made) {
     platformCertificates: platform_certificates.map(({ certificate }) => certificate),
     ...(public_key_id && public_key ? { publicKey: { id: public_key_id, pem: public_key } } : {}),
   })
-  const client = new WechatClient({ transport, merchant, now: () => new Date() })
+  const client = new WechatClient({ transport, merchant, now })
   return { client, close: () => transport.close() }
 }
 

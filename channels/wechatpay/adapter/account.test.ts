@@ -65,7 +65,6 @@ const mistakes: Mistake[] = [
   ['public_key', 'empty', { public_key: undefined }],
   ['public_key', 'certificate', { public_key: keys['G1-cert-A'].pem }],
   ['public_key', 'own_key', { public_key: ownPublicKey }],
-  ['public_key', 'no_platform_key', { public_key: '', public_key_id: '', platform_certificates: '' }],
   ['platform_certificates', 'not_certificate_list', { platform_certificates: 'soon' }],
   ['platform_certificates', 'not_certificate_list', { platform_certificates: '[' }],
   ['platform_certificates', 'not_certificate_list', { platform_certificates: '[]' }],

@@ -43,10 +43,6 @@ const OWN_PROBLEMS = {
   not_serial_no: both('证书序列号是 40 位十六进制', 'a serial number has 40 hexadecimal digits'),
   not_public_key_id: both('微信支付公钥 ID 以 PUB_KEY_ID_ 开头', 'the id of the public key begins with PUB_KEY_ID_'),
   not_certificate_list: both('读不出平台证书', 'no platform certificates can be read from it'),
-  no_platform_key: both(
-    '微信支付公钥和平台证书至少要有一种',
-    'either the public key or platform certificates are needed',
-  ),
   own_key: both('这是商户自己的，要填微信支付的', 'this is the merchant’s own; it must be WeChat Pay’s'),
   other_private_key: both('和私钥不是一对', 'does not belong to the private key'),
   other_serial_no: both('序列号和填写的不一样', 'has another serial number than the one entered'),

@@ -28,11 +28,13 @@ export class PlatformKeys {
 
   /**
    * The one to seal with, named in `Wechatpay-Serial` of each request: the public key, else the certificate that became
-   * valid last. Absent before any is held.
+   * valid last (of two that did in the same second, the one listed behind). Absent before any is held.
    */
   get current(): NamedKey | undefined {
-    const newest = [...this.#certificates].sort((a, b) => b.validFrom.getTime() - a.validFrom.getTime())[0]
-    return this.publicKey ?? (newest && { id: newest.serialNo, key: newest.publicKey })
+    if (this.publicKey) return this.publicKey
+    const [first, ...others] = this.#certificates
+    const newest = others.reduce((best, one) => (best && one.validFrom < best.validFrom ? best : one), first)
+    return newest && { id: newest.serialNo, key: newest.publicKey }
   }
 
   get certificates(): readonly Certificate[] {
@@ -43,7 +45,7 @@ export class PlatformKeys {
   take(listed: readonly Certificate[], now: Date): void {
     const serials = new Set(listed.map(({ serialNo }) => serialNo))
     const retiring = this.#certificates.filter(({ serialNo, validTo }) => !serials.has(serialNo) && validTo > now)
-    this.#certificates = [...listed, ...retiring]
+    this.#certificates = [...retiring, ...listed]
     this.#byId = this.#named()
   }
 
