@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { Agent } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -86,9 +87,13 @@ describe('HTTPS under the real names', () => {
   })
 })
 
-async function post(path: string, order: Record<string, string | number>, trust: Trust = {}, merchant = shop) {
+function xmlOf(order: Record<string, string | number>, merchant = shop): string {
   const fields = { appid: merchant.appid, mch_id: merchant.mchid, nonce_str: 'n', ...order }
-  const body = written({ ...fields, sign: signed(fields, merchant.api_v2_key, 'MD5') })
+  return written({ ...fields, sign: signed(fields, merchant.api_v2_key, 'MD5') })
+}
+
+async function post(path: string, order: Record<string, string | number>, trust: Trust = {}, merchant = shop) {
+  const body = xmlOf(order, merchant)
   return parsed((await askHost(sim.tlsPort, WECHAT, { method: 'POST', path, body }, { ca, ...trust })).text)
 }
 
@@ -126,6 +131,22 @@ describe('the client certificate, where money goes out', () => {
   test('of the merchant itself opens the door', async () => {
     expect(await refund(own())).toMatchObject(past)
   })
+
+  test.each(['TLSv1.2', 'TLSv1.3'] as const)(
+    'is remembered where %s goes on with an earlier session',
+    async (maxVersion) => {
+      const agent = new Agent({ ca, ...own(), maxVersion })
+      const sent = {
+        method: 'POST',
+        path: '/secapi/pay/refund',
+        body: xmlOf({ out_trade_no: 'TLS-0001', out_refund_no: 'R1', total_fee: 1, refund_fee: 1 }),
+      }
+      for (const reused of [false, true, true]) {
+        const answer = await askHost(sim.tlsPort, WECHAT, sent, {}, agent)
+        expect([answer.reused, parsed(answer.text)]).toEqual([reused, expect.objectContaining(past)])
+      }
+    },
+  )
 
   test('of another merchant, or made by somebody else, does not', async () => {
     const other = await sim.merchant()

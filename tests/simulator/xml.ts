@@ -52,10 +52,12 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }
 
-/** Flat, with every value in CDATA, as the gateway writes. */
+/** Flat, with every value in CDATA, as the gateway writes; a value that holds `]]>` is in two of them. */
 export function parsed(xml: string): Record<string, string> {
-  const pairs = xml.matchAll(/<(\w+)><!\[CDATA\[([^]*?)\]\]><\/\1>/g)
-  return Object.fromEntries([...pairs].map(([, name = '', value = '']) => [name, value]))
+  const pairs = xml.matchAll(/<(\w+)>((?:<!\[CDATA\[[^]*?\]\]>)+)<\/\1>/g)
+  return Object.fromEntries(
+    [...pairs].map(([, name = '', value = '']) => [name, value.slice(9, -3).replaceAll(']]><![CDATA[', '')]),
+  )
 }
 
 export function orderOf(outTradeNo: string, changes: Fields = {}): Fields {
