@@ -11,6 +11,8 @@ import {
   queryAgentOrder,
   querySignStatus,
 } from '@ruzhu/alipay/agent.ts'
+import { exchangeAuthorizationCode } from '@ruzhu/alipay/authorization.ts'
+import { cancelBusinessAccess, createBusinessAccess, queryBusinessAccess } from '@ruzhu/alipay/business-access.ts'
 import { certificateDownload, readDownloaded } from '@ruzhu/alipay/certificate-download.ts'
 import { readCertificates } from '@ruzhu/alipay/certificates.ts'
 import {
@@ -25,9 +27,12 @@ import {
   queryInteopOrder,
   uploadFile,
 } from '@ruzhu/alipay/inteop.ts'
+import { createInvitation, queryInvitation } from '@ruzhu/alipay/invitations.ts'
+import { getMerchantAesKey, setMerchantAesKey } from '@ruzhu/alipay/merchant-aes.ts'
 import { applyForOperation, queryOperationCode, queryOperationResult } from '@ruzhu/alipay/operation.ts'
 import { PRODUCTS } from '@ruzhu/alipay/products.ts'
 import { confirmSettlement } from '@ruzhu/alipay/royalties.ts'
+import { createSignAuthorization, querySignAuthorization } from '@ruzhu/alipay/sign-authorization.ts'
 import { precreateTrade, queryTrade } from '@ruzhu/alipay/trades.ts'
 import type { ZftMerchant } from '@ruzhu/alipay/zft-merchant.ts'
 import {
@@ -149,6 +154,80 @@ describe('one order for all', () => {
     await ok(cancelInteopOrder(own, inteop_order_no))
     expect(await ok(queryInteopOrder(own, inteop_order_no))).toMatchObject({ inteop_order_status: 'APPLY_CANCEL' })
   })
+})
+
+describe('what a merchant agrees to by itself', () => {
+  test('is invited to, and signed', async () => {
+    const shop = await sim.app({ products: [] })
+    const isv_biz_id = 'INVITE_1'
+    await ok(
+      createInvitation(own, { isv_biz_id, account: shop.seller_id, product_codes: [PRODUCTS.page.product_code] }),
+    )
+    expect(await ok(queryInvitation(own, isv_biz_id))).toMatchObject({
+      merchant_pid: shop.seller_id,
+      products: [{ status: 'NONE' }],
+    })
+    const { orders } = await sim.told<{ orders: { order: string }[] }>('GET', '/_sim/alipay/orders?kind=invite')
+    await act(orders[0]?.order, 'confirm')
+    expect(await ok(queryInvitation(own, isv_biz_id))).toMatchObject({
+      products: [{ status: 'MERCHANT_CONFIRM_SUCCESS' }],
+    })
+    expect(await refusal(queryInvitation(own, 'NOBODY'))).toBe('INVITE_ORDER_NOT_EXIST')
+  })
+
+  test('is a business, reviewed first; given up it fails', async () => {
+    const shop = await sim.app({ products: [] })
+    const form = { account: shop.seller_id, product_code: PRODUCTS.wap.product_code }
+    const { order_id } = await ok(createBusinessAccess(own, form))
+    expect(await ok(queryBusinessAccess(own, order_id))).toMatchObject({ order_status: 'WAIT_TO_AUDIT' })
+    await act(order_id, 'audit')
+    expect(await ok(queryBusinessAccess(own, order_id))).toMatchObject({
+      order_status: 'WAIT_TO_CONFIRM',
+      wait_process_task_url: expect.stringMatching(/^http/),
+    })
+    await act(order_id, 'confirm')
+    expect(await ok(queryBusinessAccess(own, order_id))).toMatchObject({ order_status: 'SUCCESS' })
+    expect(await refusal(cancelBusinessAccess(own, order_id))).toBe('ORDER_STATUS_ERROR')
+    const other = await ok(createBusinessAccess(own, form))
+    await ok(cancelBusinessAccess(own, other.order_id))
+    expect(await ok(queryBusinessAccess(own, other.order_id))).toMatchObject({
+      order_status: 'FAIL',
+      fail_reasons: [{ error_msg: '服务商取消' }],
+    })
+  })
+
+  test('is a contract and a grant in one', async () => {
+    const shop = await sim.app({ products: [] })
+    const { batch_no } = await ok(createBatch(own, merchantOf(shop)))
+    await ok(addFaceToFace(own, { batch_no, mcc_code: 'A0001_B0001', rate: '0.38' }, { shop_sign_board_pic: PNG }))
+    const { order_no } = await ok(confirmBatch(own, batch_no))
+    await act(batch_no, 'audit')
+    const { order_id } = await ok(
+      createSignAuthorization(own, { merchant_logon_id: shop.seller_id, sign_order_no: order_no, need_app_auth: '1' }),
+    )
+    expect(await ok(querySignAuthorization(own, order_id))).toMatchObject({
+      status: 'UNCONFIRM',
+      tasks: [{ type: 'SIGN_TASK' }, { type: 'APP_TASK' }],
+    })
+    await act(order_id, 'confirm')
+    expect(await ok(querySignAuthorization(own, order_id))).toMatchObject({ status: 'FINISH' })
+    expect(await ok(queryAgentOrder(own, batch_no))).toMatchObject({ order_status: 'MERCHANT_CONFIRM_SUCCESS' })
+  })
+})
+
+test('the key of a granted app is made, and read again; of others there is none', async () => {
+  const [third, shop] = [await sim.app({ kind: 'isv', aes: true }), await sim.app()]
+  await using client = openClient(sim.url, third)
+  expect(await refusal(getMerchantAesKey(client, shop.app_id))).toBe('AUTH_APP_NOT_EXIST')
+  const { redirect } = await sim.told<{ redirect: string }>('POST', '/_sim/alipay/authorise', {
+    app_id: third.app_id,
+    redirect_uri: 'https://isv.example/back',
+    merchant: shop.app_id,
+  })
+  await ok(exchangeAuthorizationCode(client, new URL(redirect).searchParams.get('app_auth_code') ?? ''))
+  expect(await refusal(getMerchantAesKey(client, shop.app_id))).toBe('AES_KEY_NOT_EXIST')
+  const made = await ok(setMerchantAesKey(client, shop.app_id))
+  expect((await ok(getMerchantAesKey(client, shop.app_id))).equals(made)).toBe(true)
 })
 
 test('to operate for a merchant is asked for, scanned and granted', async () => {

@@ -1,7 +1,10 @@
 import { payByBarCode } from '@ruzhu/alipay/bar-code.ts'
 import { billDownloadUrl, downloadTradeBill } from '@ruzhu/alipay/bills.ts'
 import { appPay, pagePay, wapPay } from '@ruzhu/alipay/page-trades.ts'
-import { queryRefund, refundTrade } from '@ruzhu/alipay/refunds.ts'
+import { readDepositBack } from '@ruzhu/alipay/deposit-back.ts'
+import { readMessage } from '@ruzhu/alipay/messages.ts'
+import { openNotification } from '@ruzhu/alipay/notifications.ts'
+import { applyForRefund, queryRefund, refundTrade } from '@ruzhu/alipay/refunds.ts'
 import {
   bindRoyaltyRelation,
   queryRoyaltyRate,
@@ -12,7 +15,8 @@ import {
 } from '@ruzhu/alipay/royalties.ts'
 import { cancelTrade, closeTrade, createTrade, payTrade, precreateTrade, queryTrade } from '@ruzhu/alipay/trades.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type AlipayApp, type AlipayWorld, openAlipay } from './simulator/alipay.ts'
+import { type AlipayApp, type AlipayWorld, openAlipay, sdkOf } from './simulator/alipay.ts'
+import { openReceiver } from './simulator/receiver.ts'
 import { ok, openClient, refusal } from './simulator/alipay-client.ts'
 
 let sim: AlipayWorld
@@ -133,6 +137,27 @@ test('money is shared with who is bound, and all of it is told', async () => {
     result_code: 'SUCCESS',
   })
   expect(await ok(queryRoyaltyRelations(own, { out_request_no: 'ASK_2' }))).toMatchObject({ receivers: [] })
+})
+
+test('a refund in the background is told when the money is on the card', async () => {
+  await using gateway = await openReceiver('success')
+  const app = await sim.app()
+  await sim.change(app.app_id, { gateway_url: gateway.url })
+  await using own = client(app)
+  const { out_trade_no } = order()
+  await ok(precreateTrade(own, { ...order(), out_trade_no }))
+  await paid(app, out_trade_no)
+  const refund = { out_trade_no, refund_amount: '8.00', out_request_no: 'BACK_1', query_options: ['deposit_back_info'] }
+  expect(await ok(applyForRefund(own, refund))).toMatchObject({ refund_status: 'REFUND_SUCCESS' })
+  const { body } = await gateway.nth(1)
+  const message = Object.fromEntries(new URLSearchParams(body))
+  expect(sdkOf(sim.url, app).checkNotifySignV2(message)).toBe(true)
+  const opened = openNotification(Buffer.from(body), own.app)
+  expect(opened.genuine && readDepositBack(readMessage(opened.fields, own.app))).toMatchObject({
+    out_request_no: 'BACK_1',
+    dback_status: 'S',
+    dback_amount: '8.00',
+  })
 })
 
 test('a bill is there the next morning', async () => {

@@ -1,14 +1,17 @@
 import { Type } from 'typebox'
 import { beijingTime } from '@ruzhu/domain/time.ts'
 import { ControlProblem, type ControlRoute, controlRoute } from '../../contract/simulator.ts'
-import { type Signing, type SigningKind, audit, confirm, reject } from './signing.ts'
+import { SIGNING_KINDS, type Signing, type SigningKind, audit, confirm, reject } from './signing.ts'
+import { accessStatus } from './business-access.ts'
+import { invitationStatus } from './invitations.ts'
+import { signAuthorizationStatus } from './sign-authorization.ts'
 import { inteopStatus, isOverdue, orderStatus } from './signing-words.ts'
 import type { State } from './state.ts'
 
 const Order = Type.Object({
   order: Type.String({ description: 'batch_no, inteop_order_no or order_id: what the acts take' }),
   order_no: Type.Optional(Type.String()),
-  kind: Type.Enum(['agent', 'inteop', 'operation', 'zft']),
+  kind: Type.Enum([...SIGNING_KINDS]),
   app_id: Type.String(),
   merchant: Type.Optional(Type.String()),
   external_id: Type.Optional(Type.String()),
@@ -119,6 +122,9 @@ function view(state: State, signing: Signing): object {
 const WORDS: Readonly<Record<SigningKind, (signing: Signing, now: number) => string>> = {
   agent: orderStatus,
   inteop: inteopStatus,
+  invite: invitationStatus,
+  bizaccess: accessStatus,
+  signauth: signAuthorizationStatus,
   operation: ({ state }) => (state === 'done' ? 'SUCCESS' : state === 'rejected' ? 'NO_PERMISSION' : 'PROCESS'),
   zft: ({ state }) => (state === 'done' ? '99' : state === 'rejected' || state === 'cancelled' ? '-1' : '031'),
 }

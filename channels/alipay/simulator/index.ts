@@ -5,6 +5,7 @@ import { AUTH_PAGES, authPage } from './auth-pages.ts'
 import { CONFIRMATION_DUE, confirmationDue, newBarCode } from './bar-payment.ts'
 import { BILLS, billFile, billMethods } from './bills.ts'
 import { openIdOf } from './buyers.ts'
+import { businessAccessMethods } from './business-access.ts'
 import { cashier } from './cashier.ts'
 import { certificateMethods } from './certificate-download.ts'
 import { confirmPage } from './confirm-page.ts'
@@ -14,7 +15,9 @@ import { orderControl } from './control-orders.ts'
 import { switchControl } from './control-switches.ts'
 import { v2Gateway } from './gateway.ts'
 import { inteopMethods } from './inteop.ts'
+import { invitationMethods } from './invitations.ts'
 import { ledger } from './ledger.ts'
+import { merchantAesMethods } from './merchant-aes.ts'
 import { MESSAGE_LADDER_S, messageLetter, messageOf } from './messages.ts'
 import { type Method, catalogueOf } from './methods.ts'
 import { LADDER_S, tradeLetter } from './notices.ts'
@@ -25,6 +28,7 @@ import { REFUND_DUE, refundDue, refundMethods } from './refunds.ts'
 import { relationMethods } from './relations.ts'
 import { settleConfirmMethods } from './settle-confirm.ts'
 import { settlingMethods } from './settling.ts'
+import { signAuthorizationMethods } from './sign-authorization.ts'
 import { AUDIT_DUE, CONFIRM_PAGE, auditDue } from './signing.ts'
 import { openState } from './state.ts'
 import { CASHIER } from './tickets.ts'
@@ -57,6 +61,10 @@ export const makeAlipay: MakeGateway = (world) => {
     ...uploadMethods(state),
     ...agentMethods(state),
     ...inteopMethods(state),
+    ...invitationMethods(state),
+    ...businessAccessMethods(state),
+    ...signAuthorizationMethods(state),
+    ...merchantAesMethods(state),
     ...operationMethods(state),
     ...zftMethods(state),
     ...appAuthMethods(state, (products) => openedBy(methods, products)),

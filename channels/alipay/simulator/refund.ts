@@ -7,6 +7,8 @@ export type Refund = {
   readonly outRequestNo: string
   readonly amount: Fen
   readonly reason?: string
+  /** Whoever asked wants to hear when it is on the payer's card. */
+  readonly tellsArrival?: true
   readonly askedAt: Instant
   /** When the money was back; absent while that takes its time. */
   readonly doneAt?: Instant

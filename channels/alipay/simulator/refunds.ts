@@ -4,6 +4,7 @@ import { PAYMENT_PRODUCTS } from './apps.ts'
 import { type Fields, fieldsOf } from './fields.ts'
 import { type KnownTrade, needTrade } from './finding.ts'
 import type { Call, Method, Reply } from './methods.ts'
+import { tell } from './messages.ts'
 import { notify } from './notices.ts'
 import { keep } from './orders.ts'
 import { moveBalance } from './paying.ts'
@@ -11,6 +12,7 @@ import { type Refund, refundId } from './refund.ts'
 import { business } from './refusal.ts'
 import { takeBack } from './settling.ts'
 import type { State } from './state.ts'
+import { alipayTime } from './times.ts'
 import { type Trade, buyerOf, isPaid, leftOf, numbersOf, statusOf, timeField } from './trade.ts'
 
 export const REFUND_DUE = 'alipay.refund'
@@ -20,6 +22,7 @@ export function refundMethods(state: State): Method[] {
   const merchant = { caller: 'merchant', products: PAYMENT_PRODUCTS, v3: { verb: 'POST' } } as const
   return [
     { ...merchant, name: 'alipay.trade.refund', handle: (call) => refund(state, call) },
+    { ...merchant, name: 'alipay.trade.refund.apply', handle: (call) => applyRefund(state, call) },
     { ...merchant, name: 'alipay.trade.fastpay.refund.query', handle: (call) => queryRefund(state, call) },
   ]
 }
@@ -41,9 +44,24 @@ function refund(state: State, call: Call): Reply {
   checkRefund(state, trade, amount, outRequestNo)
   takeBack(state, trade, fields.list('refund_royalty_parameters'))
   const shared = { ...trade, ...state.trades.get(trade.id) }
-  const made = makeRefund(state, shared, { amount, outRequestNo: number, ...(reason !== undefined && { reason }) })
+  const made = makeRefund(state, shared, {
+    amount,
+    outRequestNo: number,
+    ...(reason !== undefined && { reason }),
+    ...(fields.texts('query_options').includes('deposit_back_info') && { tellsArrival: true }),
+  })
   const after = { ...trade, ...state.trades.get(trade.id) }
   return { body: refundBody(after, made.doneAt === undefined ? 'N' : 'Y', made) }
+}
+
+/** The same refund, whose state is told in place of `fund_change`. */
+function applyRefund(state: State, call: Call): Reply {
+  const { body } = refund(state, call)
+  const fields = fieldsOf(call.biz)
+  const trade = needTrade(state, call, fields)
+  const number = fields.text('out_request_no', 64) ?? trade.outTradeNo
+  const done = state.refunds.get(refundId(trade.id, number))?.doneAt !== undefined
+  return { body: { ...body, out_request_no: number, refund_status: done ? 'REFUND_SUCCESS' : 'REFUND_PROCESSING' } }
 }
 
 /** All that is left of it, in the name of a cancellation. */
@@ -73,7 +91,7 @@ function checkRefund(state: State, trade: KnownTrade, amount: Fen, outRequestNo:
   if (payer?.behaviour === 'card_closed') throw business('ACQ.REFUND_ACCOUNT_NOT_EXIST', '退款出资账户不存在')
 }
 
-type Order = Pick<Refund, 'amount' | 'outRequestNo' | 'reason'>
+type Order = Pick<Refund, 'amount' | 'outRequestNo' | 'reason' | 'tellsArrival'>
 
 function makeRefund(state: State, trade: Trade, order: Order): Refund {
   const now = state.world.now()
@@ -100,7 +118,21 @@ function finish(state: State, trade: Trade, made: Refund, at: Instant): Refund {
   if (trade.payer) state.world.payers.move(trade.payer.payerId, made.amount)
   moveBalance(state, trade.pid, -made.amount)
   if (state.switches.get().refund_notices) notify(state, trade, 'REFUND', made.id)
+  if (made.tellsArrival) tellArrival(state, trade, done)
   return done
+}
+
+/** To the app's gateway, where it was asked for: the money is on the payer's card. */
+function tellArrival(state: State, trade: Trade, { outRequestNo, amount, doneAt = state.world.now() }: Refund): void {
+  const app = state.apps.get(trade.appId)
+  const content = {
+    ...numbersOf(trade),
+    out_request_no: outRequestNo,
+    dback_status: 'S',
+    dback_amount: yuanFromFen(amount),
+    bank_ack_time: alipayTime(doneAt),
+  }
+  if (app) tell(state, app, { name: 'alipay.trade.refund.depositback.completed', content, about: trade.outTradeNo })
 }
 
 /** `refund_fee` is the sum of all refunds of the trade, not this one's amount. */

@@ -25,6 +25,8 @@ function messageOf(state: State, signing: Signing): { name: string; content: obj
         : undefined
     case 'zft':
       return zftMessage(signing)
+    default:
+      return undefined // these are asked about
   }
 }
 

@@ -6,8 +6,12 @@ import { productOf } from './product-codes.ts'
 import { tellSigning } from './signing-messages.ts'
 import type { State } from './state.ts'
 
-/** Who asks for what: contracts for a merchant (two generations), delegated operation, or a merchant of a platform. */
-export type SigningKind = 'agent' | 'inteop' | 'operation' | 'zft'
+/**
+ * Who asks for what: contracts for a merchant (two generations, an invitation, a business), what confirms contract and grant
+ * in one, delegated operation, or a merchant of a platform.
+ */
+export const SIGNING_KINDS = ['agent', 'inteop', 'invite', 'bizaccess', 'signauth', 'operation', 'zft'] as const
+export type SigningKind = (typeof SIGNING_KINDS)[number]
 export type SigningState = 'open' | 'auditing' | 'to_confirm' | 'done' | 'rejected' | 'cancelled'
 
 /** One application on the reviewers' desk. Each kind has its own words for the states; the way through them is one. */
@@ -22,6 +26,8 @@ export type Signing = {
   readonly merchantAppId?: string
   readonly externalId?: string
   readonly parts: readonly SigningPart[]
+  /** The application that is confirmed together with this one. */
+  readonly confirms?: string
   readonly state: SigningState
   readonly rejectedFrom?: SigningState
   readonly reason?: string
@@ -103,6 +109,8 @@ function outcomeOf(state: State, signing: Signing): Partial<Signing> {
     const smid = signing.smid ?? `2088${ids.digits('smid', 12)}`
     return { smid, cardAliasNo: signing.cardAliasNo ?? `${smid}card${ids.digits('card_alias', 8)}` }
   }
+  const together = signing.confirms === undefined ? undefined : state.signings.get(signing.confirms)
+  if (together) confirm(state, together)
   const merchant = signing.merchantAppId === undefined ? undefined : state.apps.get(signing.merchantAppId)
   const isv = state.apps.get(signing.appId)
   if (!merchant || !isv || signing.kind === 'operation') return {}
