@@ -183,6 +183,15 @@ describe.each(['public_key', 'platform_certificate'] as const)('wechatpay-axios-
       .get({ params: { mchid: shop.mchid }, out_trade_no: 'DIRECT|0001*' })
     expect(data).toMatchObject({ mchid: shop.mchid, trade_state: 'SUCCESS', payer: { openid: expect.any(String) } })
     expect(prepaid.status).toBe(200)
+    const refund = {
+      out_trade_no: 'DIRECT|0001*',
+      out_refund_no: 'DIRECT-R1',
+      amount: { refund: 1, total: 1, currency: 'CNY' },
+    }
+    await direct.chain('v3/refund/domestic/refunds').post(refund)
+    await sim.advance(2)
+    const { data: refunded } = await direct.chain('v3/refund/domestic/refunds/DIRECT-R1').get<Json, Said>()
+    expect(refunded).toMatchObject({ status: 'SUCCESS', amount: { refund: 1 } })
   })
 })
 
