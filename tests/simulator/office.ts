@@ -5,7 +5,7 @@ import { type Answer, type Json, type Made, type SimWorld, openSimulator, signer
 
 /** A provider that hands in applications of every kind of subject, each as a change of an enterprise's. */
 
-export type Form = ReturnType<typeof enterpriseForm>
+type Form = ReturnType<typeof enterpriseForm>
 export type Change = (form: Form) => void
 
 export const SUBMIT = '/v3/applyment4sub/applyment/'
@@ -28,7 +28,7 @@ export async function openOffice(): Promise<void> {
   film = String((await upload(call, { path, file: Buffer.from('film'), filename: 'a.mp4' })).body['media_id'])
 }
 
-export let count = 0
+let count = 0
 export const E = (text: string) => sealed(sp, text)
 export const refusal = ({ status, body }: Answer) => [status, body['code'], body['message']]
 
