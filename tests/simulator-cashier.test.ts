@@ -113,3 +113,13 @@ describe('a page to pay at', () => {
     expect(await open(address)).toContain('支付请求已失效，请重新发起支付')
   })
 })
+
+test('a code at the till is answered by 202 while the payer types the password, and signed all the same', async () => {
+  const till = await sim.merchant({ keys: 'public_key' })
+  const { auth_code } = await sim.told('GET', '/_sim/payers/rich/auth_code?outcome=paying')
+  const { notify_url: _, ...scanned } = nativeOrder(till, `CASHIER-${count++}`) as Record<string, unknown>
+  const body = { ...scanned, payer: { auth_code }, scene_info: { store_info: { id: 'S1' } } }
+  const answer = await signer(sim.url, till)('POST', at('codepay'), body)
+  expect([answer.status, answer.body['trade_state']]).toEqual([202, 'USERPAYING'])
+  expect(answer.headers.get('wechatpay-serial')).toBe(till.public_key_id)
+})

@@ -154,8 +154,10 @@ function reverse(state: State, call: Call, isPartner: boolean): Reply {
   return { status: 200, body: { appid, mchid, out_trade_no: outTradeNo } }
 }
 
+/** 202 says: not finished, ask again. https://pay.weixin.qq.com/doc/v3/merchant/4012365342 */
 function answer(state: State, trade: Trade): Reply {
-  return { status: 200, body: transactionOf(trade, stateOf(trade, state.world.now())) }
+  const now = stateOf(trade, state.world.now())
+  return { status: now === 'USERPAYING' ? 202 : 200, body: transactionOf(trade, now) }
 }
 
 const FORBIDDEN: Readonly<Record<string, string>> = {

@@ -13,7 +13,7 @@ export type Call = {
   readonly seen: Seen
 }
 export type Reply = {
-  readonly status: 200 | 204
+  readonly status: 200 | 202 | 204
   readonly body?: object
   /** Bytes to be downloaded, in place of a body; such an answer is not signed. */
   readonly file?: Buffer
