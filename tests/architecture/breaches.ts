@@ -24,6 +24,9 @@ export function breaches(tree: Tree): string[] {
       ...(knowsNoChannel(place) ? texts : [])
         .filter((text) => tree.channels.has(text))
         .map((text) => `${file.path} names the channel ${text}: adding a channel is one folder and one line`),
+      ...decisions(place, file, tree).map(
+        (name) => `${file.path} decides by the channel ${name}: its descriptor tells`,
+      ),
     ]
   })
 }
@@ -53,9 +56,16 @@ function isTestTool(name: string, { workspaces }: Tree): boolean {
   return workspaces.some(({ folder, declares }) => folder === 'tests' && declares.has(name))
 }
 
+/** A comparison with a channel's name, or a case of it, wherever a program could have asked the channel itself. */
+function decisions({ layer, channel, test }: Place, { source }: SourceFile, { channels }: Tree): string[] {
+  if (!['domain', 'storage', 'apps'].includes(layer) || channel !== undefined || test) return []
+  const named = source.matchAll(/(?:[=!]==?\s*|\bcase\s+)['"`](\w+)['"`]|['"`](\w+)['"`]\s*[=!]==?/g)
+  return [...named].map(([, after, before]) => after ?? before ?? '').filter((name) => channels.has(name))
+}
+
 const SILENCED = /\/[/*]\s*@ts-(?:ignore|nocheck|expect-error)/
 
 /** A whole text that is a channel's name decides something by it; sentences may speak of platforms as they like. */
 function knowsNoChannel({ layer, app, test }: Place): boolean {
-  return !test && (layer === 'domain' || layer === 'storage' || app === 'console')
+  return !test && (layer === 'domain' || layer === 'storage' || app === 'console' || app === 'server')
 }
