@@ -86,6 +86,10 @@ test('an account without any key of the gateway’s works where there are certif
   const seen = await (await open(keyless(young))).probe()
   if (seen.state !== 'refused') throw new Error(JSON.stringify(seen))
   expect(explainWechatpay(seen.refusal).title['zh-CN']).toBe('这个商户号只用微信支付公钥，没有平台证书')
+
+  const wrong = await sim.merchant({ kind: 'provider', keys: 'platform_certificate' })
+  const unread = await (await open(keyless({ ...wrong, api_v3_key: 'x'.repeat(32) }))).probe()
+  expect(unread).toEqual({ state: 'unknown', why: expect.stringContaining('the APIv3 key is another one') })
   await open.close()
 })
 

@@ -11,14 +11,12 @@ export async function probe({ client, now }: Provider): Promise<ProbeSeen> {
   const answer = await queryByBusinessCode(client, 'ruzhu_probe')
   const answered = answer.state === 'ok' || (answer.state === 'refused' && NOT_THERE.has(answer.code))
   if (!answered) return notOk(answer)
-  if (lacksPublicKey(client)) return { state: 'refused', refusal: NO_CERTIFICATES }
+  const { merchant, certificates } = client
+  if (certificates.shown === 'none' && !merchant.platformKeys.current)
+    return { state: 'refused', refusal: NO_CERTIFICATES }
+  if (!merchant.platformKeys.current) return { state: 'unknown', why: certificates.trouble ?? 'no key is held' }
   if (await isSignedOtherwise(client)) return { state: 'refused', refusal: OTHER_KEY }
   return { state: 'ok', clockSkewMs: answer.at ? now().getTime() - answer.at.getTime() : 0 }
-}
-
-/** Merchants that opened since the end of 2024 have no platform certificates, and nothing of theirs verifies without the key. */
-function lacksPublicKey({ merchant, certificates }: Provider['client']): boolean {
-  return merchant.platformKeys.current === undefined && certificates.shown === 'none'
 }
 
 /**
@@ -32,6 +30,7 @@ async function isSignedOtherwise(client: Provider['client']): Promise<boolean> {
   return sealed.state === 'refused'
 }
 
+// merchants that opened since the end of 2024 have none, and nothing of theirs can be verified without the public key
 const NO_CERTIFICATES = { channel: CHANNEL, status: 404, code: 'RESOURCE_NOT_EXISTS', message: '无可用的平台证书' }
 const ECHO = { echo_message: 'ruzhu_probe' }
 const OTHER_KEY = { channel: CHANNEL, status: 200, code: 'WECHATPAY_KEY_MISMATCH', message: '微信支付的应答验签不通过' }

@@ -67,7 +67,6 @@ type Seen<Body> = { answer: Answer<Body> | Probed; copies: number }
 const JSON_TYPE = 'application/json'
 const USER_AGENT = `ruzhu/${ownPackage.version}`
 const FIRST_WAIT_MS = 500
-const NOT_SENT: Unknown = { state: 'unknown', why: 'not sent: no key of the gateway is held to seal with' }
 
 /** Signs, sends, and decides what is sent a second time: to the other host, after a probe, or after a wait. */
 export class Caller {
@@ -81,13 +80,24 @@ export class Caller {
   async call<Body>(call: Call<Body>, options: CallOptions = {}): Promise<Answer<Body>> {
     // the certificates themselves are asked for without them
     if (!call.trusted) await this.#parts.keeper?.beforeCall()
-    if ((call.sealed || call.sealedQuery) && !this.#parts.merchant.platformKeys.current) return NOT_SENT
+    if (!this.#mayBeSent(call)) return this.#notSent()
     const { patienceMs = this.#parts.patienceMs } = options
     for (let waitMs = FIRST_WAIT_MS, left = patienceMs; ; left -= waitMs, waitMs *= 2) {
       const answer = await this.#unprobed(call, options)
       const again = answer.state === 'unknown' && answer.limited && isRepeatable(call)
       if (!again || waitMs > left || !(await waited(waitMs, options.signal))) return answer
     }
+  }
+
+  /** Without any key of the gateway's no yes could be believed: then it is better not to ask for anything to be done. */
+  #mayBeSent({ method, sealed, sealedQuery }: Signable): boolean {
+    return this.#parts.merchant.platformKeys.current !== undefined || (method === 'GET' && !sealed && !sealedQuery)
+  }
+
+  #notSent(): Unknown {
+    const { keeper } = this.#parts
+    const why = keeper?.shown === 'none' ? 'there are no certificates, and the public key is missing' : keeper?.trouble
+    return { state: 'unknown', why: `not sent: no key of the gateway is held${why === undefined ? '' : `; ${why}`}` }
   }
 
   /** One request whose answer is taken as it comes, verified by nobody; the other host is tried as for a question. */

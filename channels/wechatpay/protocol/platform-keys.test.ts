@@ -3,6 +3,7 @@ import { Aes } from 'wechatpay-axios-plugin'
 import keys from '../vectors/keys.json' with { type: 'json' }
 import { WechatClient } from './client.ts'
 import { readMerchant } from './merchant.ts'
+import { createRefund } from './refunds.ts'
 import {
   API_V3_KEY,
   GATEWAY_PUBLIC_PEM,
@@ -137,6 +138,17 @@ test('a merchant whose gateway has only a public key says so, and believes nothi
   gateway.next(refusal(404, 'RESOURCE_NOT_EXISTS', '无可用的平台证书'), answered(PUBLIC_KEY_ID))
   expect(await ask(merchant)).toMatchObject({ state: 'unknown', why: expect.stringMatching(/unknown_key PUB_KEY_ID_/) })
   expect(merchant.certificates.shown).toBe('none')
+})
+
+test('without any key nothing is asked to be done, since no yes could be believed', async () => {
+  const merchant = client()
+  gateway.next(refusal(404, 'RESOURCE_NOT_EXISTS', '无可用的平台证书'))
+  const order = { out_trade_no: 'A1', out_refund_no: 'R1', amount: { refund: 1, total: 1, currency: 'CNY' } } as const
+  expect(await createRefund(merchant, order)).toEqual({
+    state: 'unknown',
+    why: 'not sent: no key of the gateway is held; there are no certificates, and the public key is missing',
+  })
+  expect(paths()).toEqual(['certificates'])
 })
 
 test('certificates that could not be had are a trouble that is said, and asked for again', async () => {
