@@ -9,16 +9,22 @@ import {
   listProvinces,
 } from '@ruzhu/wechatpay/banks.ts'
 import type { WechatClient } from '@ruzhu/wechatpay/client.ts'
-import { uploadImage } from '@ruzhu/wechatpay/media.ts'
+import { uploadImage, uploadVideo } from '@ruzhu/wechatpay/media.ts'
 import {
   changeSettlementAccount,
   querySettlementAccount,
   querySettlementChange,
 } from '@ruzhu/wechatpay/settlement-accounts.ts'
+import {
+  cancelSubjectApplyment,
+  querySubjectApplyment,
+  querySubjectState,
+  submitSubjectApplyment,
+} from '@ruzhu/wechatpay/subject-applyments.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PNG } from './simulator/enterprise.ts'
 import { type Made, openSimulator, type SimWorld } from './simulator/world.ts'
-import { applymentOf, KINDS } from './wechatpay/applyments.ts'
+import { applymentOf, KINDS, subjectApplymentOf } from './wechatpay/applyments.ts'
 import { openClient, refused, said } from './wechatpay/client.ts'
 
 let sim: SimWorld
@@ -58,13 +64,50 @@ describe('an application', () => {
 
   test('of a person without a licence needs a permission, which is all that it lacks', async () => {
     const applyment = applymentOf('RUZHU_MICRO', micro(picture), { picture, appid: sp.appid })
+    await sim.told('PATCH', `/_sim/wechatpay/merchants/${sp.mchid}`, { products: ['JSAPI'] })
     expect(await refused(submitApplyment(client, applyment))).toEqual([403, 'NO_AUTH'])
+    await sim.told('PATCH', `/_sim/wechatpay/merchants/${sp.mchid}`, { products: ['JSAPI', 'MICRO_APPLYMENT'] })
+    const { applyment_id } = await said(submitApplyment(client, applyment))
+    expect(await said(queryByApplymentId(client, applyment_id))).toMatchObject({ business_code: 'RUZHU_MICRO' })
+  })
+
+  test('brings a film where it is asked for', async () => {
+    const bytes = Buffer.from('a film')
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const film = { filename: 'commitment.mp4', mediaType: 'video/mp4', bytes }
+    const { media_id } = await said(uploadVideo(client, film, sha256))
+    const kind = common.SUBJECT_TYPE_ENTERPRISE(picture)
+    const applyment = applymentOf('RUZHU_FILM', kind, { picture, appid: sp.appid })
+    await said(submitApplyment(client, { ...applyment, addition_info: { legal_person_video: media_id } }))
   })
 
   test('that nobody has made is not there', async () => {
     expect(await refused(queryByBusinessCode(client, 'NONE'))).toEqual([400, 'APPLYMENT_NOT_EXIST'])
     expect(await refused(queryByApplymentId(client, '2000002000000000'))).toEqual([400, 'APPLYMENT_NOT_EXIST'])
   })
+})
+
+test('a subject says that it wants its number: submitted, asked for by both numbers, cancelled or confirmed', async () => {
+  const { sub_mchid } = await sim.subMerchant(sp.mchid)
+  expect(await said(querySubjectState(client, sub_mchid))).toEqual({ authorize_state: 'AUTHORIZE_STATE_UNAUTHORIZED' })
+
+  const withdrawn = subjectApplymentOf('OPENING_1', { picture, subMchid: sub_mchid })
+  const { applyment_id } = await said(submitSubjectApplyment(client, withdrawn))
+  await said(cancelSubjectApplyment(client, { business_code: 'OPENING_1' }))
+  expect((await said(querySubjectApplyment(client, { applyment_id }))).applyment_state).toBe('APPLYMENT_STATE_CANCELED')
+  expect(await refused(cancelSubjectApplyment(client, { applyment_id }))).toEqual([400, 'INVALID_REQUEST'])
+
+  const wanted = subjectApplymentOf('OPENING_2', { picture, subMchid: sub_mchid })
+  const { applyment_id: id } = await said(submitSubjectApplyment(client, wanted))
+  const act = (what: string) => sim.told('POST', `/_sim/wechatpay/openings/${id}/${what}`)
+  await act('approve')
+  const waiting = await said(querySubjectApplyment(client, { business_code: 'OPENING_2' }))
+  expect(waiting).toMatchObject({
+    applyment_state: 'APPLYMENT_STATE_WAITTING_FOR_CONFIRM_CONTACT',
+    qrcode_data: expect.stringMatching(/^iVBOR/),
+  })
+  await act('confirm_contact')
+  expect(await said(querySubjectState(client, sub_mchid))).toEqual({ authorize_state: 'AUTHORIZE_STATE_AUTHORIZED' })
 })
 
 test('a settlement account is shown masked, and changed once it was looked at', async () => {

@@ -8,6 +8,7 @@ import type {
   SubjectInfo,
   UnitCertificate,
 } from '@ruzhu/wechatpay/applyment-form.ts'
+import type { SubjectApplyment } from '@ruzhu/wechatpay/subject-applyment-form.ts'
 
 /** Complete applications in plain text, one of each kind of subject, as a reviewer would pass them. */
 
@@ -178,7 +179,7 @@ export function applymentOf(business_code: string, kind: Kind, of: SceneForm): A
   }
   return {
     business_code,
-    contact_info: contact(of.picture),
+    contact_info: kind.subject.subject_type === 'SUBJECT_TYPE_MICRO' ? OPERATOR : contact(of.picture),
     subject_info: kind.subject,
     business_info: {
       merchant_shortname: '老陈牛腩粉',
@@ -200,6 +201,13 @@ const SALES_SCENES = [
   'SALES_SCENES_WEWORK',
 ] as const
 
+const OPERATOR: Applyment['contact_info'] = {
+  contact_name: OWNER,
+  contact_id_number: CARD_NUMBER,
+  mobile_phone: '13800138000',
+  contact_email: 'chen@example.com',
+}
+
 function contact(picture: string): Applyment['contact_info'] {
   return {
     contact_type: 'SUPER',
@@ -212,5 +220,37 @@ function contact(picture: string): Applyment['contact_info'] {
     contact_period_end: '2036-06-06',
     mobile_phone: '13800138000',
     contact_email: 'li@example.com',
+  }
+}
+
+/** 商户开户意愿确认 of the same company, whose legal person applies. */
+export function subjectApplymentOf(
+  business_code: string,
+  { picture, subMchid }: { picture: string; subMchid: string },
+): SubjectApplyment {
+  return {
+    business_code,
+    contact_info: { contact_type: 'LEGAL', name: OWNER, mobile: '13800138000' },
+    subject_info: {
+      subject_type: 'SUBJECT_TYPE_ENTERPRISE',
+      business_licence_info: {
+        licence_number: '91440300MA5DA1234X',
+        licence_copy: picture,
+        merchant_name: COMPANY,
+        legal_person: OWNER,
+        company_address: '广东省深圳市南山区科技园一号',
+        licence_valid_date: '["2017-10-28","长期"]',
+      },
+    },
+    identification_info: {
+      identification_type: 'IDENTIFICATION_TYPE_IDCARD',
+      identification_name: OWNER,
+      identification_number: CARD_NUMBER,
+      identification_valid_date: '["2016-06-06","2036-06-06"]',
+      identification_front_copy: picture,
+      identification_back_copy: picture,
+      identification_address: '广东省深圳市南山区科技园一号',
+    },
+    addition_info: { confirm_mchid_list: [subMchid] },
   }
 }

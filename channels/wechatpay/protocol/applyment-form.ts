@@ -36,7 +36,10 @@ export type IdDocType = `IDENTIFICATION_TYPE_${
   | 'HONGKONG_MACAO_RESIDENT'
   | 'TAIWAN_RESIDENT'}`
 
-/** 超级管理员: who signs, and later rules the merchant's platform. Name, phone, mail and number are sealed. */
+/**
+ * 超级管理员: who signs, and later rules the merchant's platform. Name, phone, mail and number are sealed. Of 小微 it is the
+ * operator, who gives number or `openid` and no type.
+ */
 export type ContactInfo = {
   contact_name: string
   /** Eleven digits, or 5–20 of digits, `-` and `+`. */
@@ -44,8 +47,8 @@ export type ContactInfo = {
   contact_email: string
   /** The WeChat account that has to sign. */
   openid?: string
-} /** The operator of a 小微 gives number or `openid` as well. */ & (
-  | { contact_type: 'LEGAL'; contact_id_number?: string }
+} & (
+  | { contact_type: 'LEGAL' }
   | {
       contact_type: 'SUPER'
       contact_id_doc_type: IdDocType
@@ -56,6 +59,7 @@ export type ContactInfo = {
       contact_period_begin: string
       contact_period_end: string
     }
+  | { contact_type?: never; contact_id_number?: string }
 )
 
 export type SubjectInfo =

@@ -44,7 +44,7 @@ export function cancelSubjectApplyment(
     'business_code' in ref
       ? at('POST', '/v3/apply4subject/applyment/{business_code}/cancel', { business_code: ref.business_code })
       : at('POST', '/v3/apply4subject/applyment/{applyment_id}/cancel', { applyment_id: ref.applyment_id })
-  return client.call({ ...path, read: nothing }, options)
+  return client.call({ ...path, body: {}, read: nothing }, options)
 }
 
 /** Twenty a second. */
