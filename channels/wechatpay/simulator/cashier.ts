@@ -52,7 +52,7 @@ function act(state: State, trade: Trade, cancels: boolean): string {
 function order(state: State, trade: Trade): string {
   const { merchants, world } = state
   const merchant = merchants.get(trade.subMchid ?? trade.mchid)
-  const what = `<p>${escaped(merchant?.shortName ?? merchant?.name ?? '')}</p><p>${escaped(trade.description)}</p>`
+  const what = `<h1>${escaped(merchant?.shortName ?? merchant?.name ?? '')}</h1><p>${escaped(trade.description)}</p>`
   const amount = `<strong>¥${(payableOf(state, trade).total / 100).toFixed(2)}</strong>`
   if (stateOf(trade, world.now()) !== 'NOTPAY') return `${what}${amount}<p>这笔订单不能付款了 · No longer payable</p>`
   return `${what}${amount}<form method="post"><button name="outcome" value="success">付款 · Pay</button><button name="outcome" value="cancel">取消 · Cancel</button></form>`

@@ -62,8 +62,8 @@ export function redirectOf(state: State, { app, scope, redirectUri, ...wish }: W
 }
 
 function form({ app, redirectUri }: Wish, { payerId }: Payer): string {
-  const who = `<p><b>${escaped(new URL(redirectUri).host)}</b><br>${escaped(app.appid)}</p>`
-  const asks = '<p>想知道你是谁，以及你的昵称 · wants to know who you are, and your name</p>'
+  const who = `<h1>${escaped(new URL(redirectUri).host)}</h1>${escaped(app.appid)}`
+  const asks = '<p>想知道你是谁，以及你的昵称。<br>Wants to know who you are, and your name.</p>'
   const phone = `<label>谁的手机 · Whose phone <input name="payer_id" value="${escaped(payerId)}" required></label>`
   const answers =
     '<button name="answer" value="agree">同意 · Agree</button><button name="answer" value="refuse">拒绝 · Refuse</button>'
