@@ -206,6 +206,20 @@ test('an account that moved to v3 still reads what comes of its orders of APIv2,
   expect(await alone.readNotification(raw(await inbox.nth(1)))).toEqual({ verified: false, why: 'unknown_key' })
 })
 
+test('applications need a v3 key: without one that is said, with one they go that way', async () => {
+  const merchant = await sim.merchant({ kind: 'provider', keys: 'public_key' })
+  const bytes = new Uint8Array([137])
+  const picture = { filename: 'a.png', mediaType: 'image/png', bytes, sha256: '' }
+  const alone = await open(accountOf(merchant))
+  expect(await alone.queryApplyment?.('A1')).toEqual({ state: 'absent' })
+  const refused = await alone.uploadPicture?.(picture)
+  if (refused?.state !== 'refused') throw new Error(JSON.stringify(refused))
+  expect(explainWechatpay(refused.refusal).title['zh-CN']).toBe('这个账号只有 APIv2 密钥，不能提交进件')
+  const both = await open(accountOf(merchant, { api_v3_key: merchant.api_v3_key, ...settingsOfV3(merchant) }))
+  expect(await both.queryApplyment?.('A1')).toEqual({ state: 'absent' })
+  expect(await both.uploadPicture?.(picture)).toMatchObject({ state: 'refused', refusal: { status: 400 } })
+})
+
 describe('what is wrong with an account is said before it is used', () => {
   test('by the gateway: another key', async () => {
     const merchant = await sim.merchant({ kind: 'provider' })

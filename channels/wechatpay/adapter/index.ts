@@ -17,6 +17,7 @@ import { queryRefund, refund } from './refunds.ts'
 import { tryKey } from './try-key.ts'
 import { speaksV2, v2KeyOf } from './v2/account.ts'
 import { openV2, type V2Options } from './v2/open.ts'
+import { WITHOUT_V3 } from './v2/without-v3.ts'
 
 /** @property nonce  32 characters of [0-9A-Za-z], never the same twice; random unless given */
 export type WechatpayOptions = OpenOptions & { nonce?: () => string }
@@ -45,7 +46,8 @@ function openAccount(account: ProviderAccount, options: V2Options): Opened {
   if (speaksV2(account)) {
     const { calls, own, close } = openV2(account, options)
     const v3 = secret(account, 'api_v3_key') === '' ? undefined : providerOf(account, options)
-    return { channel: readingBoth(calls, { v2: own, v3 }), close }
+    const onboarding = v3 ? onboardingOf(v3) : WITHOUT_V3
+    return { channel: readingBoth({ ...calls, ...onboarding }, { v2: own, v3 }), close }
   }
   const v3 = providerOf(account, options)
   const key = v2KeyOf(account)
@@ -71,9 +73,16 @@ function callsOf(provider: Provider): Omit<Channel, 'readNotification'> {
     closePayment: (ref) => closePayment(provider, ref),
     refund: (order) => refund(provider, order),
     queryRefund: (ref) => queryRefund(provider, ref),
+    ...onboardingOf(provider),
+    probe: () => probe(provider),
+  }
+}
+
+/** Only v3 has these: an account that speaks APIv2 uses them too, once it has the keys. */
+function onboardingOf(provider: Provider): Pick<Channel, 'uploadPicture' | 'submitApplyment' | 'queryApplyment'> {
+  return {
     uploadPicture: (picture) => uploadPicture(provider, picture),
     submitApplyment: (submission) => submitApplyment(provider, submission),
     queryApplyment: (businessCode) => queryApplyment(provider, businessCode),
-    probe: () => probe(provider),
   }
 }

@@ -69,6 +69,23 @@ export const V2_CODES: Readonly<Record<string, Explanation>> = {
       },
     ],
   },
+  // our own word: adapter/v2/without-v3.ts
+  NO_API_V3_KEY: {
+    title: both(
+      '这个账号只有 APIv2 密钥，不能提交进件',
+      'This account has an APIv2 key only, and cannot submit applications',
+    ),
+    fix: [
+      {
+        owner: 'operator',
+        do: both(
+          '在平台设置 APIv3 密钥、申请微信支付公钥，填到服务商账号里，再提交一次。「接口版本」可以仍是 v2。',
+          'Set an APIv3 key and apply for the WeChat Pay public key in the platform, enter both in the account, and submit again. Its API version may stay v2.',
+        ),
+        place: PLACES.apiV3Key,
+      },
+    ],
+  },
   AUTHCODEEXPIRE: NEW_CODE,
   AUTH_CODE_ERROR: NEW_CODE,
   AUTH_CODE_INVALID: NEW_CODE,

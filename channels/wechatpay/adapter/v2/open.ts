@@ -15,7 +15,7 @@ export type OpenedV2 = { calls: Omit<Channel, 'readNotification'>; own: V2Reader
 
 /**
  * An account that has a v2 key only. Its certificate is shown on connections of its own, which `close` lets go; all else
- * goes over those that everybody shares. Applications and pictures are v3's: they are missing here.
+ * goes over those that everybody shares. Applications and pictures are v3's: see `without-v3.ts`.
  */
 export function openV2(account: ProviderAccount, options: V2Options): OpenedV2 {
   const { baseUrl, transport, now, nonce } = options
