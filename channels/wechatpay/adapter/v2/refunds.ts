@@ -19,8 +19,15 @@ export async function refund(provider: V2Provider, order: RefundOrder): Promise<
     return refund_fee === order.amount ? { state: 'pending', refundId: refund_id } : otherAmount(refund_fee)
   }
   // one of this number is there, with another amount or of another order: its query says which
-  if (answer.state === 'refused' && answer.code === 'REFUND_FEE_MISMATCH') return queryRefund(provider, order)
+  if (answer.state === 'refused' && answer.code === 'REFUND_FEE_MISMATCH') return ofThisNumber(provider, order)
   return notOkV2(answer)
+}
+
+async function ofThisNumber(provider: V2Provider, order: RefundOrder): Promise<RefundSeen> {
+  const seen = await queryRefund(provider, order)
+  return seen.state === 'absent'
+    ? { state: 'unknown', why: 'REFUND_FEE_MISMATCH, of a refund that is not there' }
+    : seen
 }
 
 export async function queryRefund(provider: V2Provider, ref: RefundRef): Promise<RefundSeen> {
