@@ -2,10 +2,10 @@ import { Secret } from '@ruzhu/domain/secret.ts'
 import { loadX509 } from '../material/certificates.ts'
 import { toBase64, toPem } from '../material/pem.ts'
 
-/** For whom a certificate is asked. Names exactly as the platform's page shows them: it compares them. */
+/** For whom a certificate is asked: a merchant of WeChat Pay, or an application at Alipay. Names exactly as the platform's page shows them: it compares them. */
 export type RequestFor =
-  | { platform: 'wechatpay'; mchid: string; merchantName: string }
-  | { platform: 'alipay'; company: string; domain?: string }
+  | { kind: 'merchant'; mchid: string; merchantName: string }
+  | { kind: 'application'; company: string; domain?: string }
 
 export type MadeRequest = {
   /** PKCS#8, PEM. Exists nowhere else: whoever loses it begins anew. */
@@ -56,7 +56,7 @@ const RSA = {
 /** As in certificates that the platforms have issued; UTF-8 throughout. */
 function nameOf(whom: RequestFor): Record<string, { utf8String: string }[]>[] {
   const parts: readonly (readonly [part: string, value: string])[] =
-    whom.platform === 'wechatpay'
+    whom.kind === 'merchant'
       ? [
           ['CN', whom.mchid],
           ['O', '微信商户系统'],

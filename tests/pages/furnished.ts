@@ -34,7 +34,7 @@ export async function furnish(house: House, page: Page): Promise<Furnished> {
 }
 
 /** The session is the page's own: what the page may do, this may do. */
-async function signIn(house: House, page: Page): Promise<Api> {
+export async function signIn(house: House, page: Page): Promise<Api> {
   const token = new URL(house.signInLink).searchParams.get('token')
   const origin = new URL(house.url).origin
   const fromConsole = { origin, 'x-ruzhu-console': '1' }

@@ -27,7 +27,7 @@ async function forWechatPay({ mchid, name, out }: Values, terminal: Terminal): P
   const number = textOf(mchid)
   const merchantName = oneLine('--name', textOf(name))
   if (!/^\d{8,10}$/.test(number) || merchantName === '') throw new Stop(WRONG_CALL, CERT.needs_merchant)
-  const made = await makeRequest({ platform: 'wechatpay', mchid: number, merchantName })
+  const made = await makeRequest({ kind: 'merchant', mchid: number, merchantName })
   const folder = textOf(out) || `${number}_${terminal.now.toISOString().slice(0, 10).replaceAll('-', '')}_cert`
   const [key = ''] = await writeFiles(folder, [
     { name: 'apiclient_key.pem', bytes: bytes(made.privateKey.reveal()), secret: true },
@@ -41,7 +41,7 @@ async function forAlipay({ company, domain, out }: Values, terminal: Terminal): 
   const owner = oneLine('--company', textOf(company))
   const site = oneLine('--domain', textOf(domain))
   if (owner === '') throw new Stop(WRONG_CALL, CERT.needs_company)
-  const made = await makeRequest({ platform: 'alipay', company: owner, ...(site !== '' && { domain: site }) })
+  const made = await makeRequest({ kind: 'application', company: owner, ...(site !== '' && { domain: site }) })
   const [key = '', open = '', request = ''] = await writeFiles(textOf(out) || 'alipay_app_key', [
     { name: 'appPrivateKey.pem', bytes: bytes(made.privateKey.reveal()), secret: true },
     { name: 'appPublicKey.txt', bytes: bytes(`${made.publicKey}\n`), secret: false },

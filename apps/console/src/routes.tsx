@@ -149,6 +149,11 @@ const devEvents = createRoute({
   validateSearch: (search) => text(search, 'order_key'),
   component: lazyRouteComponent(() => import('./events/events-page.tsx'), 'EventsPage'),
 })
+const devCertificate = createRoute({
+  getParentRoute: () => dev,
+  path: '/certificate',
+  component: lazyRouteComponent(() => import('./credentials/certificate-tool-page.tsx'), 'CertificateToolPage'),
+})
 const devEvent = createRoute({
   getParentRoute: () => dev,
   path: '/events/$eventId',
@@ -230,7 +235,7 @@ const routeTree = root.addChildren([
     applyment.addChildren([applymentStart, applymentStep, applymentReview]),
     payments,
     payment,
-    dev.addChildren([devHome, devKeys, devEndpoints, devEvents, devEvent]),
+    dev.addChildren([devHome, devKeys, devEndpoints, devEvents, devEvent, devCertificate]),
     settings.addChildren([settingsHome, settingsProvider, settingsMembers, settingsPreferences]),
   ]),
   simulator.addChildren([simulatorHome, simulatorPhone, simulatorReview, simulatorDesk]),

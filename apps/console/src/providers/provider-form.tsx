@@ -1,16 +1,14 @@
-import { Button, Form, Input } from 'antd'
-import { useState } from 'react'
+import { App, Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { query, queryClient } from '../api/client.ts'
 import type { Channel, ProviderAccount } from '../api/types.ts'
+import { CertificateDrop } from '../credentials/certificate-drop.tsx'
 import { showAtFields } from '../parts/field-problems.ts'
 import { ProblemAlert } from '../parts/problem.tsx'
-import { useSay } from '../parts/said.ts'
-import { WhereToFind } from '../parts/where-to-find.tsx'
-import { useSecretTrace } from './secret-trace.ts'
-
-type AccountField = Channel['account'][number]
-type Values = { name: string; settings?: Record<string, string>; secrets?: Record<string, string> }
+import { type Said, useSay } from '../parts/said.ts'
+import type { Values } from './account-fields.ts'
+import { AccountItem } from './account-item.tsx'
+import { useFilling } from './use-filling.ts'
 
 /** The form that the channel describes. It is saved only when the platform answers to it. */
 export function ProviderForm(props: { channel: Channel; account?: ProviderAccount; onClose: () => void }) {
@@ -19,8 +17,14 @@ export function ProviderForm(props: { channel: Channel; account?: ProviderAccoun
   const { channel, account } = props
   const [form] = Form.useForm<Values>()
   const save = useSave(props, (problem) => showAtFields(form, problem))
+  const { recognition, replacing, replace, use, paste } = useFilling(form, channel.account)
+  const values = Form.useWatch([], form)
+  const isFilled = (name: string) =>
+    !!values?.settings?.[name]?.trim() ||
+    !!values?.secrets?.[name]?.trim() ||
+    !!account?.secrets.some(({ field }) => field === name)
   return (
-    <section className="card provider-form" aria-labelledby="provider-form-title">
+    <section className="card provider-form" aria-labelledby="provider-form-title" onPaste={paste}>
       <h2 id="provider-form-title">{t('providers.new_of', { channel: say(channel.label) })}</h2>
       <Form
         form={form}
@@ -40,8 +44,16 @@ export function ProviderForm(props: { channel: Channel; account?: ProviderAccoun
         >
           <Input maxLength={64} />
         </Form.Item>
+        <CertificateDrop recognition={recognition} onUse={use} />
         {channel.account.map((field) => (
-          <AccountItem key={field.name} field={field} account={account} />
+          <AccountItem
+            key={field.name}
+            field={field}
+            excused={(field.required_unless ?? []).some(isFilled)}
+            account={account}
+            replacing={replacing.has(field.name)}
+            onReplace={() => replace(field.name)}
+          />
         ))}
         {save.error && <ProblemAlert error={save.error} />}
         <p className="secondary">{t('providers.checked_first')}</p>
@@ -56,72 +68,31 @@ export function ProviderForm(props: { channel: Channel; account?: ProviderAccoun
   )
 }
 
-function AccountItem({ field, account }: { field: AccountField; account: ProviderAccount | undefined }) {
-  const { t } = useTranslation()
-  const say = useSay()
-  const trace = useSecretTrace()
-  const secret = field.kind === 'secret' || field.kind === 'secret_pem'
-  const saved = account?.secrets.find(({ field: name }) => name === field.name)
-  const [replacing, setReplacing] = useState(!saved)
-  const label = say(field.label)
-  const long = field.kind === 'pem' || field.kind === 'secret_pem'
-  if (!replacing && saved) {
-    return (
-      <Form.Item label={label} extra={t('providers.secret_never')}>
-        <span className="secret-set">
-          {trace(saved)}
-          <Button size="small" onClick={() => setReplacing(true)}>
-            {t('providers.replace')}
-          </Button>
-        </span>
-      </Form.Item>
-    )
-  }
-  return (
-    <Form.Item
-      name={[secret ? 'secrets' : 'settings', field.name]}
-      label={field.required ? label : `${label} · ${t('parts.optional')}`}
-      validateTrigger="onBlur"
-      normalize={(value: string) => (long ? value : value.trim())}
-      rules={[
-        { required: field.required && !saved, message: t('parts.required_missing', { label }) },
-        ...(field.pattern
-          ? [{ pattern: new RegExp(`^(?:${field.pattern})$`), message: t('providers.pattern', { label }) }]
-          : []),
-      ]}
-      extra={
-        <>
-          {field.help && `${say(field.help)} `}
-          {saved && `${t('providers.replace_empty')} `}
-          {field.where && <WhereToFind where={field.where} />}
-        </>
-      }
-    >
-      {long ? (
-        <Input.TextArea
-          className="mono"
-          autoSize={{ minRows: 3, maxRows: 8 }}
-          placeholder={t('providers.pem')}
-          spellCheck={false}
-        />
-      ) : secret ? (
-        <Input.Password className="mono" autoComplete="new-password" />
-      ) : (
-        <Input className="mono" spellCheck={false} />
-      )}
-    </Form.Item>
-  )
-}
+type Saved = { remarks: readonly { field: string; said: Said }[] }
 
 function useSave(
   { channel, account, onClose }: { channel: Channel; account?: ProviderAccount; onClose: () => void },
   onError: (problem: unknown) => void,
 ) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const { notification } = App.useApp()
+  const labelOf = (name: string) => channel.account.find((field) => field.name === name)?.label
   const done = {
     onError,
-    onSuccess: async () => {
+    onSuccess: async ({ remarks }: Saved) => {
       await queryClient.invalidateQueries()
       onClose()
+      if (remarks.length === 0) return
+      const lines = remarks.map(({ field, said }) => {
+        const label = labelOf(field)
+        return (
+          <li key={`${field} ${said.en}`}>
+            {label ? t('providers.remark', { label: say(label), said: say(said) }) : say(said)}
+          </li>
+        )
+      })
+      notification.info({ title: t('providers.remarks'), description: <ul>{lines}</ul>, duration: 0 })
     },
   }
   const create = query.useMutation('post', '/v1/provider-accounts', done)

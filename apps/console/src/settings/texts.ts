@@ -56,5 +56,7 @@ export const SETTINGS_TEXTS = {
     'zh-CN': '平台把商家的授权消息发到第一个，商家同意授权后回到第二个。',
     en: 'The platform sends messages about authorisations to the first; merchants come back to the second.',
   },
+  'providers.remarks': { 'zh-CN': '已保存。下面几项请知道', en: 'Saved. What you should know' },
+  'providers.remark': { 'zh-CN': '{label}：{said}', en: '{label}: {said}' },
   'providers.set_fields': { 'zh-CN': '密钥', en: 'Keys' },
 } as const satisfies Record<string, Sentence>

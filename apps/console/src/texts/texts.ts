@@ -1,6 +1,7 @@
 import { ACCESS_TEXTS } from '../access/texts.ts'
 import { APPLYMENT_TEXTS } from '../applyments/texts.ts'
 import { CLIENT_TEXTS } from '../clients/texts.ts'
+import { CREDENTIAL_TEXTS } from '../credentials/texts.ts'
 import { EVENT_TEXTS } from '../events/texts.ts'
 import { GRANT_TEXTS } from '../grants/texts.ts'
 import { JOURNEY_TEXTS } from '../journeys/texts.ts'
@@ -16,6 +17,7 @@ export const TEXTS = {
   ...ACCESS_TEXTS,
   ...APPLYMENT_TEXTS,
   ...CLIENT_TEXTS,
+  ...CREDENTIAL_TEXTS,
   ...EVENT_TEXTS,
   ...GRANT_TEXTS,
   ...JOURNEY_TEXTS,
