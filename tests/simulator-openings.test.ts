@@ -168,6 +168,41 @@ describe('开户意愿', () => {
 
   test.each<[what: string, change: (form: Form) => void, message: string]>([
     [
+      'a licence number of another form',
+      (form) => void (form.subject_info.business_licence_info.licence_number = '123'),
+      '“营业执照注册号”',
+    ],
+    [
+      'papers of the contact that ended',
+      (form) => {
+        bySuper(form)
+        Object.assign(form.contact_info, { contact_period_end: '2019-12-31' })
+      },
+      '“联系人证件有效期结束时间”',
+    ],
+    [
+      'a shop of an enterprise',
+      (form) => {
+        const { subject_type } = form.subject_info
+        tradesman(form)
+        Object.assign(form.subject_info, {
+          subject_type,
+          business_licence_info: filled().subject_info.business_licence_info,
+        })
+      },
+      '“小微辅助证明材料”无需填写',
+    ],
+    [
+      'a certificate that ended before it began',
+      (form) => {
+        publicBody(form)
+        Object.assign(form.subject_info, {
+          certificate_info: { ...certificate(), cert_valid_date: '["2017-10-28","2017-01-01"]' },
+        })
+      },
+      '“证书有效日期”',
+    ],
+    [
       'a licence that ended before it began',
       (form) => void (form.subject_info.business_licence_info.licence_valid_date = '["2017-10-28","2017-10-27"]'),
       '“营业执照有效日期”',

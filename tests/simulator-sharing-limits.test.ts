@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keyName, sealed } from './simulator/sealing.ts'
 import { type Answer, type Made, type SimWorld, nativeOrder, openSimulator, signer } from './simulator/world.ts'
@@ -97,3 +101,35 @@ test('risk control takes it away, and gives it back', async () => {
   await limits([])
   expect((await share(transaction, number())).status).toBe(200)
 })
+
+test('a merchant has twenty thousand receivers at most', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'ruzhu-receivers-'))
+  const first = await openSimulator({ data })
+  const crowded = await first.merchant()
+  const receiver = { appid: crowded.appid, type: 'PERSONAL_OPENID', relation_type: 'STAFF' }
+  const add = (url: string, account: string) =>
+    signer(url, crowded)('POST', `${PATH}/receivers/add`, { ...receiver, account }, keyName(crowded))
+  const { openids } = await first.told<{ openids: Record<string, string> }>('POST', '/_sim/payers', {})
+  await first.close()
+  fill(join(data, 'simulator.sqlite'), crowded.mchid, 20_000)
+
+  const second = await openSimulator({ data })
+  const refused = await add(second.url, openids[crowded.appid] ?? '')
+  expect(refusal(refused)).toEqual([400, 'INVALID_REQUEST', '分账接收方数量超限'])
+  await second.close()
+  await rm(data, { recursive: true, force: true })
+})
+
+/** As if they had been added one by one, which takes half a minute. */
+function fill(file: string, owner: string, many: number): void {
+  const db = new DatabaseSync(file)
+  const insert = db.prepare('insert into things (collection, id, value) values (?, ?, ?)')
+  db.exec('begin')
+  for (let index = 0; index < many; index++) {
+    const id = `${owner}/${owner}/PERSONAL_OPENID/o${index}`
+    const receiver = { id, owner, type: 'PERSONAL_OPENID', account: `o${index}`, relationType: 'STAFF' }
+    insert.run('wechatpay.receivers', id, JSON.stringify(receiver))
+  }
+  db.exec('commit')
+  db.close()
+}

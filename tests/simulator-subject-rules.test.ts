@@ -170,6 +170,34 @@ describe('what is refused', () => {
       '小微商户仅支持经营者个人银行卡',
     ],
     ['another’s card', [individual, set(bank, () => ({ account_name: E('李四光') }))], '“开户名称”'],
+    [
+      'a certificate of an enterprise',
+      [set(subject, () => ({ certificate_info: certificate('CERTIFICATE_TYPE_2394') }))],
+      '“登记证书”无需填写',
+    ],
+    [
+      'a shop in the net beside one of bricks',
+      [
+        micro,
+        (form) =>
+          Object.assign(form.subject_info, {
+            micro_biz_info: { ...microStore(), micro_online_info: { micro_online_store: '店', micro_ec_name: '台' } },
+          }),
+      ],
+      '“线上商品/服务交易”无需填写',
+    ],
+    [
+      'a rate of credit cards that no activity has',
+      [
+        (form) =>
+          void Object.assign(form.settlement_info, {
+            activities_id: FREE,
+            debit_activities_rate: '0.38',
+            credit_activities_rate: '0.7',
+          }),
+      ],
+      '“信用卡活动费率值”不在优惠费率活动的范围内',
+    ],
     ['a shop of an enterprise', [set(subject, () => ({ micro_biz_info: microStore() }))], '“小微商户信息”无需填写'],
     [
       'no shop',
