@@ -16,6 +16,7 @@ test.each([
   ['isv.invalid-app-id', '支付宝不认识这个应用，或应用没有上线'],
   ['not-online-app', '支付宝不认识这个应用，或应用没有上线'],
   ['MERCHANT_NOT_AUTHORIZED', '商家还没有授权，或已取消授权'],
+  ['MERCHANT_WITHOUT_PID', '支付宝没有告诉我们商家的 PID'],
   ['aop.invalid-app-auth-token', '商家还没有授权，或已取消授权'],
   ['aop.invalid-app-auth-token-no-api', '商家的授权里没有这个接口'],
   ['isv.insufficient-isv-permissions', '应用没有这个产品的权限'],

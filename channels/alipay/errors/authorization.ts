@@ -31,6 +31,20 @@ export const AUTHORIZATION_ERRORS: readonly CodeExplanation[] = [
     fix: [LINK_AGAIN],
   },
   {
+    codes: ['MERCHANT_WITHOUT_PID'],
+    title: both('支付宝没有告诉我们商家的 PID', 'Alipay did not tell the merchant’s PID'),
+    fix: [
+      {
+        owner: 'operator',
+        do: both(
+          '在开放平台把应用的用户标识改成同时返回 user_id，再让商家授权一次。',
+          'Let the application be told user_id as well at the open platform, then have the merchant grant again.',
+        ),
+        place: PLACES.openid,
+      },
+    ],
+  },
+  {
     codes: ['APP_ID_NOT_CONSISTENT', 'GRANT_TYPE_INVALID'],
     title: both('授权不是给这个应用的', 'The grant is another application’s'),
     fix: [

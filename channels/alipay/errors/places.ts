@@ -25,7 +25,11 @@ export const PLACES = {
     'The client’s merchant platform → Product centre → JSAPI支付 → Manage mini program APPIDs (管理小程序APPID)',
   ),
   merchantAccount: both('客户的商家平台 → 账号中心', 'The client’s merchant platform → Account centre (账号中心)'),
+  openid: both(
+    '开放平台 → 控制台 → 应用 → 开发设置 → openid配置管理',
+    'Open platform → Console → Application → Development settings → openid settings (openid配置管理)',
+  ),
   ourProvider: both('设置 → 服务商账号', 'Settings → Service provider account'),
   ourMethod: both('客户 → 支付方式', 'Client → Payment methods'),
-  ourGrants: both('客户 → 授权', 'Client → Grants'),
+  ourGrants: both('客户 → 授权', 'Client → Authorisation'),
 } as const
