@@ -79,6 +79,8 @@ describe('jscode2session', () => {
     expect(await session(code)).toEqual(refused(-1, 'system error'))
     await sim.fault({ effect: 'rate_limit', times: 1, match })
     expect((await session(code))['errcode']).toBe(45011)
+    await sim.fault({ effect: 'error', code: '40226', message: 'code blocked', times: 1, match })
+    expect(await session(code)).toEqual(refused(40226, 'code blocked'))
     await sim.fault({ effect: 'http_500', times: 1, match })
     expect((await fetch(`${sim.url}/sns/jscode2session`)).status).toBe(500)
     await sim.fault({ effect: 'lose_answer', times: 1, match })

@@ -1,9 +1,9 @@
-import type { Fault, HeaderList, RawAnswer, RawRequest, SimulatedGateway, Spoiling } from '../../contract/simulator.ts'
+import type { Fault, HeaderList, RawAnswer, RawRequest, SimulatedGateway } from '../../contract/simulator.ts'
 import { type Seen, authenticate } from './authorization.ts'
 import { answerMessage, signature } from './crypto.ts'
 import { answeringKey } from './gateway-keys.ts'
 import type { Merchant } from './merchants.ts'
-import { drawn, spoil } from './notices.ts'
+import { drawn, spoil, spoilingOf } from './notices.ts'
 import { Paces, tooOften } from './rate-limits.ts'
 import { Refusal, paramError } from './refusal.ts'
 import { type Reply, type Route, makeRouter } from './routing.ts'
@@ -161,7 +161,6 @@ function requestId({ world }: State, inner: number): string {
   return `08${world.random(17).toString('hex').toUpperCase()}-${inner}`
 }
 
-const SPOILINGS: Readonly<Record<string, Spoiling>> = { bad_signature: 'bad_signature', probe: 'probe' }
 const NOBODYS_SERIAL = '5E'.repeat(20)
 
 async function signatureHeaders(
@@ -180,7 +179,7 @@ async function signatureHeaders(
   return [
     ['Wechatpay-Nonce', nonce],
     ['Wechatpay-Serial', fault?.effect === 'wrong_serial' ? NOBODYS_SERIAL : key.serial],
-    ['Wechatpay-Signature', spoil(signed, SPOILINGS[fault?.effect ?? ''])],
+    ['Wechatpay-Signature', spoil(signed, spoilingOf(fault))],
     ['Wechatpay-Signature-Type', 'WECHATPAY2-SHA256-RSA2048'],
     ['Wechatpay-Timestamp', timestamp],
   ]

@@ -1,5 +1,5 @@
 import { beijingTime } from '@ruzhu/domain/time.ts'
-import type { Letter, NotificationNote, NotificationOrder, Spoiling } from '../../contract/simulator.ts'
+import type { Fault, Letter, NotificationNote, NotificationOrder, Spoiling } from '../../contract/simulator.ts'
 import { answerMessage, sealText, signature } from './crypto.ts'
 import { type Draw, noticeKey } from './gateway-keys.ts'
 import type { Merchant } from './merchants.ts'
@@ -67,6 +67,11 @@ export async function letter(state: State, note: NotificationNote, spoiling: Spo
 /** While keys change, chance says which of them signs. */
 export function drawn({ world }: State): Draw {
   return { now: world.now(), luck: world.random(2).readUInt16BE() / 65_536 }
+}
+
+/** How a fault asks for a signature to be spoilt, if it does. */
+export function spoilingOf(fault: Fault | undefined): Spoiling {
+  return fault?.effect === 'bad_signature' || fault?.effect === 'probe' ? fault.effect : undefined
 }
 
 /** A probe is how the gateway tests whether signatures are checked at all. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../contract/simulator.ts'
 import type { State } from '../state.ts'
-import { LoginRefusal } from './refusal.ts'
+import { refused } from './refusal.ts'
 
 export type Scope = 'snsapi_base' | 'snsapi_userinfo'
 
@@ -33,9 +33,9 @@ export function newLoginCode(state: State, order: Omit<LoginCode, 'code' | 'made
 /** Good once, for five minutes, at the app that it was made for. https://developers.weixin.qq.com/miniprogram/dev/api/open-api/login/wx.login.html */
 export function useLoginCode({ loginCodes, world }: State, code: string, kind: LoginCode['kind'], appid: string) {
   const known = loginCodes.get(code)
-  if (!known || known.kind !== kind || known.appid !== appid) throw new LoginRefusal(40029)
-  if (known.used) throw new LoginRefusal(40163)
-  if (world.now() >= known.madeAt + LIFE_MS) throw new LoginRefusal(40029)
+  if (!known || known.kind !== kind || known.appid !== appid) throw refused(40029)
+  if (known.used) throw refused(40163)
+  if (world.now() >= known.madeAt + LIFE_MS) throw refused(40029)
   loginCodes.put(code, { ...known, used: true })
   return known
 }

@@ -1,7 +1,7 @@
 import type { Fault, RawAnswer, SimulatedGateway } from '../../../contract/simulator.ts'
 import type { App } from '../merchants.ts'
 import type { State } from '../state.ts'
-import { LoginRefusal } from './refusal.ts'
+import { LoginRefusal, refused } from './refusal.ts'
 
 export type LoginRoute = { readonly path: string; readonly handle: (query: URLSearchParams) => object }
 
@@ -26,29 +26,32 @@ export function loginDoor(state: State, routes: readonly LoginRoute[]): Simulate
 }
 
 function failAsAsked(fault: Fault | undefined): void {
-  if (fault?.effect === 'system_error') throw new LoginRefusal(-1)
-  if (fault?.effect === 'rate_limit') throw new LoginRefusal(45011)
+  if (fault?.effect === 'system_error') throw refused(-1)
+  if (fault?.effect === 'rate_limit') throw refused(45011)
+  if (fault?.effect !== 'error') return
+  const { code = '-1', message = 'system error' } = fault.answer ?? {}
+  throw new LoginRefusal(/^-?\d{1,6}$/.test(code) ? Number(code) : -1, message)
 }
 
 /** The app, if the secret is its own. */
 export function appOf({ apps }: State, query: URLSearchParams): App {
   const app = namedApp({ apps }, query)
   const secret = query.get('secret') ?? ''
-  if (secret === '') throw new LoginRefusal(41004)
-  if (secret !== app.secret) throw new LoginRefusal(40125)
+  if (secret === '') throw refused(41004)
+  if (secret !== app.secret) throw refused(40125)
   return app
 }
 
 export function namedApp({ apps }: Pick<State, 'apps'>, query: URLSearchParams): App {
   const appid = query.get('appid') ?? ''
-  if (appid === '') throw new LoginRefusal(41002)
+  if (appid === '') throw refused(41002)
   const app = apps.get(appid)
-  if (!app) throw new LoginRefusal(40013)
+  if (!app) throw refused(40013)
   return app
 }
 
 export function checkGrant(query: URLSearchParams, type: string): void {
-  if (query.get('grant_type') !== type) throw new LoginRefusal(40002)
+  if (query.get('grant_type') !== type) throw refused(40002)
 }
 
 function requestId({ world }: State): string {

@@ -24,14 +24,18 @@ const TEXTS = {
   45011: 'api minute-quota reach limit  must slower  retry next minute',
   48001: 'api unauthorized',
 } as const
-export type ErrCode = keyof typeof TEXTS
+type ErrCode = keyof typeof TEXTS
 
 export class LoginRefusal extends Error {
   readonly errcode: number
   override readonly name = 'LoginRefusal'
 
-  constructor(errcode: ErrCode) {
-    super(TEXTS[errcode])
+  constructor(errcode: number, errmsg: string) {
+    super(errmsg)
     this.errcode = errcode
   }
+}
+
+export function refused(errcode: ErrCode): LoginRefusal {
+  return new LoginRefusal(errcode, TEXTS[errcode])
 }

@@ -2,7 +2,7 @@ import { openidOf } from '../relations.ts'
 import type { State } from '../state.ts'
 import { useLoginCode } from './codes.ts'
 import { type LoginRoute, appOf, checkGrant, namedApp } from './door.ts'
-import { LoginRefusal } from './refusal.ts'
+import { refused } from './refusal.ts'
 import { appToken, grant, refresh, tokenOf } from './tokens.ts'
 
 /** Who somebody is, before they pay. */
@@ -23,7 +23,7 @@ function jscode2session(state: State, query: URLSearchParams): object {
   checkGrant(query, 'authorization_code')
   const { payerId } = useLoginCode(state, codeIn(query, 'js_code'), 'js_code', appid)
   // a person whom risk control does not trust cannot even log in
-  if (state.world.payers.get(payerId)?.behaviour === 'frozen') throw new LoginRefusal(40226)
+  if (state.world.payers.get(payerId)?.behaviour === 'frozen') throw refused(40226)
   return { session_key: state.world.random(16).toString('base64'), openid: openidOf(state, payerId, appid) }
 }
 
@@ -39,7 +39,7 @@ function refreshToken(state: State, query: URLSearchParams): object {
   const { appid } = namedApp(state, query)
   checkGrant(query, 'refresh_token')
   const token = query.get('refresh_token') ?? ''
-  if (token === '') throw new LoginRefusal(41003)
+  if (token === '') throw refused(41003)
   return refresh(state, token, appid)
 }
 
@@ -51,7 +51,7 @@ function auth(state: State, query: URLSearchParams): object {
 /** Only for who agreed to more than being recognised. */
 function userinfo(state: State, query: URLSearchParams): object {
   const { payerId, openid, scope } = tokenIn(state, query)
-  if (scope !== 'snsapi_userinfo') throw new LoginRefusal(48001)
+  if (scope !== 'snsapi_userinfo') throw refused(48001)
   const nickname = state.world.payers.get(payerId)?.name ?? ''
   return { openid, nickname, sex: 0, language: '', city: '', province: '', country: '', headimgurl: '', privilege: [] }
 }
@@ -69,6 +69,6 @@ function tokenIn(state: State, query: URLSearchParams) {
 
 function codeIn(query: URLSearchParams, name: string): string {
   const code = query.get(name) ?? ''
-  if (code === '') throw new LoginRefusal(41008)
+  if (code === '') throw refused(41008)
   return code
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../contract/simulator.ts'
 import type { State } from '../state.ts'
 import type { Scope } from './codes.ts'
-import { LoginRefusal } from './refusal.ts'
+import { refused } from './refusal.ts'
 
 /** What an official account holds of one person who agreed. */
 export type LoginToken = {
@@ -43,9 +43,9 @@ export function grant(state: State, order: Pick<LoginToken, 'appid' | 'payerId' 
 export function refresh(state: State, refreshToken: string, appid: string): object {
   const { world, loginTokens } = state
   const token = loginTokens.by('refresh', refreshToken)
-  if (!token || token.appid !== appid) throw new LoginRefusal(40030)
+  if (!token || token.appid !== appid) throw refused(40030)
   const now = world.now()
-  if (now >= token.grantedAt + REFRESH_MS) throw new LoginRefusal(42002)
+  if (now >= token.grantedAt + REFRESH_MS) throw refused(42002)
   const accessToken = now < token.accessUntil ? token.accessToken : secret(state)
   const renewed = { ...token, accessToken, accessUntil: now + ACCESS_S * 1000 }
   loginTokens.put(token.id, renewed)
@@ -59,12 +59,12 @@ export function appToken(state: State): object {
 
 /** Whose it is, while it is good; at another app the same person has another openid. */
 export function tokenOf({ world, loginTokens }: State, accessToken: string, openid: string): LoginToken {
-  if (accessToken === '') throw new LoginRefusal(41001)
-  if (openid === '') throw new LoginRefusal(41009)
+  if (accessToken === '') throw refused(41001)
+  if (openid === '') throw refused(41009)
   const token = loginTokens.by('access', accessToken)
-  if (!token) throw new LoginRefusal(40001)
-  if (world.now() >= token.accessUntil) throw new LoginRefusal(42001)
-  if (token.openid !== openid) throw new LoginRefusal(40003)
+  if (!token) throw refused(40001)
+  if (world.now() >= token.accessUntil) throw refused(42001)
+  if (token.openid !== openid) throw refused(40003)
   return token
 }
 

@@ -1,6 +1,6 @@
 import type { Fault, HeaderList, RawAnswer, RawRequest, SimulatedGateway } from '../../../contract/simulator.ts'
 import type { Seen } from '../authorization.ts'
-import { spoil } from '../notices.ts'
+import { spoil, spoilingOf } from '../notices.ts'
 import { Refusal } from '../refusal.ts'
 import type { State } from '../state.ts'
 import { type Caller, type Signing, authenticate, checkApp } from './authenticate.ts'
@@ -65,6 +65,9 @@ function readMessage({ method, body }: RawRequest): Fields {
 function failAsAsked(fault: Fault | undefined): void {
   if (fault?.effect === 'system_error') throw forbidden('SYSTEMERROR', '系统超时')
   if (fault?.effect === 'rate_limit') throw forbidden('FREQUENCY_LIMITED', '频率限制')
+  if (fault?.effect !== 'error') return
+  const { code = 'BIZERR_NEED_RETRY', message = '退款业务流程错误，需要商户触发重试来解决' } = fault.answer ?? {}
+  throw forbidden(code, message)
 }
 
 /** A word that no client knows, rightly signed: it must stay pending. */
@@ -93,7 +96,7 @@ function signed(state: State, caller: Caller, said: Written, fault: Fault | unde
   const fields = pairsOf({ return_code: 'SUCCESS', return_msg: 'OK', ...names, nonce_str, ...said })
   if (fault?.effect === 'unsigned') return writeXml(fields)
   const sign = signOf(stringToSign(fields, key), signType, state.keys.aesKey(key))
-  return writeXml([...fields, ['sign', spoil(sign, fault?.effect === 'bad_signature' ? 'bad_signature' : undefined)]])
+  return writeXml([...fields, ['sign', spoil(sign, spoilingOf(fault))]])
 }
 
 /** As seen on the gateway: XML goes out as plain text. */
