@@ -2,7 +2,7 @@ import { saying, textOf } from '../text.ts'
 import type { JourneyFacts } from './facts.ts'
 import type { NextStep, Task, TaskState } from './next-step.ts'
 import type { JourneyPlan, StepPlan } from './plan.ts'
-import { type End, openSince, type Standing, standingOf, wordOn } from './progress.ts'
+import { canBegin, type End, openSince, type Standing, standingOf, wordOn } from './progress.ts'
 import { liveStep } from './steps/live-step.ts'
 import { byUrgency, isOurs } from './urgency.ts'
 import { againStep, plainStep, stoppedStep } from './word-step.ts'
@@ -15,7 +15,7 @@ export function journey<Of extends JourneyFacts>(plan: JourneyPlan<Of>, facts: O
   const standing = standingOf(plan, facts, now)
   const { ended } = standing
   const open = plan.steps
-    .filter(({ key, after }) => !ended.has(key) && after.every((one) => ended.has(one)))
+    .filter((task) => !ended.has(task.key) && canBegin(plan, task, standing))
     .flatMap((task) => {
       const step = openStep(plan, task, facts, standing, now)
       return step ? [{ task, step: inTime(step, now) }] : []
@@ -72,7 +72,7 @@ function row<Of extends JourneyFacts>(
   plan: JourneyPlan<Of>,
   task: StepPlan<Of>,
   facts: Of,
-  { ended }: Standing<Of>,
+  { ended, reopened }: Standing<Of>,
   step: NextStep | undefined,
   foremost: string | undefined,
 ): Task {
@@ -80,7 +80,9 @@ function row<Of extends JourneyFacts>(
   const of = { ...described(task), ...said(plan, task, facts, end) }
   if (end) return { ...of, ...ending(task, end) }
   if (!step) {
-    const before = plan.steps.find(({ key }) => task.after.includes(key) && !ended.has(key))
+    const before =
+      plan.steps.find(({ key }) => task.after.includes(key) && !ended.has(key)) ??
+      plan.steps.find(({ key }) => reopened.has(key))
     return { ...of, state: 'locked', ...(before && { lockedBy: textOf('task.after', { step: before.name }) }) }
   }
   return {

@@ -84,6 +84,15 @@ export function isRefusal({ verdict }: Pick<StepPlan<never>, 'verdict'>, { value
   return verdict === true && values['outcome'] === 'refused'
 }
 
+/** Everything before it is done, and nothing on the way to it has to be done again. */
+export function canBegin<Of extends JourneyFacts>(
+  plan: JourneyPlan<Of>,
+  { key, after }: Pick<StepPlan<Of>, 'key' | 'after'>,
+  { ended, reopened }: Standing<Of>,
+): boolean {
+  return after.every((one) => ended.has(one)) && ![...reopened.keys()].some((one) => comesBefore(plan, one, key))
+}
+
 function comesBefore<Of extends JourneyFacts>(plan: JourneyPlan<Of>, one: string, other: string): boolean {
   const before = plan.steps.find(({ key }) => key === other)?.after ?? []
   return before.includes(one) || before.some((key) => comesBefore(plan, one, key))
