@@ -1,11 +1,13 @@
 /** Who a step waits for. */
-export type Party =
-  | 'operator'
-  | 'client'
-  | 'superAdmin'
-  | 'legalPerson'
-  | 'platform'
-  | 'developer'
-  | 'finance'
-  | 'system'
-  | 'none'
+export const PARTIES = [
+  'operator',
+  'client',
+  'superAdmin',
+  'legalPerson',
+  'platform',
+  'developer',
+  'finance',
+  'system',
+  'none',
+] as const
+export type Party = (typeof PARTIES)[number]

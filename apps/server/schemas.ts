@@ -3,7 +3,7 @@ import { say, type Text } from '@ruzhu/domain/text.ts'
 import type { IdPrefix, NewId } from '@ruzhu/domain/ids.ts'
 import type { Fen } from '@ruzhu/domain/money.ts'
 import { PAGE_LIMIT, type Page } from '@ruzhu/domain/page.ts'
-import type { Party } from '@ruzhu/domain/parties.ts'
+import { PARTIES } from '@ruzhu/domain/parties.ts'
 import { type Scene, SCENES } from '@ruzhu/domain/payments/payments.ts'
 import { InputError } from './edge/input-error.ts'
 import { ONE_LINE } from './edge/one-line.ts'
@@ -49,11 +49,7 @@ export const ChannelNameText = Type.String({ pattern: '^[a-z][a-z0-9_]{0,31}$', 
 export const SceneName = Type.Unsafe<Scene>(Type.String({ enum: [...SCENES] }))
 export const Scenes = Type.Array(SceneName, { minItems: 1, maxItems: 8, uniqueItems: true })
 
-export const PartyName = Type.Unsafe<Party>(
-  Type.String({
-    enum: ['operator', 'client', 'superAdmin', 'legalPerson', 'platform', 'developer', 'finance', 'system', 'none'],
-  }),
-)
+export const PartyName = OneOf(PARTIES)
 
 /** One sentence in both languages. */
 export const SentenceView = View('Sentence', { 'zh-CN': Type.String(), en: Type.String() })

@@ -28,6 +28,7 @@ export class House {
   readonly logged: string[]
   server: RunningServer
   readonly #settings: Record<string, string>
+  readonly #now: (() => Date) | undefined
   #cookie = ''
 
   private constructor(
@@ -37,7 +38,9 @@ export class House {
     server: RunningServer,
     logged: string[],
     settings: Record<string, string>,
+    now: (() => Date) | undefined,
   ) {
+    this.#now = now
     this.folder = folder
     this.simulator = simulator
     this.simulatorApi = connect(simulator.url)
@@ -47,13 +50,13 @@ export class House {
     this.#settings = settings
   }
 
-  static async open(env: Record<string, string> = {}): Promise<House> {
+  static async open(env: Record<string, string> = {}, now?: () => Date): Promise<House> {
     const folder = await mkdtemp(join(tmpdir(), 'ruzhu-api-'))
     const simulator = await startSimulator({ port: 0 })
     const logged: string[] = []
     const settings = { RUZHU_DATA_DIR: folder, RUZHU_SIMULATOR: simulator.url, ...env }
-    const server = await start(settings, logged)
-    return new House(folder, simulator, await described(), server, logged, settings)
+    const server = await start(settings, logged, now)
+    return new House(folder, simulator, await described(), server, logged, settings, now)
   }
 
   get url(): string {
@@ -86,7 +89,7 @@ export class House {
 
   async restart(): Promise<void> {
     await this.server.close()
-    this.server = await start(this.#settings, this.logged)
+    this.server = await start(this.#settings, this.logged, this.#now)
   }
 
   async close(): Promise<void> {
@@ -116,7 +119,16 @@ export class House {
 }
 
 /** A server process; a second one over the same database is another call with the same settings. */
-export function start(settings: Record<string, string>, logged: string[] = []): Promise<RunningServer> {
+export function start(
+  settings: Record<string, string>,
+  logged: string[] = [],
+  now?: () => Date,
+): Promise<RunningServer> {
   const config = readConfig({ RUZHU_PORT: '0', RUZHU_LOG: 'debug', ...settings })
-  return startServer({ config, log: { write: (line) => logged.push(line) }, consoleFolder: CONSOLE })
+  return startServer({
+    config,
+    log: { write: (line) => logged.push(line) },
+    consoleFolder: CONSOLE,
+    ...(now && { now }),
+  })
 }

@@ -1,16 +1,19 @@
 import type { Caller } from '@ruzhu/domain/access/access.ts'
 import type { KeptStep } from '@ruzhu/domain/journeys/kept-step.ts'
 import type { Page } from '@ruzhu/domain/page.ts'
+import { PARTIES, type Party } from '@ruzhu/domain/parties.ts'
 import { type Static, Type } from 'typebox'
 import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
-import { ChannelNameText, Closed, given, Id, ListOf, OneOf, PartyName, paging, View, Words } from '../schemas.ts'
+import { ChannelNameText, Closed, given, Id, ListOf, OneOf, paging, View, Words } from '../schemas.ts'
 import { APPLYMENT_STATES } from './applyment-views.ts'
 import { NextStepView, nextStepView } from './next-steps.ts'
 import { shownStep } from './standing.ts'
 
 /** Where the page before ended: urgency, moment, client. */
 const Place = Type.String({ pattern: '^[0-9]\\.[0-9]{1,16}\\.cl_[0-9a-hjkmnp-tv-z]{24}$' })
+
+const ANY_PARTY = `(${PARTIES.join('|')})`
 
 /** What a list of clients by urgency can be narrowed to. */
 export const URGENCY_FILTERS = {
@@ -20,9 +23,13 @@ export const URGENCY_FILTERS = {
   channel: Type.Optional(ChannelNameText),
   state: Type.Optional(OneOf([...APPLYMENT_STATES, 'none'] as const)),
   waiting_for: Type.Optional(
-    Type.Array(PartyName, { minItems: 1, maxItems: 9, uniqueItems: true, description: '等谁 / Who has to act' }),
+    Type.String({
+      pattern: `^${ANY_PARTY}(,${ANY_PARTY}){0,8}$`,
+      examples: ['operator,developer'],
+      description: '等谁，几个用逗号隔开 / Who has to act; several with commas between them',
+    }),
   ),
-  overdue: Type.Optional(Type.Boolean({ description: '只看已超时的 / Only what is overdue' })),
+  overdue: Type.Optional(OneOf(['true'], { description: '只看已超时的 / Only what is overdue' })),
 }
 const Filters = Closed(URGENCY_FILTERS)
 export type UrgencyFilters = Static<typeof Filters>
@@ -67,9 +74,14 @@ export async function byUrgency({ deps }: Parts, caller: Caller, query: UrgencyF
       text: query.text,
       channel: query.channel,
       state: query.state,
-      waitingFor: query.waiting_for,
+      waitingFor: query.waiting_for === undefined ? undefined : PARTIES.filter(isNamed(query.waiting_for)),
       overdueAt: query.overdue ? deps.now() : undefined,
       clientId: own,
     }),
   )
+}
+
+function isNamed(names: string): (party: Party) => boolean {
+  const named = new Set(names.split(','))
+  return (party) => named.has(party)
 }

@@ -88,7 +88,7 @@ export const DIRECT: JourneyPlan = {
         OPEN_PLATFORM,
       ),
     },
-    ...serverSteps<Facts>([], ({ paid }) => paid > 0),
+    ...serverSteps<Facts>(['create_app'], ({ paid }) => paid > 0),
     ...goingLive(
       ['app_public_key', 'app_certificates', 'ip_whitelist', 'product_review', 'app_review', 'server_clock'],
       ['publish_mini_program', 'notify_url', 'app_gateway', 'auth_callback'],

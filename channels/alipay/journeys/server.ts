@@ -29,7 +29,7 @@ export function serverSteps<Of extends JourneyFacts>(
       key: 'notify_url',
       name: both('让支付宝能访问通知地址', 'Let Alipay reach the notification address'),
       owner: 'developer',
-      after: [],
+      after,
       known: ['word'],
       guide: guide(
         ['RUZHU_PUBLIC_URL 用 https，证书有效，不要登录，不要跳转', '应答 success；防火墙不要拦'],

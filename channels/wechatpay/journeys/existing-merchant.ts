@@ -114,7 +114,7 @@ export const EXISTING_MERCHANT: JourneyPlan = {
     { ...payDirectory(['product_jsapi'], [MERCHANT_MENU, MERCHANT_MENU_EN]), needed: inWechat },
     { ...oauthDomain(['service_account']), needed: inWechat },
     h5Domain(['product_h5'], { 'zh-CN': [MERCHANT_MENU], en: [MERCHANT_MENU_EN] }),
-    ...serverSteps<Facts>([], ({ paid }) => paid > 0),
+    ...serverSteps<Facts>(['receive_mchid'], ({ paid }) => paid > 0),
     ...goingLiveDirectly(
       ['api_certificate', 'api_v3_key', 'public_key', 'security_contact', 'server_clock'],
       ['notify_url', 'publish_mini_program', 'shipping_management', 'lift_test_limit'],

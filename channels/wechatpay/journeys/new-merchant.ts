@@ -152,7 +152,7 @@ export const NEW_MERCHANT: JourneyPlan = {
     }),
     ...keySteps<Facts>({ after: ['sign_agreement'], platform: PLATFORM, kept }),
     ...productSteps(['sign_agreement']),
-    ...serverSteps<Facts>([], ({ paid }) => paid > 0),
+    ...serverSteps<Facts>(['receive_mchid'], ({ paid }) => paid > 0),
     ...goingLiveDirectly(
       ['api_certificate', 'api_v3_key', 'public_key', 'security_contact', 'server_clock'],
       [

@@ -35,7 +35,7 @@ export function serverSteps<Of extends JourneyFacts>(
       key: 'notify_url',
       name: both('让微信支付能访问通知地址', 'Let WeChat Pay reach the notification address'),
       owner: 'developer',
-      after: [],
+      after,
       known: ['word'],
       guide: guide(
         ['RUZHU_PUBLIC_URL 用 https，域名已备案，不要登录，不带参数', '5 秒内应答；防火墙放行微信支付的来源地址'],

@@ -1,0 +1,175 @@
+import { readClientFile } from '@ruzhu/cli/demo/client-file.ts'
+import {
+  act,
+  type Applyment,
+  createClient,
+  fillApplyment,
+  mend,
+  reached,
+  reject,
+  submit,
+} from '@ruzhu/cli/demo/onboarding.ts'
+import { makeMethod } from '@ruzhu/cli/demo/selling.ts'
+import { makeFirstAccounts } from '@ruzhu/server/simulator/first-account.ts'
+import { DAY_MS, later } from '@ruzhu/domain/time.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { House } from './api/house.ts'
+import { agree, type Isv, newMerchant, openIsv, visit } from './authorization/isv.ts'
+import { clientWalk, walkOn } from './journeys/walking.ts'
+
+let house: House
+let api: Awaited<ReturnType<House['program']>>['api']
+let call: Awaited<ReturnType<House['program']>>['call']
+let isv: Isv
+let offset = 0
+
+beforeAll(async () => {
+  house = await House.open({}, () => later(new Date(), offset))
+  await house.signIn()
+  await makeFirstAccounts(house.server.parts, house.simulator.url)
+  isv = await openIsv(house) // while the session holds
+  const made = await house.program()
+  api = made.api
+  call = made.call
+})
+afterAll(() => house?.close())
+
+/** Our own clock goes on: what people promised runs out. */
+async function pass(days: number): Promise<void> {
+  offset += days * DAY_MS
+}
+/** Reviews and deadlines at the platform run by a clock of their own. */
+async function passAtPlatform(days: number): Promise<void> {
+  await house.simulatorApi.post('/_sim/clock', { now: later(new Date(), days * DAY_MS).toISOString(), speed: 1 })
+}
+
+const nextOf = async (clientId: string) => (await call('GET', `/v1/clients/${clientId}/next-step`)).json
+const listed = async (clientId: string) => {
+  const rows = (await call('GET', '/v1/next-steps?limit=100')).json['data'] as {
+    client: { id: string }
+    next_step: object
+  }[]
+  return rows.find(({ client }) => client.id === clientId)?.next_step
+}
+
+async function expectNext(clientId: string, key: string, more: object = {}): Promise<void> {
+  expect(await nextOf(clientId)).toMatchObject({ key, ...more })
+  // the platform is asked meanwhile, and both say when
+  await expect.poll(async () => isDeepStrictEqual(await listed(clientId), await nextOf(clientId))).toBe(true)
+}
+
+async function pay(clientId: string, methodId: string): Promise<void> {
+  const order = { method_id: methodId, scene: 'native', out_trade_no: `J${clientId.slice(-12)}`, amount_fen: 1 }
+  const made = await call('POST', '/v1/payments', { ...order, description: '一分钱' })
+  expect(made.status, made.text).toBe(201)
+  const { code_url: target } = made.json['pay'] as { code_url: string }
+  const payer = await house.simulatorApi.post('/_sim/payers')
+  await house.simulatorApi.post('/_sim/pay', { target, payer_id: payer['payer_id'] })
+  await expect
+    .poll(async () => (await call('POST', `/v1/payments/${String(made.json['id'])}/ask`)).json['state'], {
+      timeout: 20_000,
+    })
+    .toBe('paid')
+}
+
+test('a sub-merchant is rejected, misses the day to sign, begins again, and is paid', async () => {
+  const file = await readClientFile()
+  const clientId = await createClient(api, 'wechatpay', file)
+  await expectNext(clientId, 'materials.start', { waiting_for: 'operator' })
+  const accounts = (await call('GET', '/v1/provider-accounts')).json['data'] as { id: string; channel: string }[]
+  const providerId = accounts.find(({ channel }) => channel === 'wechatpay')?.id ?? ''
+  const first = await fillApplyment(api, { clientId, providerId }, file)
+  await expectNext(clientId, 'submit.review')
+  await submit(api, first)
+  await expectNext(clientId, 'review.waiting', { waiting_for: 'platform' })
+  await reject(api, house.simulatorApi, first, file)
+  await expectNext(clientId, 'review.rejected', { blocked: true })
+  await mend(api, first, file)
+  await go(first, 'approve', 'to_be_confirmed')
+  await expectNext(clientId, 'account_verification.scan', {
+    waiting_for: 'superAdmin',
+    due_kind: 'platform',
+    handover: { app: 'wechat' },
+  })
+  await go(first, 'verify_account', 'to_be_signed')
+  await expectNext(clientId, 'sign.scan', { due_kind: 'platform', overdue: false })
+
+  await passAtPlatform(31)
+  await reached(api, first, 'canceled')
+  await expectNext(clientId, 'applyment.canceled', { blocked: true, waiting_for: 'operator' })
+  const copied = await call('POST', `/v1/applyments/${first.id}/copy`)
+  expect(copied.status, copied.text).toBe(201)
+  const second = { id: String(copied.json['id']), clientId }
+  await expectNext(clientId, 'submit.review')
+  await submit(api, second)
+  await go(second, 'approve', 'to_be_confirmed')
+  await go(second, 'verify_account', 'to_be_signed')
+  await go(second, 'sign', 'signing')
+  await expectNext(clientId, 'open_permissions.waiting', { waiting_for: 'platform' })
+  await go(second, 'open', 'finished')
+  await expectNext(clientId, 'method.create', { waiting_for: 'developer' })
+  const methodId = await makeMethod(api, { clientId, applymentId: second.id }, file)
+  await expectNext(clientId, 'trial.pay')
+  await pay(clientId, methodId)
+  await expectNext(clientId, 'live', { waiting_for: 'none' })
+})
+
+async function go(applyment: Applyment, what: Parameters<typeof act>[3], state: string): Promise<void> {
+  await act(house.simulatorApi, api, applyment, what)
+  await reached(api, applyment, state)
+}
+
+test.each([
+  { journey: 'authorisation', refuse: 'product_review', lapse: 'sign_product' },
+  { journey: 'agent_signing', refuse: 'platform_review', lapse: 'sign' },
+])('an Alipay client by $journey is led by word and by grant, and is paid', async ({ journey, ...script }) => {
+  const made = await call('POST', '/v1/clients', {
+    name: `${journey} 茶室`,
+    contact_name: '林晓敏',
+    contact_phone: '13800138000',
+    wants: [{ channel: 'alipay', scenes: ['native'], path: journey }],
+  })
+  const clientId = String(made.json['id'])
+  const ofProgram = { person: call } as House
+  const walk = clientWalk(ofProgram, clientId, 'alipay')
+
+  const begun = await walkUpTo('authorize')
+  expect(begun).toContain('company_account')
+  await expectNext(clientId, 'authorize.start')
+  const link = await call('POST', '/v1/authorizations', {
+    client_id: clientId,
+    channel: 'alipay',
+    provider_account_id: isv.providerId,
+  })
+  expect(link.status, link.text).toBe(201)
+  await expectNext(clientId, 'authorize.agree', {
+    waiting_for: 'client',
+    handover: { kind: 'authorise', app: 'alipay' },
+  })
+  const merchant = await newMerchant(house.simulatorApi)
+  const back = await agree(house, (link.json['links'] as { pc: string }).pc, merchant.appId)
+  expect((await visit(house, back)).text).toContain('授权成功')
+  await expectNext(clientId, 'connection_check')
+  const method = { client_id: clientId, name: '门店扫码', scenes: ['native'] }
+  const drafted = await call('POST', '/v1/methods', method)
+  expect(drafted.status, drafted.text).toBe(201)
+  const methodId = String(drafted.json['id'])
+  await call('POST', `/v1/methods/${methodId}/enable`)
+  await expectNext(clientId, 'trial_payment')
+  await pay(clientId, methodId)
+  await expectNext(clientId, 'live', { waiting_for: 'none' })
+
+  /** Everything that is said by people before the merchant agrees; refused once, and left lying once. */
+  async function walkUpTo(step: string): Promise<string[]> {
+    const done = await walkOn({ ...walk, read: untilCheck }, { ...script, pass })
+    expect((await walk.read()).tasks.find(({ key }) => key === step)?.state).toBe('ready')
+    return done
+  }
+  /** What comes with the method and the payment is left to those. */
+  async function untilCheck() {
+    const way = await walk.read()
+    const ours = new Set(['connection_check', 'trial_payment', 'go_live'])
+    return { ...way, tasks: way.tasks.filter(({ key }) => !ours.has(key)) }
+  }
+})
