@@ -90,7 +90,7 @@ test('a sub-merchant is rejected, misses the day to sign, begins again, and is p
   await expectNext(clientId, 'account_verification.scan', {
     waiting_for: 'superAdmin',
     due_kind: 'platform',
-    handover: { app: 'wechat' },
+    handover: { app: { en: 'WeChat' } },
   })
   await go(first, 'verify_account', 'to_be_signed')
   await expectNext(clientId, 'sign.scan', { due_kind: 'platform', overdue: false })
@@ -145,7 +145,7 @@ test.each([
   expect(link.status, link.text).toBe(201)
   await expectNext(clientId, 'authorize.agree', {
     waiting_for: 'client',
-    handover: { kind: 'authorise', app: 'alipay' },
+    handover: { kind: 'authorise', app: { en: 'Alipay' } },
   })
   const merchant = await newMerchant(house.simulatorApi)
   const back = await agree(house, (link.json['links'] as { pc: string }).pc, merchant.appId)

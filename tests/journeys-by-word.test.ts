@@ -1,6 +1,7 @@
 import { DAY_MS, later } from '@ruzhu/domain/time.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { House } from './api/house.ts'
+import { ruzhu } from './command.ts'
 import { clientWalk, companyWalk, type Walk, walkOn } from './journeys/walking.ts'
 import { WALKS, type Walkable } from './journeys/walks.ts'
 
@@ -106,6 +107,12 @@ describe('a person’s word', () => {
   })
 })
 
+const found = async (query: string) => {
+  const { json, text, status } = await house.person('GET', `/v1/clients?text=${encodeURIComponent('红色')}&${query}`)
+  expect(status, text).toBe(200)
+  return (json['data'] as { id: string }[]).map((row) => row.id)
+}
+
 describe('the lists', () => {
   test('show of each client what its own page shows, as soon as it is so', async () => {
     const name = '一致茶室'
@@ -134,14 +141,6 @@ describe('the lists', () => {
 
   test('narrow to who is waited for, what is overdue, a platform and a state, and turn red by the clock', async () => {
     const id = await newClient('红色茶室', [{ channel: 'alipay', scenes: ['native'], path: 'direct' }])
-    const found = async (query: string) => {
-      const { json, text, status } = await house.person(
-        'GET',
-        `/v1/clients?text=${encodeURIComponent('红色')}&${query}`,
-      )
-      expect(status, text).toBe(200)
-      return (json['data'] as { id: string }[]).map((row) => row.id)
-    }
     expect(await found('waiting_for=client')).toEqual([id])
     expect(await found('waiting_for=platform')).toEqual([])
     expect(await found('waiting_for=platform,client')).toEqual([id])
@@ -161,5 +160,23 @@ describe('the lists', () => {
     expect(new Set(ids).size).toBe(4)
     const mixed = await house.person('GET', `/v1/clients?after=${String(first['next'])}`)
     expect(mixed.json).toMatchObject({ status: 400, code: 'INPUT_INVALID' })
+  })
+
+  test('are printed by `ruzhu next`, for people and for programs', async () => {
+    const { key } = await house.program()
+    const env = { RUZHU_API_KEY: key, RUZHU_LANG: 'zh-CN' }
+    const people = ruzhu(['next', '--url', house.url, '--waiting', 'client'], { env })
+    expect(await people.ended()).toBe(0)
+    expect(people.said()).toMatch(/红色茶室 {2}· {2}请 林\*敏 .* {2}· {2}截止 .*（已超时）/)
+    expect(people.said()).not.toContain('正常收款中')
+
+    const program = ruzhu(['next', '--url', house.url, '--json'], { env })
+    expect(await program.ended()).toBe(0)
+    const rows = JSON.parse(program.said()) as { next_step: { waiting_for: string } }[]
+    expect(rows.length).toBeGreaterThan(3)
+    expect(rows.map(({ next_step }) => next_step.waiting_for)).not.toContain('none')
+    const bare = ruzhu(['next', '--url', house.url])
+    expect(await bare.ended()).toBe(1)
+    expect(bare.said()).toContain('RUZHU_API_KEY')
   })
 })

@@ -2,8 +2,12 @@ import { CHANNELS } from '@ruzhu/channels/index.ts'
 import { RULES } from '@ruzhu/domain/applyments/rules.ts'
 import type { PathQuestion, StepPlan } from '@ruzhu/domain/journeys/plan.ts'
 import { LANGUAGES, type Sentence } from '@ruzhu/domain/text.ts'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
+import { journeysPage } from '../docs/generate/journeys.ts'
 import { ALIPAY, type Asked, WECHATPAY } from './journeys/reference.ts'
+import { WALKS } from './journeys/walks.ts'
 
 type Step = StepPlan<never>
 type Plan = { channel: string; key: string; label: Sentence; hint: Sentence; steps: readonly Step[] }
@@ -120,3 +124,15 @@ function ancestors(steps: readonly Step[], { after }: Pick<Step, 'after'>): stri
 function pathsOf({ answers }: PathQuestion): string[] {
   return answers.flatMap((answer) => ('path' in answer ? [answer.path] : pathsOf(answer.further)))
 }
+
+test('the table of docs/journeys.md is what the code says', async () => {
+  const kept = await readFile(new URL('../docs/journeys.md', import.meta.url), 'utf8')
+  expect(await journeysPage(), 'run `npm run docs`').toBe(kept)
+})
+
+test('every way is walked by a test that is there', () => {
+  for (const { test: file } of WALKS) expect(existsSync(new URL(`../${file}`, import.meta.url)), file).toBe(true)
+  expect(WALKS.map(({ channel, journey }) => `${channel} ${journey}`).toSorted()).toEqual(
+    PLANS.map(({ channel, key }) => `${channel} ${key}`).toSorted(),
+  )
+})

@@ -2785,8 +2785,8 @@ export interface operations {
                 text?: string;
                 channel?: string;
                 state?: "draft" | "submitting" | "editting" | "auditing" | "rejected" | "to_be_confirmed" | "to_be_signed" | "signing" | "finished" | "canceled" | "unknown" | "none";
-                waiting_for?: ("operator" | "client" | "superAdmin" | "legalPerson" | "platform" | "developer" | "finance" | "system" | "none")[];
-                overdue?: boolean;
+                waiting_for?: string;
+                overdue?: "true";
                 sort?: "newest" | "urgency";
             };
             header?: never;
@@ -3328,8 +3328,8 @@ export interface operations {
                 text?: string;
                 channel?: string;
                 state?: "draft" | "submitting" | "editting" | "auditing" | "rejected" | "to_be_confirmed" | "to_be_signed" | "signing" | "finished" | "canceled" | "unknown" | "none";
-                waiting_for?: ("operator" | "client" | "superAdmin" | "legalPerson" | "platform" | "developer" | "finance" | "system" | "none")[];
-                overdue?: boolean;
+                waiting_for?: string;
+                overdue?: "true";
             };
             header?: never;
             path?: never;

@@ -55,6 +55,15 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   {
+    name: 'next',
+    options: '[--waiting PARTY,…] [--overdue] [--json] [--url URL]',
+    summary: {
+      'zh-CN': '列出所有客户的下一步，最急的在前；接口密钥放在 RUZHU_API_KEY',
+      en: 'List the next step of every client, the most urgent first; the API key is RUZHU_API_KEY',
+    },
+    run: async (args, language) => (await import('./next.ts')).showNext(args, language),
+  },
+  {
     name: 'version',
     options: '',
     summary: { 'zh-CN': '显示版本', en: 'Show the version' },

@@ -25,6 +25,11 @@ const VARIABLES: readonly (Sentence & { name: string })[] = [
     'zh-CN': 'test（默认，自带模拟器）或 live',
     en: 'test (unless told; brings the simulator) or live',
   },
+  {
+    name: 'RUZHU_API_KEY',
+    'zh-CN': '「ruzhu next」用的接口密钥',
+    en: 'API key of `ruzhu next`',
+  },
   { name: 'RUZHU_LANG', 'zh-CN': '终端用的语言：zh-CN 或 en', en: 'Language of the terminal: zh-CN or en' },
 ]
 

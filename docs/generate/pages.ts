@@ -1,5 +1,6 @@
 import { ALIPAY_TOPICS } from './alipay-calls.ts'
 import { coveragePage } from './coverage.ts'
+import { journeysPage } from './journeys.ts'
 import { playedBy } from './played.ts'
 import { swapMatrixPage } from './swap-matrix/page.ts'
 import { WECHATPAY_TOPICS } from './wechatpay-calls.ts'
@@ -13,6 +14,7 @@ export const PAGES: Readonly<Record<string, () => Promise<string>>> = {
       topics: ALIPAY_TOPICS,
       played: await playedBy('alipay'),
     }),
+  'journeys.md': journeysPage,
   'swap-matrix.md': swapMatrixPage,
   'wechatpay-coverage.md': async () =>
     coveragePage({

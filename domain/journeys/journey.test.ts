@@ -29,7 +29,7 @@ function facts(...words: Confirmation[]): JourneyFacts {
   return {
     channel: 'somepay',
     platform: both('平台'),
-    scanner: { app: 'any', name: both('手机') },
+    scanner: both('手机'),
     beganAt: SINCE,
     confirmed: new Map(words.map((one) => [one.step, one])),
     subject: { type: 'company', id: 'somepay' },
