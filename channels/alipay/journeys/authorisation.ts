@@ -10,6 +10,13 @@ import { bindMiniProgram, inMiniProgram, productSteps, publishMiniProgram } from
 
 const granted = ({ grant }: Facts): Date | boolean => (grant?.state === 'active' ? grant.grantedAt : false)
 
+/** Who can agree has an account already: once it is asked to, nobody has to say so. */
+const unasked = ({ grant, authorization }: Facts): boolean => grant === undefined && authorization === undefined
+const HAS_ACCOUNT = both(
+  '能打开链接同意授权的商家，已经有账号',
+  'A merchant that can agree by the link has its account',
+)
+
 /** We work in the merchant's name with a grant of its own. */
 export function ourAccount(): StepPlan {
   return {
@@ -48,8 +55,11 @@ export const AUTHORISATION: JourneyPlan = {
   ),
   steps: [
     ourAccount(),
-    ...companySteps<Facts>('client', granted),
-    ...productSteps(['company_account']),
+    ...companySteps<Facts>('client', granted).map((step) => ({
+      ...step,
+      needed: unasked,
+      notes: { skipped: HAS_ACCOUNT },
+    })),
     {
       key: 'create_app',
       name: both('创建小程序或网页应用并上线', 'Create its mini program or web application and put it online'),
@@ -79,7 +89,8 @@ export const AUTHORISATION: JourneyPlan = {
         OPEN_PLATFORM,
       ),
     },
-    authorize(['credentials', 'company_account', 'create_app']),
+    authorize(['credentials']),
+    ...productSteps(['authorize']),
     bindMiniProgram(['product_review', 'create_app']),
     ...goingLive(['authorize', 'product_review'], ['publish_mini_program']).flatMap((step) =>
       step.key === 'trial_payment'

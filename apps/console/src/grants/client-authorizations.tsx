@@ -1,16 +1,13 @@
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { usePermission } from '../access/permission.ts'
 import { useChannels } from '../api/channels.ts'
 import { query } from '../api/client.ts'
 import type { Authorization, Channel, Grant, ProviderAccount } from '../api/types.ts'
-import { ProblemAlert } from '../parts/problem.tsx'
 import { useSay } from '../parts/said.ts'
 import { StatusTag } from '../parts/status-tag.tsx'
 import type { Tone } from '../theme/tokens.ts'
 import { AuthorizationLink } from './authorization-link.tsx'
 import { GrantFacts } from './grant-facts.tsx'
-import { renewing } from './renewing.ts'
 import { StartAuthorization } from './start-authorization.tsx'
 import './client-authorizations.css'
 
@@ -74,7 +71,6 @@ function ChannelAuthorization({ clientId, channel, accounts, authorization, gran
       ))}
       {authorization && <Ended authorization={authorization} isActive={isActive} />}
       {authorization?.links && <AuthorizationLink authorization={authorization} channel={channel} />}
-      {authorization?.links && <Cancel authorization={authorization} />}
       {!isUnderWay && (
         <StartAuthorization clientId={clientId} channel={channel} accounts={accounts} again={grants.length > 0} />
       )}
@@ -108,22 +104,4 @@ function Ended({ authorization, isActive }: { authorization: Authorization; isAc
     return <Alert type="error" showIcon title={title} />
   }
   return state === 'expired' && !isActive ? <Alert type="warning" showIcon title={t('grants.expired')} /> : null
-}
-
-function Cancel({ authorization }: { authorization: Authorization }) {
-  const { t } = useTranslation()
-  const permission = usePermission('grants.edit')
-  const cancel = query.useMutation('post', '/v1/authorizations/{id}/cancel', renewing)
-  return (
-    <div className="actions">
-      <Button
-        {...permission}
-        loading={cancel.isPending}
-        onClick={() => cancel.mutate({ params: { path: { id: authorization.id } } })}
-      >
-        {t('grants.cancel')}
-      </Button>
-      {cancel.error && <ProblemAlert error={cancel.error} />}
-    </div>
-  )
 }

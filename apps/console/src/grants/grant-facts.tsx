@@ -18,7 +18,7 @@ export function GrantFacts({ grant }: { grant: Grant }) {
     <div className="grant">
       <Facts
         rows={[
-          [t('clients.sub_mchid'), <CopyValue key="pid" value={grant.sub_mchid} label={t('clients.sub_mchid')} />],
+          [t('grants.sub_mchid'), <CopyValue key="mchid" value={grant.sub_mchid} label={t('grants.sub_mchid')} />],
           [t('grants.auth_app_id'), <code key="app">{grant.auth_app_id}</code>],
           [t('grants.granted_at'), <Time key="granted" at={grant.granted_at} />],
           [t('grants.checked_at'), grant.state === 'active' && <Time at={grant.checked_at} />],

@@ -32,6 +32,7 @@ export const GRANT_TEXTS = {
   },
   'grants.cancel': { 'zh-CN': '作废链接', en: 'Cancel the link' },
   'grants.ask': { 'zh-CN': '立即查询', en: 'Ask now' },
+  'grants.sub_mchid': { 'zh-CN': '商户号（sub_mchid）', en: 'Merchant number (sub_mchid)' },
   'grants.auth_app_id': { 'zh-CN': '商家的应用', en: 'Application of the merchant' },
   'grants.granted_at': { 'zh-CN': '授权时间', en: 'Authorised at' },
   'grants.checked_at': { 'zh-CN': '上次确认有效', en: 'Last known to hold' },

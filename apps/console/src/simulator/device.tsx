@@ -35,7 +35,7 @@ export function Device(props: {
         {props.error ? <ProblemAlert error={props.error} /> : null}
       </div>
       <div className="device-bottom">
-        {target && paid?.state !== 'SUCCESS' && (
+        {target && !(paid && isDone(paid)) && (
           <Button type="primary" size="large" block loading={props.paying} onClick={props.onPay}>
             {order ? t('sim.pay', { amount: yuan(order.amount) }) : t('sim.pay_unknown')}
           </Button>
@@ -50,9 +50,14 @@ export function Device(props: {
   )
 }
 
+/** Gateways have words of their own for what is paid; what is not has a reason. */
+function isDone({ reason }: Paid): boolean {
+  return reason === undefined
+}
+
 function Result({ paid }: { paid: Paid }) {
   const { t } = useTranslation()
-  if (paid.state === 'SUCCESS') return <p className="device-result good">{t('sim.paid')}</p>
+  if (isDone(paid)) return <p className="device-result good">{t('sim.paid')}</p>
   return (
     <p className="device-result bad">
       {t('sim.not_paid', { state: paid.state })} {paid.reason}

@@ -32,6 +32,12 @@ export function PhonePage() {
     void navigate({ search: wanted ? { target: wanted } : {} })
   }
 
+  /** A gateway may give it another target once it is scanned: it stays the one in hand. */
+  function payNow() {
+    setChosen(order)
+    pay.mutate({ path: 'pay', body: { target, outcome, ...(payerId && { payer_id: payerId }) } })
+  }
+
   return (
     <Page title={t('sim.phone')} section={t('sim.title')}>
       <div className="phone-page">
@@ -50,7 +56,7 @@ export function PhonePage() {
           paid={pay.data}
           error={pay.error}
           paying={pay.isPending}
-          onPay={() => pay.mutate({ path: 'pay', body: { target, outcome, ...(payerId && { payer_id: payerId }) } })}
+          onPay={payNow}
           onOther={() => choose(undefined)}
         />
         <Trace trace={trace} />
