@@ -72,7 +72,13 @@ function ChannelAuthorization({ clientId, channel, accounts, authorization, gran
       {authorization && <Ended authorization={authorization} isActive={isActive} />}
       {authorization?.links && <AuthorizationLink authorization={authorization} channel={channel} />}
       {!isUnderWay && (
-        <StartAuthorization clientId={clientId} channel={channel} accounts={accounts} again={grants.length > 0} />
+        <StartAuthorization
+          clientId={clientId}
+          channel={channel}
+          accounts={accounts}
+          isActive={isActive}
+          again={grants.length > 0}
+        />
       )}
     </section>
   )

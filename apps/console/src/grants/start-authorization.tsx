@@ -14,10 +14,11 @@ export function StartAuthorization(props: {
   accounts: readonly ProviderAccount[]
   /** Whether the merchant authorised us before. */
   again: boolean
+  isActive: boolean
 }) {
   const { t } = useTranslation()
   const permission = usePermission('grants.edit')
-  const { clientId, channel, accounts, again } = props
+  const { clientId, channel, accounts, again, isActive } = props
   const [account, setAccount] = useState(accounts[0]?.id)
   const start = query.useMutation('post', '/v1/authorizations', renewing)
   const body = { client_id: clientId, channel: channel.name, ...(account && { provider_account_id: account }) }
@@ -32,7 +33,7 @@ export function StartAuthorization(props: {
         />
       )}
       <Button
-        type={again ? 'default' : 'primary'}
+        type={isActive ? 'default' : 'primary'}
         {...permission}
         loading={start.isPending}
         onClick={() => start.mutate({ body })}
