@@ -135,6 +135,10 @@ describe('each way of paying', () => {
     expect((await call('/pay/orderquery', { out_trade_no: outTradeNo })).fields['openid']).toBe(openid)
   })
 
+  test('a number may be as short as one digit', async () => {
+    expect((await call('/pay/unifiedorder', orderOf('7'))).fields['result_code']).toBe('SUCCESS')
+  })
+
   test('APP is given a prepay_id, MWEB an address for the browser', async () => {
     const app = await call('/pay/unifiedorder', orderOf(number(), { trade_type: 'APP' }))
     expect(app.fields['prepay_id']).toMatch(/^wx/)

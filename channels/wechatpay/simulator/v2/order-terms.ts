@@ -1,5 +1,4 @@
 import { isIP } from 'node:net'
-import { OUT_TRADE_NO } from '../prepay-body.ts'
 import { fingerprintOf } from '../prepay.ts'
 import { askedBy, malformed } from './asked.ts'
 import type { XmlCall } from './door.ts'
@@ -20,12 +19,14 @@ export type Terms = {
 }
 
 const MINUTE_MS = 60_000
+/** Shorter ones than in version 3, too. */
+const OUT_TRADE_NO = /^[0-9A-Za-z_\-|*]+$/
 
 /** https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_1 */
 export function readTerms({ fields }: Pick<XmlCall, 'fields'>, now: number): Terms {
   const asked = askedBy(fields)
   const description = asked.need('body', 128)
-  const outTradeNo = asked.need('out_trade_no', 32, new RegExp(OUT_TRADE_NO))
+  const outTradeNo = asked.need('out_trade_no', 32, OUT_TRADE_NO)
   const total = asked.fen('total_fee')
   if (isIP(asked.need('spbill_create_ip', 64)) === 0) throw unread('PARAM_ERROR', 'invalid spbill_create_ip')
   const deviceInfo = asked.maybe('device_info', 32)
