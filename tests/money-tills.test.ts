@@ -121,3 +121,41 @@ test('the request never arrived: closed once it can no longer arrive', async () 
   expect(await askPayment(world.deps, id)).toEqual({ state: 'done' })
   expect(await existing(request)).toMatchObject({ state: 'closed' })
 })
+
+test('the answer was lost, and the code of somebody else is scanned: what was paid is found, and nobody pays twice', async () => {
+  const request = tea()
+  world.gateway.fault = losing('prepay')
+  await expect(createPayment(world.deps, request)).rejects.toMatchObject({ code: 'GATEWAY_UNREACHABLE' })
+  world.gateway.fault = () => undefined
+  // to the gateway it is another order under the number, since another payer stands there
+  const again = { ...request, payerClientIp: '203.0.113.7' }
+  expect(await createPayment(world.deps, again)).toMatchObject({
+    state: 'paid',
+    paid: 8800,
+    gatewayTradeNo: request.outTradeNo,
+  })
+  expect(world.gateway.requests.filter((one) => one === `prepay ${request.outTradeNo}`)).toHaveLength(2)
+})
+
+test('the answer was lost while the payer confirms: another code is refused, and the first may still be paid', async () => {
+  world.gateway.payersConfirmFirst = true
+  const request = tea()
+  world.gateway.fault = losing('prepay')
+  await expect(createPayment(world.deps, request)).rejects.toMatchObject({ code: 'GATEWAY_UNREACHABLE' })
+  world.gateway.fault = () => undefined
+  const again = createPayment(world.deps, { ...request, payerClientIp: '203.0.113.7' })
+  await expect(again).rejects.toMatchObject({ code: 'GATEWAY_REFUSED' })
+  world.gateway.pay(request.outTradeNo)
+  expect(await askPayment(world.deps, (await existing(request)).id)).toEqual({ state: 'done' })
+  expect(await existing(request)).toMatchObject({ state: 'paid', gatewayTradeNo: request.outTradeNo })
+})
+
+test.each(['closed', 'paid'] as const)(
+  'another system’s order (%s) has the number: ours is paid under one of its own',
+  async (state) => {
+    const request = tea()
+    world.gateway.orderElsewhere(request.outTradeNo, state, { amount: fen(100) })
+    const made = await createPayment(world.deps, request)
+    expect(made).toMatchObject({ state: 'paid', paid: 8800, gatewayTradeNo: made.id })
+  },
+)

@@ -1,4 +1,4 @@
-import type { Channel, PrepayBesides, PrepayOrder, PrepaySeen } from '../channel.ts'
+import type { Channel, PaymentSeen, PrepayBesides, PrepayOrder, PrepaySeen } from '../channel.ts'
 import { settle } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
@@ -47,16 +47,21 @@ function hasOtherNumber(one: Payment, other: Payment): boolean {
 /** A gateway refuses what has ended, which then is the answer, and what is somebody else's order under our number. */
 async function afterRefusal(deps: Deps, channel: Channel, payment: Payment, { state }: PrepaySeen): Promise<Payment> {
   const offered = isOffered(payment)
-  if (!offered && state === 'taken') return settle(deps.store, (tx) => renumberPayment(tx, deps, payment))
-  if (!offered && state !== 'paid') return payment
+  const atOnce = paysAtOnce(payment)
+  if (!offered && state === 'taken' && !atOnce) return settle(deps.store, (tx) => renumberPayment(tx, deps, payment))
+  if (!offered && state === 'refused') return payment
 
   const seen = await channel.queryPayment(paymentRef(payment))
+  // an earlier sending to a till may be what is there: under another number it could be paid twice
+  const isOthers = seen.state === 'taken' || (atOnce && !offered && state === 'taken' && ENDED.has(seen.state))
   return settle(deps.store, async (tx) => {
-    if (seen.state === 'taken') return renumberPayment(tx, deps, payment)
     if (isOurs(payment, seen)) return recordPayment(tx, deps, payment, seen, { source: 'platform' })
-    return existingPayment(tx, payment.id)
+    return isOthers ? renumberPayment(tx, deps, payment) : existingPayment(tx, payment.id)
   })
 }
+
+/** Nobody can still pay it under this number. */
+const ENDED = new Set<PaymentSeen['state']>(['paid', 'closed', 'absent'])
 
 const UNANSWERED_AT_ONCE = 'timeline.payment_perhaps_paid'
 
