@@ -193,7 +193,7 @@ test('a Node program with the host written into it is led here, TLS checked as e
   const leadHere = fileURLToPath(import.meta.resolve('@ruzhu/simulator/lead-here.mjs'))
   const run = async (env: Record<string, string>) => {
     const child = spawn(process.execPath, ['--import', leadHere, program], {
-      env: { PATH: process.env['PATH'], RUZHU_SIMULATOR: `127.0.0.1:${sim.tlsPort}`, ...env },
+      env: { PATH: process.env['PATH'], RUZHU_SIMULATOR_TLS: `127.0.0.1:${sim.tlsPort}`, ...env },
     })
     let said = ''
     child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))

@@ -1,2 +1,2 @@
-/** Whether RUZHU_SIMULATOR named a port to lead to. */
+/** Whether RUZHU_SIMULATOR_TLS named a port to lead to. */
 export declare const leading: boolean

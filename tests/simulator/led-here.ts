@@ -7,7 +7,7 @@ export async function openLedHere(): Promise<SimWorld> {
   const sim = await openSimulator({ tlsPort: 0 })
   const { text: ca } = await sim.control('GET', '/_sim/ca.pem')
   setDefaultCACertificates([...getCACertificates('default'), ca])
-  process.env['RUZHU_SIMULATOR'] = `127.0.0.1:${sim.tlsPort}`
+  process.env['RUZHU_SIMULATOR_TLS'] = `127.0.0.1:${sim.tlsPort}`
   const { leading } = await import('@ruzhu/simulator/lead-here.mjs')
   if (!leading) throw new Error('nothing leads to the simulator')
   return sim
