@@ -147,6 +147,8 @@ export type PayAct = {
   readonly merchant?: string
   readonly payer?: Payer
   readonly outcome: PayOutcome
+  /** Fen of a coupon that the gateway gave to the payer, where it has such. */
+  readonly couponFen?: number
 }
 export type PaySeen = {
   readonly state: string

@@ -40,6 +40,9 @@ const PayAct = Type.Object(
     app_id: Type.Optional(Type.String()),
     payer_id: Type.Optional(Type.String()),
     outcome: Type.Optional(Outcome),
+    coupon_fen: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'WeChat Pay: the payer has a coupon of the gateway’s, and pays less' }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -107,11 +110,12 @@ export function payerRoutes({ payers, gateways }: Simulation): ControlRoute[] {
       summary: 'The payer acts',
       body: PayAct,
       answer: PaySeen,
-      handle({ body: { target, mchid, app_id, payer_id, outcome = 'success' } }) {
+      handle({ body: { target, mchid, app_id, payer_id, outcome = 'success', coupon_fen } }) {
         const merchant = mchid ?? app_id
         const act = {
           target,
           outcome,
+          ...(coupon_fen !== undefined && { couponFen: coupon_fen }),
           ...(merchant !== undefined && { merchant }),
           ...(payer_id !== undefined && { payer: find(payer_id) }),
         }

@@ -2,6 +2,7 @@ import { beijingTime } from '@ruzhu/domain/time.ts'
 import { ControlProblem, type OrderView, type PayAct, type PaySeen, type Payer } from '../../contract/simulator.ts'
 import { whyNotOpened } from './calling-app.ts'
 import type { Combine } from './combine.ts'
+import { couponOf, payerTotal } from './coupon.ts'
 import { feeOf, holderOf, moveFunds } from './funds.ts'
 import { tell } from './notices.ts'
 import { type Payable, checkPayable, payableOf, targetOf } from './payable.ts'
@@ -19,9 +20,13 @@ export function pay(state: State, act: PayAct): PaySeen | undefined {
   const payable = payableOf(state, trade)
   checkPayable(state, payable)
   const payer = whoPays(state, payable, act.payer)
-  const reason = whyNotOpened(state, payable, act.target) ?? whyNot(payer, payable, act.outcome)
+  const coupon = couponOf(state, payable, act.couponFen)
+  const asked = { ...payable, total: payable.total - (coupon?.amount ?? 0) }
+  const reason = whyNotOpened(state, payable, act.target) ?? whyNot(payer, asked, act.outcome)
   if (reason !== undefined) return { state: trade.state, reason }
-  const paid = payable.combine ? settleAll(state, payable.combine, payable.trades, payer) : settle(state, trade, payer)
+  const paid = payable.combine
+    ? settleAll(state, payable.combine, payable.trades, payer)
+    : settle(state, coupon ? { ...trade, coupon } : trade, payer)
   return {
     state: paid?.state ?? trade.state,
     ...(paid?.transactionId !== undefined && { transaction_id: paid.transactionId }),
@@ -84,7 +89,7 @@ function receive(state: State, trade: Trade, { payerId }: Payer): Trade {
     ...(trade.profitSharing && { frozen: net }),
   }
   state.trades.put(trade.id, paid)
-  state.world.payers.move(payerId, -trade.total)
+  state.world.payers.move(payerId, -payerTotal(trade))
   moveFunds(state, holderOf(trade), trade.profitSharing ? { frozen: net } : { available: net })
   if (trade.profitSharing) freezeUntilShared(state, paid)
   return paid

@@ -15,11 +15,12 @@ export function takenFrom(state: State, trade: Trade, asked: number): Refund['ta
 }
 
 /** Where sharing came to its end meanwhile, all of it is the merchant's. */
-export function takeBack(state: State, trade: Trade, { amount, taken }: Refund): void {
+export function takeBack(state: State, trade: Trade, { amount, taken, discount }: Refund): void {
   state.trades.put(trade.id, {
     ...withFrozen(trade, taken.frozen),
     refunded: trade.refunded - amount,
     feeReturned: (trade.feeReturned ?? 0) - taken.fee,
+    ...(discount !== undefined && { discountReturned: (trade.discountReturned ?? 0) - discount }),
   })
   const stillFrozen = trade.frozen === undefined ? 0 : taken.frozen
   moveFunds(state, holderOf(trade), {

@@ -1,5 +1,6 @@
 import { beijingTime } from '@ruzhu/domain/time.ts'
 import type { Instant } from '../../contract/simulator.ts'
+import { payerTotal, refundedPromotionOf } from './coupon.ts'
 import type { Trade } from './trade.ts'
 
 export type Refund = {
@@ -11,6 +12,8 @@ export type Refund = {
   readonly amount: number
   readonly fundsAccount: string
   /** Out of which purse it was taken, less the fee that comes back with it. */
+  /** What of the payer's coupon goes with it, and not to the payer. */
+  readonly discount?: number
   readonly taken: { readonly available: number; readonly frozen: number; readonly fee: number }
   /** Where it goes when it cannot go back the way it came. */
   readonly rerouted?: 'USER_BANK_CARD' | 'MERCHANT_BANK_CARD'
@@ -31,6 +34,11 @@ const REROUTED_TO = { USER_BANK_CARD: '支付用户银行卡', MERCHANT_BANK_CAR
 
 export function receivedBy({ rerouted }: Refund): string {
   return rerouted === undefined ? RECEIVED_BY : REROUTED_TO[rerouted]
+}
+
+/** What comes back to the payer. */
+export function payerRefund({ amount, discount = 0 }: Pick<Refund, 'amount' | 'discount'>): number {
+  return amount - discount
 }
 
 export function refundId(mchid: string, outRefundNo: string): string {
@@ -54,14 +62,15 @@ export function refundObject(refund: Refund, trade: Trade): object {
       total: trade.total,
       refund: refund.amount,
       ...(refund.from && { from: refund.from }),
-      payer_total: trade.total,
-      payer_refund: refund.amount,
+      payer_total: payerTotal(trade),
+      payer_refund: payerRefund(refund),
       settlement_refund: refund.amount,
       settlement_total: trade.total,
-      discount_refund: 0,
+      discount_refund: refund.discount ?? 0,
       currency: 'CNY',
       refund_fee: refund.taken.fee,
     },
+    ...refundedPromotionOf(trade, refund.discount ?? 0),
   }
 }
 
@@ -77,7 +86,12 @@ export function refundNotice(refund: Refund, trade: Trade, status: string): obje
     refund_status: status,
     ...(status === 'SUCCESS' && successTime(refund)),
     user_received_account: receivedBy(refund),
-    amount: { total: trade.total, refund: refund.amount, payer_total: trade.total, payer_refund: refund.amount },
+    amount: {
+      total: trade.total,
+      refund: refund.amount,
+      payer_total: payerTotal(trade),
+      payer_refund: payerRefund(refund),
+    },
   }
 }
 

@@ -1,13 +1,14 @@
 import { type Static, Type } from 'typebox'
 import type { Instant } from '../../contract/simulator.ts'
 import type { Seen } from './authorization.ts'
+import { discountBack } from './coupon.ts'
 import { amount, fieldProblem, fields, maybe, oneOf, reader, text } from './fields.ts'
 import { holderOf, moveFunds } from './funds.ts'
 import { type Merchant, isLimited } from './merchants.ts'
 import { tell } from './notices.ts'
 import { checkNotifyUrl, fingerprintOf } from './prepay.ts'
 import { Refusal, invalidRequest, noAuth, paramError } from './refusal.ts'
-import { type Refund, refundId, refundObject } from './refund.ts'
+import { type Refund, payerRefund, refundId, refundObject } from './refund.ts'
 import { takeBack, takenFrom, withFrozen } from './refund-funds.ts'
 import type { Call, Reply, Route } from './routing.ts'
 import type { State } from './state.ts'
@@ -75,6 +76,7 @@ export function placeRefund(state: State, merchant: Merchant, order: RefundOrder
     refunded: trade.refunded + refund.amount,
     refundIds: [...trade.refundIds, id],
     feeReturned: (trade.feeReturned ?? 0) + refund.taken.fee,
+    ...(refund.discount !== undefined && { discountReturned: (trade.discountReturned ?? 0) + refund.discount }),
   })
   moveFunds(state, holderOf(trade), { available: -refund.taken.available, frozen: -refund.taken.frozen })
   state.world.schedule.set({
@@ -108,7 +110,7 @@ export function endRefund(state: State, id: string, end: RefundEnd, at: Instant)
   const ended: Refund = { ...refund, status: end, endedAt: at, ...(end === 'SUCCESS' && { successAt: at }) }
   state.refunds.put(id, ended)
   if (end === 'CLOSED') takeBack(state, trade, refund)
-  if (end === 'SUCCESS' && trade.payer) state.world.payers.move(trade.payer.payerId, refund.amount)
+  if (end === 'SUCCESS' && trade.payer) state.world.payers.move(trade.payer.payerId, payerRefund(refund))
   state.world.schedule.drop(`refund:${id}`)
   const xmlUrl = xmlNoticeUrl(state, refund)
   const url = xmlUrl ?? refund.notifyUrl
@@ -253,6 +255,7 @@ function newRefund(
     amount: order.amount.refund,
     fundsAccount: order.funds_account ?? (taken.frozen > 0 ? 'UNAVAILABLE' : 'AVAILABLE'),
     taken,
+    ...(trade.coupon && { discount: discountBack(trade, order.amount.refund) }),
     ...(order.amount.from && { from: order.amount.from }),
     ...(order.notify_url !== undefined && { notifyUrl: order.notify_url }),
     fingerprint,

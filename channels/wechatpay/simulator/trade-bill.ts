@@ -44,6 +44,7 @@ const WITH_REFUNDS = ['ALL', 'REFUND'] as const
 const REFUND_STATUS = { PROCESSING: 'PROCESSING', SUCCESS: 'SUCCESS', CLOSED: 'FAIL', ABNORMAL: 'CHANGE' } as const
 
 const whenPaid = ({ trade, refund }: Entry) => (refund ? 0 : trade.total)
+const discount = ({ refund }: Entry) => refund?.discount ?? 0
 const refunded = ({ refund }: Entry) => refund?.amount ?? 0
 const fee = ({ trade, refund }: Entry) => (refund ? -refund.taken.fee : feeOf(trade.total))
 
@@ -64,7 +65,7 @@ const COLUMNS: readonly Column[] = [
   { name: '付款银行', cell: () => 'OTHERS' },
   { name: '货币种类', cell: () => 'CNY' },
   { name: '应结订单金额', cell: (entry) => yuan(whenPaid(entry)) },
-  { name: '代金券金额', cell: () => yuan(0) },
+  { name: '代金券金额', cell: ({ trade, refund }) => yuan(refund ? 0 : (trade.coupon?.amount ?? 0)) },
   { name: '退款申请时间', only: ['REFUND'], cell: ({ refund }) => (refund ? billTime(refund.createdAt) : '') },
   {
     name: '退款成功时间',
@@ -74,7 +75,7 @@ const COLUMNS: readonly Column[] = [
   { name: '微信退款单号', only: WITH_REFUNDS, cell: ({ refund }) => refund?.refundId ?? '0' },
   { name: '商户退款单号', only: WITH_REFUNDS, cell: ({ refund }) => refund?.outRefundNo ?? '0' },
   { name: '退款金额', only: WITH_REFUNDS, cell: (entry) => yuan(refunded(entry)) },
-  { name: '充值券退款金额', only: WITH_REFUNDS, cell: () => yuan(0) },
+  { name: '充值券退款金额', only: WITH_REFUNDS, cell: (entry) => yuan(discount(entry)) },
   { name: '退款类型', only: WITH_REFUNDS, cell: ({ refund }) => (refund ? 'ORIGINAL' : '') },
   { name: '退款状态', only: WITH_REFUNDS, cell: ({ refund }) => (refund ? REFUND_STATUS[refund.status] : '') },
   { name: '商品名称', cell: ({ trade }) => trade.description },
@@ -100,5 +101,5 @@ function summary(entries: readonly Entry[]) {
   const sum = (of: (entry: Entry) => number) => yuan(entries.reduce((total, entry) => total + of(entry), 0))
   const paid = sum(whenPaid)
   const back = sum(refunded)
-  return { columns: SUMMARY, rows: [[String(entries.length), paid, back, yuan(0), sum(fee), paid, back]] }
+  return { columns: SUMMARY, rows: [[String(entries.length), paid, back, sum(discount), sum(fee), paid, back]] }
 }

@@ -1,5 +1,6 @@
 import { beijingTime } from '@ruzhu/domain/time.ts'
 import type { Instant } from '../../contract/simulator.ts'
+import { type Coupon, payerTotal, promotionOf } from './coupon.ts'
 
 export const PRODUCTS = ['JSAPI', 'NATIVE', 'H5', 'APP'] as const
 export type Product = (typeof PRODUCTS)[number]
@@ -47,10 +48,13 @@ export type Trade = {
   readonly transactionId?: string
   readonly paidAt?: Instant
   readonly payer?: { readonly payerId: string; readonly openid: string; readonly subOpenid?: string }
+  readonly coupon?: Coupon
   readonly refunded: number
   readonly refundIds: readonly string[]
   /** What of the fee came back with refunds. */
   readonly feeReturned?: number
+  /** What of the coupon did. */
+  readonly discountReturned?: number
 }
 
 const DAY_MS = 86_400_000
@@ -115,7 +119,8 @@ export function transactionOf(trade: Trade, state: Trade['state']): Record<strin
     ...(trade.attach !== undefined && { attach: trade.attach }),
     success_time: beijingTime(new Date(paidAt)),
     payer: payerOf(trade, payer),
-    amount: { total, payer_total: total, currency: 'CNY', payer_currency: 'CNY' },
+    amount: { total, payer_total: payerTotal(trade), currency: 'CNY', payer_currency: 'CNY' },
+    ...promotionOf(trade),
     ...(trade.deviceId !== undefined && { scene_info: { device_id: trade.deviceId } }),
   }
 }

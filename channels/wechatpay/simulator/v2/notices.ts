@@ -1,7 +1,7 @@
 import type { Letter, NotificationNote, Spoiling } from '../../../contract/simulator.ts'
 import type { Merchant } from '../merchants.ts'
 import { spoil } from '../notices.ts'
-import { type Refund, receivedBy } from '../refund.ts'
+import { type Refund, payerRefund, receivedBy } from '../refund.ts'
 import type { State } from '../state.ts'
 import type { Trade } from '../trade.ts'
 import { type Written, namesOf, paidFields } from './order-fields.ts'
@@ -73,7 +73,7 @@ function hidden(refund: Refund, trade: Trade, end: string): Written {
     success_time: successAt === undefined || status !== 'SUCCESS' ? undefined : clockOf(successAt),
     total_fee: trade.total,
     transaction_id: trade.transactionId,
-    cash_refund_fee: refund.amount,
+    cash_refund_fee: payerRefund(refund),
   }
 }
 

@@ -1,3 +1,4 @@
+import { payerTotal } from '../coupon.ts'
 import type { Merchant } from '../merchants.ts'
 import { STATE_WORDS, TRADE_TYPES, type Trade } from '../trade.ts'
 import { digitsOf } from './times.ts'
@@ -23,13 +24,21 @@ export function paidFields({ payer, subMchid, subAppid, paidAt, ...trade }: Trad
     total_fee: trade.total,
     settlement_total_fee: trade.total,
     fee_type: 'CNY',
-    cash_fee: trade.total,
+    cash_fee: payerTotal(trade),
+    ...couponFields(trade.coupon),
     cash_fee_type: 'CNY',
     transaction_id: trade.transactionId,
     out_trade_no: trade.outTradeNo,
     attach: trade.attach,
     time_end: digitsOf(paidAt),
   }
+}
+
+/** Of the one that the payer may have had. */
+function couponFields(coupon: Trade['coupon']): Written {
+  if (!coupon) return {}
+  const { id, amount } = coupon
+  return { coupon_fee: amount, coupon_count: 1, coupon_type_0: 'CASH', coupon_id_0: id, coupon_fee_0: amount }
 }
 
 /** https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_2: of an unpaid order little more than its state is told. */

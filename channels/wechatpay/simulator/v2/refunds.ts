@@ -1,6 +1,7 @@
+import { payerTotal } from '../coupon.ts'
 import { isNotifyUrl } from '../prepay.ts'
 import { Refusal } from '../refusal.ts'
-import { type Refund, receivedBy, refundId } from '../refund.ts'
+import { payerRefund, type Refund, receivedBy, refundId } from '../refund.ts'
 import { type RefundOrder, placeRefund } from '../refunds.ts'
 import type { State } from '../state.ts'
 import { ownTrade } from '../transactions.ts'
@@ -36,9 +37,9 @@ export function refund(state: State, call: XmlCall): Written {
     ...numbersOf(placed.trade),
     ...refundFields(placed.refund),
     ...sumsOf(placed.trade),
-    cash_refund_fee: placed.refund.amount,
-    coupon_refund_fee: 0,
-    coupon_refund_count: 0,
+    cash_refund_fee: payerRefund(placed.refund),
+    coupon_refund_fee: placed.refund.discount ?? 0,
+    coupon_refund_count: placed.refund.discount ? 1 : 0,
   }
 }
 
@@ -138,12 +139,13 @@ function numbersOf({ transactionId, outTradeNo }: Trade): Written {
   return { transaction_id: transactionId, out_trade_no: outTradeNo }
 }
 
-function sumsOf({ total }: Trade): Written {
+function sumsOf(trade: Trade): Written {
+  const { total } = trade
   return {
     total_fee: total,
     settlement_total_fee: total,
     fee_type: 'CNY',
-    cash_fee: total,
+    cash_fee: payerTotal(trade),
     cash_fee_type: 'CNY',
   }
 }
@@ -162,7 +164,7 @@ function queriedFields(refund: Refund): Written {
   const { successAt, fundsAccount, status } = refund
   return {
     ...refundFields(refund),
-    cash_refund_fee: refund.amount,
+    cash_refund_fee: payerRefund(refund),
     refund_status: REFUND_STATUS[status],
     refund_account: accountOf(fundsAccount),
     refund_recv_accout: receivedBy(refund), // spelt so
