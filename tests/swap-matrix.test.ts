@@ -7,5 +7,11 @@ test('every kind of value in the place of every other is refused or put right, a
   expect(await readFile(new URL('../docs/swap-matrix.md', import.meta.url), 'utf8')).toBe(page)
   const taken = [...page.matchAll(/^\| ([^|]+) \|.*\?.*$/gm)].map(([, value]) => value)
   // which company an application belongs to stands in its certificate only, and not in those of the played platform
+  // two that were exchanged are always found, and changed back
+  const exchanged = [...page.matchAll(/Two fields exchanged:\n\n\|[^\n]+\n\|[-:| ]+\n((?:\|[^\n]+\n)+)/g)].map(
+    ([, rows]) => rows,
+  )
+  expect(exchanged).toHaveLength(3)
+  expect(exchanged.join('')).not.toMatch(/\| [^↻\s`|]/)
   expect(taken).toEqual(['alipay keys: pid', 'alipay certificates: pid'])
 })

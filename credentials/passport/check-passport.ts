@@ -13,9 +13,9 @@ export const checkPassport: CheckPassport = async (fields, context) => {
   const related = relate(slots, context)
   const filled = slots.map(({ field, kind, piece }) => [field.name, piece ? textOf(piece, kind) : ''] as const)
   const own = new Map(filled)
-  // what stood wrong may have been read from the certificate since
-  const empty = new Set(slots.filter(({ piece }) => !piece).map(({ field }) => field.name))
-  const open = problems.filter(({ field }) => empty.has(field))
+  // a serial number is never typed: whatever stood there, the certificate has it
+  const serial = slots.find(({ kind, piece }) => kind === 'merchant_serial_no' && piece)
+  const open = problems.filter(({ field }) => field !== serial?.field.name)
   const missing = slots.filter(({ field, piece, wrong }) => field.required && !piece && !wrong)
   return {
     values: new Map(fields.map(({ name, text }) => [name, own.get(name) ?? text])),

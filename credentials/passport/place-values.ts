@@ -1,6 +1,7 @@
 import type { PassportField, PassportRemark } from '@ruzhu/domain/providers/passport.ts'
 import { type CredentialKind, isCredentialKind } from '../kinds.ts'
 import { toPem } from '../material/pem.ts'
+import { tidyValue } from '../material/text.ts'
 import { canonical, formsOf } from '../material/values.ts'
 import { type Piece, read } from '../reading.ts'
 import { type Said, said } from '../sentences.ts'
@@ -23,21 +24,25 @@ export async function placeValues(fields: readonly PassportField[], now: Date): 
     if (field.text.trim() === '') continue
     const { pieces, refused } = await read([], [{ text: field.text, place: slot.kind }], { now })
     slot.piece = pieces.find((piece) => canBe(piece, slot.kind))
-    strays.push(...pieces.filter((piece) => piece !== slot.piece).map((piece) => ({ piece, from: slot })))
+    const astray = pieces.filter((piece) => piece !== slot.piece)
+    // of 32 letters and digits nobody knows which key they are; they may still fit in one place only
+    if (refused[0]?.why.word === 'unnamed_key') astray.push(keyOf(field.text))
+    strays.push(...astray.map((piece) => ({ piece, from: slot })))
     if (!slot.piece) slot.wrong = wrongBy(refused[0]?.why, slot) ?? wrongKind(slot, pieces[0])
     else if (slot.piece.repairs[0]) repairs.push(remark(field, slot.piece.repairs[0]))
   }
   for (const { piece, from } of strays) {
-    const free = slots.filter((slot) => !slot.piece && !slot.field.excused && slot !== from && canBe(piece, slot.kind))
+    const free = slots.filter((slot) => slot !== from && isFree(slot) && canBe(piece, slot.kind))
     const [target] = free
     if (!target || free.length > 1) continue
     target.piece = piece
     repairs.push(remark(target.field, said('put_right', { from: from.kind, to: target.kind })))
   }
-  const problems = slots.flatMap(({ field, piece, wrong }) => {
-    const isEmptyNow = !piece && wrong
-    const movedOut = strays.some(({ from, piece: stray }) => from.field === field && isPlaced(stray, slots))
-    return isEmptyNow && (field.required || !movedOut) ? [remark(field, wrong)] : []
+  const problems = slots.flatMap((slot) => {
+    const own = strays.filter(({ from }) => from === slot)
+    const isLost = own.length === 0 || own.some(({ piece }) => !isPlaced(piece, slots))
+    const isMissing = !slot.piece && slot.field.required
+    return slot.wrong && (isLost || isMissing) ? [remark(slot.field, slot.wrong)] : []
   })
   return { slots, repairs, problems }
 }
@@ -56,6 +61,15 @@ export function textOf(piece: Piece, kind: CredentialKind): string {
     case 'value':
       return canonical(kind, piece.value)
   }
+}
+
+/** Where nothing was left out on purpose. */
+function isFree({ piece, field }: Slot): boolean {
+  return !piece && !(field.excused === true && field.text.trim() === '')
+}
+
+function keyOf(text: string): Piece {
+  return { is: 'value', kind: 'api_v3_key', value: tidyValue(text), source: '', repairs: [] }
 }
 
 function isPlaced(piece: Piece, slots: readonly Slot[]): boolean {

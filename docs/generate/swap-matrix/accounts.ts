@@ -17,7 +17,6 @@ export async function accounts(control: Control): Promise<{ accounts: Account[];
   const own = { privateKey: key, publicKey: createPublicKey(key) }
   const named = merchantName(text(provider, 'mchid'))
   const others: Value[] = [
-    { name: 'api_v2_key', text: text(provider, 'api_v2_key') },
     { name: 'app_secret', text: text(provider, 'app_secret') },
     { name: 'another merchant: mchid', text: text(client, 'mchid') },
     { name: 'another merchant: api_v3_key', text: text(client, 'api_v3_key') },
@@ -73,6 +72,7 @@ function wechat(from: Readonly<Record<string, unknown>>): Account {
     certificate: text(from, 'certificate'),
     private_key: text(from, 'private_key'),
     api_v3_key: text(from, 'api_v3_key'),
+    api_v2_key: text(from, 'api_v2_key'),
     public_key_id: text(from, 'public_key_id'),
     public_key: text(from, 'public_key'),
     platform_certificates: String(platform ?? ''),

@@ -13,7 +13,14 @@ import { type Account, accounts, type Value } from './accounts.ts'
 /** `fits`: the right value. `repaired`: the account came out as it should be. `refused`: with this word. */
 export type Outcome = { is: 'fits' | 'repaired' | 'taken' } | { is: 'refused'; word: string; said: string }
 export type Cell = { field: string; value: string; outcome: Outcome }
-export type Matrix = { account: Account; fields: readonly string[]; values: readonly string[]; cells: readonly Cell[] }
+export type Matrix = {
+  account: Account
+  fields: readonly string[]
+  values: readonly string[]
+  cells: readonly Cell[]
+  /** Two fields of which each holds what belongs into the other, which is named as the value. */
+  exchanges: readonly Cell[]
+}
 
 /** Puts every kind of value in the place of every other, before played platforms, and tells what became of each. */
 export async function swapMatrix(): Promise<Matrix[]> {
@@ -50,21 +57,28 @@ async function matrixOf(account: Account, values: readonly Value[], saved: Accou
   const cells: Cell[] = []
   for (const field of shown) {
     for (const { name, text } of values) {
-      cells.push({ field, value: name, outcome: await outcomeOf(account, { field, text }, saved, channel) })
+      cells.push({ field, value: name, outcome: await outcomeOf(account, { [field]: text }, saved, channel) })
     }
   }
-  return { account, fields: shown, values: values.map(({ name }) => name), cells }
+  const exchanges: Cell[] = []
+  for (const [index, field] of shown.entries()) {
+    for (const other of shown.slice(index + 1)) {
+      const put = { [field]: account.values[other] ?? '', [other]: account.values[field] ?? '' }
+      exchanges.push({ field, value: other, outcome: await outcomeOf(account, put, saved, channel) })
+    }
+  }
+  return { account, fields: shown, values: values.map(({ name }) => name), cells, exchanges }
 }
 
 async function outcomeOf(
   account: Account,
-  put: { field: string; text: string },
+  put: Readonly<Record<string, string>>,
   saved: Account,
   { module: { descriptor }, open }: Opened,
 ): Promise<Outcome> {
-  const right = account.values[put.field] ?? ''
-  if (put.text === right) return { is: 'fits' }
-  const given = accountOf({ ...account.values, [put.field]: put.text }, descriptor)
+  const fields = Object.keys(put)
+  if (fields.every((field) => put[field] === account.values[field])) return { is: 'fits' }
+  const given = accountOf({ ...account.values, ...put }, descriptor)
   const others =
     saved.channel === descriptor.name ? [{ ...accountOf(saved.values, descriptor), name: '已保存的账号' }] : []
   try {
@@ -78,7 +92,7 @@ async function outcomeOf(
       },
       descriptor,
     )
-    const isRight = textIn(proven, put.field).replace(/\s/g, '') === right.replace(/\s/g, '')
+    const isRight = fields.every((field) => plain(textIn(proven, field)) === plain(account.values[field] ?? ''))
     return { is: isRight ? 'repaired' : 'taken' }
   } catch (error) {
     if (error instanceof AppError) return refusal(error)
@@ -89,7 +103,8 @@ async function outcomeOf(
 function refusal({ code, facts, gateway }: AppError): Outcome {
   if (gateway) return { is: 'refused', word: `platform ${gateway.channel} ${gateway.code}`, said: gateway.message }
   if (typeof facts['reason'] === 'string') return { is: 'refused', word: facts['reason'], said: '' }
-  return { is: 'refused', word: code, said: String(facts['problem'] ?? facts['why'] ?? '') }
+  const said = String(facts['problem'] ?? facts['why'] ?? code)
+  return { is: 'refused', word: said, said }
 }
 
 let made = 0
@@ -125,4 +140,8 @@ async function post(base: string, path: string, body: object): Promise<Record<st
   const told: unknown = await answer.json()
   if (!answer.ok) throw new Error(`the simulator answered ${answer.status}`)
   return { ...Object(told) }
+}
+
+function plain(text: string): string {
+  return text.replace(/\s|-----[^-]+-----/g, '')
 }

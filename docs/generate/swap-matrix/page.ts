@@ -5,7 +5,9 @@ import { type Cell, type Matrix, type Outcome, swapMatrix } from './outcomes.ts'
 /** The page of all that can be mixed up, from what became of it. */
 export async function swapMatrixPage(): Promise<string> {
   const matrices = await swapMatrix()
-  const words = [...new Set(matrices.flatMap(({ cells }) => cells.flatMap(wordOf)))].toSorted()
+  const words = [
+    ...new Set(matrices.flatMap(({ cells, exchanges }) => [...cells, ...exchanges].flatMap(wordOf))),
+  ].toSorted()
   return [HEAD, ...matrices.map((matrix) => table(matrix, words)), legend(words)].join('\n')
 }
 
@@ -19,7 +21,7 @@ account is proven before the played platform. ✓ it belongs there · ↻ put ri
 number below · ○ taken, since the field may be empty · ? taken, since nobody can tell.
 `
 
-function table({ account, fields, values, cells }: Matrix, words: readonly string[]): string {
+function table({ account, fields, values, cells, exchanges }: Matrix, words: readonly string[]): string {
   const rows = values.map((value) => {
     const row = fields.map((field) =>
       mark(
@@ -36,7 +38,29 @@ function table({ account, fields, values, cells }: Matrix, words: readonly strin
     `|---|${fields.map(() => ':-:').join('|')}|`,
     ...rows,
     '',
+    '两栏填反 · Two fields exchanged:',
+    '',
+    `| | ${fields
+      .slice(1)
+      .map((field) => `\`${field}\``)
+      .join(' | ')} |`,
+    `|---|${fields
+      .slice(1)
+      .map(() => ':-:')
+      .join('|')}|`,
+    ...fields.slice(0, -1).map((field) => exchanged(field, fields.slice(1), exchanges, words)),
+    '',
   ].join('\n')
+}
+
+function exchanged(field: string, others: readonly string[], cells: readonly Cell[], words: readonly string[]): string {
+  const row = others.map((other) =>
+    mark(
+      cells.find((cell) => cell.field === field && cell.value === other),
+      words,
+    ),
+  )
+  return `| \`${field}\` | ${row.join(' | ')} |`
 }
 
 function mark(cell: Cell | undefined, words: readonly string[]): string {
@@ -65,7 +89,11 @@ function sentenceRow(word: string, index: number): string {
 
 function sentenceOf(word: string) {
   const [, code] = /^platform (.+)$/.exec(word) ?? []
-  if (code === undefined) return isWord(word) ? SENTENCES[word] : NOT_FILLED_IN
+  if (code === undefined) {
+    if (isWord(word)) return SENTENCES[word]
+    const [chinese = word, en = word] = word.split(' / ')
+    return { 'zh-CN': chinese, en }
+  }
   const [name, reason = ''] = code.split(' ')
   const channel = CHANNELS.find(({ descriptor }) => descriptor.name === name)
   const title = channel?.descriptor.explain({
@@ -88,5 +116,3 @@ function wordOf({ outcome }: Cell): string[] {
 function isRefused(outcome: Outcome): outcome is Extract<Outcome, { is: 'refused' }> {
   return outcome.is === 'refused'
 }
-
-const NOT_FILLED_IN = { 'zh-CN': '还没有填', en: 'Not filled in' }
