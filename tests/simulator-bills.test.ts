@@ -244,6 +244,14 @@ describe('from then on', () => {
     )
   })
 
+  test('it begins with a mark and ends its lines otherwise where that is asked for', async () => {
+    await sim.told('PATCH', '/_sim/wechatpay/switches', { bill_line_end: 'LF', bill_bom: true })
+    const { body } = await call('GET', `/v3/bill/tradebill?bill_date=${DAY}&bill_type=REFUND&sub_mchid=${sub}`)
+    const text = (await download(body['download_url'])).bytes.toString()
+    expect([text.startsWith('\uFEFF交易时间,'), text.includes('\r'), text.endsWith('\n')]).toEqual([true, false, true])
+    await sim.told('PATCH', '/_sim/wechatpay/switches', { bill_line_end: 'CRLF', bill_bom: false })
+  })
+
   test('it is written once: what comes later does not change it', async () => {
     const before = await digest()
     await refund('BILL-3', 'REFUND-3', 10_000, 1)

@@ -77,6 +77,13 @@ describe('at the door', () => {
     expect(answer.headers.get('wechatpay-signature')).toBeNull()
   })
 
+  test('an older pay service says it in other words', async () => {
+    await sim.told('PATCH', '/_sim/wechatpay/switches', { pay_sign_error: '错误的签名，验签失败' })
+    const answer = await call('POST', NATIVE, order(), { bendSignature: flipOneBit })
+    expect(refusal(answer)).toEqual([401, 'SIGN_ERROR', '错误的签名，验签失败'])
+    await sim.told('PATCH', '/_sim/wechatpay/switches', { pay_sign_error: '签名错误' })
+  })
+
   test('one changed byte of the body is a wrong signature', async () => {
     const body = JSON.stringify(order())
     const answer = await call('POST', NATIVE, body, { sentBody: body.replace('8800', '8801') })

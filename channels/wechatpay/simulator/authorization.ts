@@ -39,7 +39,7 @@ export function authenticate(state: State, request: RawRequest, family: Family, 
   if (certificate.replaced) throw signError('certificate_replaced', '已更换证书，请使用新证书')
   if (certificate.expiresAt <= state.world.machineNow()) throw signError('certificate_expired', '商户证书已过期')
   if (isSignedBy(state.keys.publicKey(certificate.publicKey), message, claim.signature)) return merchant
-  if (family === 'pay') throw signError('signature', '签名错误')
+  if (family === 'pay') throw signError('signature', state.switches.get().pay_sign_error)
   throw signError('signature', '错误的签名，验签失败', signInformation(request, message))
 }
 

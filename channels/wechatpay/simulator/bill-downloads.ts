@@ -78,7 +78,9 @@ export function fileOf(state: State, order: BillOrder): Buffer | undefined {
   if (known) return known
   const text = textOf(state, order)
   if (text === undefined) return undefined
-  const file = Buffer.from(text)
+  const { bill_line_end, bill_bom } = state.switches.get()
+  const lines = bill_line_end === 'LF' ? text.replaceAll('\r\n', '\n') : text
+  const file = Buffer.from(bill_bom ? `\uFEFF${lines}` : lines)
   state.world.blobs.put(id, file)
   return file
 }

@@ -9,6 +9,11 @@ export const Switches = Type.Object(
     rate_limits: Type.Boolean({
       description: 'Refuse calls that come too often, by the known numbers; off, only the fault rate_limit does',
     }),
+    pay_sign_error: Type.Enum(['签名错误', '错误的签名，验签失败'], {
+      description: 'How the pay services say that a signature is wrong: as seen in 2026, or as older ones',
+    }),
+    bill_line_end: Type.Enum(['CRLF', 'LF'], { description: 'How lines of bills end; no page says' }),
+    bill_bom: Type.Boolean({ description: 'Whether a bill begins with a byte order mark; no page says' }),
     refund_interval: Type.Boolean({
       description: 'Refuse a second partial refund of an order within one minute (a documented limit without an error)',
     }),
@@ -41,6 +46,9 @@ export type Switches = Static<typeof Switches>
 export const DEFAULT_SWITCHES: Switches = {
   sign_errors: false,
   rate_limits: false,
+  pay_sign_error: '签名错误',
+  bill_line_end: 'CRLF',
+  bill_bom: false,
   refund_interval: false,
   image_limit_mb: 2,
   time_expire_max_days: 7,
