@@ -196,6 +196,17 @@ describe('downloadbill', () => {
   })
 })
 
+test('calls that come too often are refused where the switch says so, failing ones sooner', async () => {
+  const machine = { now: () => Date.parse('2026-04-01T00:00:00Z') } // all within one second
+  await using strict = await openSimulator({ machine })
+  await strict.told('PATCH', '/_sim/wechatpay/switches', { rate_limits: true })
+  const ask = xmlClient(strict.url, await strict.merchant())
+  const order = { out_trade_no: 'NOT-THERE', out_refund_no: 'R1', total_fee: 1, refund_fee: 1 }
+  const codes: (string | undefined)[] = []
+  for (let n = 0; n < 7; n++) codes.push((await ask('/secapi/pay/refund', order)).fields['err_code'])
+  expect(codes).toEqual([...Array.from({ length: 6 }, () => 'ORDERNOTEXIST'), 'FREQUENCY_LIMITED'])
+})
+
 test('a year after the payment nothing is refunded any more', async () => {
   await sale('OVERDUE-0001')
   await sim.advance(366 * 86_400)

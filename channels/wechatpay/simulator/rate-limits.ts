@@ -22,6 +22,9 @@ const EXCEEDED = [429, 'RATELIMIT_EXCEEDED', '请求频率超过限制，请稍�
 const LIMITS: readonly Limit[] = [
   limit('jsapi', 'POST', /^\/v3\/pay\/(partner\/)?transactions\/jsapi$/, 500),
   { ...limit('refund', 'POST', /^\/v3\/refund\/domestic\/refunds$/, 150), mostFailing: 6 },
+  { ...limit('refund', 'POST', /^\/secapi\/pay\/refund$/, 150), mostFailing: 6 },
+  limit('refund_query', 'POST', /^\/pay\/refundquery$/, 300),
+  limit('code', 'POST', /^\/pay\/micropay$/, 33),
   limit('refund_query', 'GET', /^\/v3\/refund\/domestic\/refunds\/[^/]+$/, 300),
   limit('abnormal_refund', 'POST', /\/apply-abnormal-refund$/, 150),
   limit('fund_bill', 'GET', /^\/v3\/bill\/fundflowbill$/, 3),

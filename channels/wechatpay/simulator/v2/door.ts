@@ -1,6 +1,7 @@
 import type { Fault, HeaderList, RawAnswer, RawRequest, SimulatedGateway } from '../../../contract/simulator.ts'
 import type { Seen } from '../authorization.ts'
 import { spoil, spoilingOf } from '../notices.ts'
+import { Paces } from '../rate-limits.ts'
 import { Refusal } from '../refusal.ts'
 import type { State } from '../state.ts'
 import { type Caller, type Signing, authenticate, checkApp } from './authenticate.ts'
@@ -25,6 +26,9 @@ export type XmlRoute = Signing & {
  */
 export function xmlDoor(state: State, routes: readonly XmlRoute[]): SimulatedGateway['handle'] {
   const byPath = new Map(routes.map((route) => [route.path, route]))
+  const paces = new Paces()
+  const { switches, world } = state
+  const machineNow = () => world.machineNow()
 
   return async (request, fault) => {
     const seen: Seen = {}
@@ -40,6 +44,7 @@ export function xmlDoor(state: State, routes: readonly XmlRoute[]): SimulatedGat
       checkApp(state, caller)
       if (route.certificate) checkCertificate(state, request, caller.merchant)
       failAsAsked(fault)
+      if (switches.get().rate_limits) paces.check(caller.merchant.mchid, 'POST', request.path, machineNow())
       const said = await route.handle({ ...caller, request, fields, seen })
       if (Buffer.isBuffer(said)) return plain(200, said, { accepted: true, ...seen })
       const body = signed(state, caller, { result_code: 'SUCCESS', ...altered(said, fault) }, fault)
@@ -47,6 +52,7 @@ export function xmlDoor(state: State, routes: readonly XmlRoute[]): SimulatedGat
     } catch (error) {
       const refusal = error instanceof Refusal ? inXmlWords(error) : error
       if (!(refusal instanceof XmlRefusal)) throw error
+      if (caller) paces.failed(caller.merchant.mchid, 'POST', request.path, machineNow())
       return refused(state, caller, refusal, seen)
     }
   }
