@@ -27,6 +27,7 @@ export type Outcome = {
 
 const ROUNDS = 31
 const BATCH_MS = 40
+const WARM_UP_MS = 500
 
 /**
  * Rounds are interleaved, and each begins with another runner, so that whatever slows the machine for a while slows all
@@ -59,11 +60,13 @@ async function oneRound({ runners, inFlight, meter }: Contest, batches: readonly
   return costs
 }
 
-/** As many operations as fill a batch; finding out warms the code up as well. */
+/** As many operations as fill a batch, once the code is warm: what runs for the first time is compiled meanwhile. */
 async function batchFor(runner: Runner, inFlight: number): Promise<number> {
-  for (let times = inFlight; ; times *= 2) {
+  for (let times = inFlight, warm = 0; ; ) {
     const { elapsed } = await timed(runner, times, inFlight)
-    if (elapsed >= BATCH_MS) return times
+    warm += elapsed
+    if (elapsed < BATCH_MS) times *= 2
+    else if (warm >= WARM_UP_MS) return times
   }
 }
 

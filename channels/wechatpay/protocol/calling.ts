@@ -135,7 +135,7 @@ export class Caller {
     return { answer: await this.#judged(call, received), copies }
   }
 
-  async #reached<Taken extends object>(
+  #reached<Taken extends object>(
     call: Pick<Call<unknown>, 'method' | 'repeatable'>,
     { signal }: CallOptions,
     send: (host: Host) => Promise<Taken | Lost>,

@@ -46,11 +46,12 @@ export class CertificateKeeper {
     return this.#trouble
   }
 
-  /** Before a call: waits only where no key is held at all, and lets the rest happen meanwhile. */
-  async beforeCall(): Promise<void> {
-    if (this.#keys.publicKey) return
-    if (this.#keys.current === undefined) await this.#ask(WITHOUT_ANY_MS)
-    else if (this.#age(this.#goodAt) >= EVERY_MS) void this.#ask(AT_MOST_EVERY_MS)
+  /** Before a call: something to wait for only where no key is held at all; the rest happens meanwhile. */
+  beforeCall(): Promise<void> | undefined {
+    if (this.#keys.publicKey) return undefined
+    if (this.#keys.current === undefined) return this.#ask(WITHOUT_ANY_MS)
+    if (this.#age(this.#goodAt) >= EVERY_MS) void this.#ask(AT_MOST_EVERY_MS)
+    return undefined
   }
 
   /** Whether the key is held by now. */

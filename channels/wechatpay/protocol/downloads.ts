@@ -38,9 +38,10 @@ const HASHES = new Map([
 ])
 
 /**
- * Streams a file piece by piece into `take`, which slows it down by answering later. Memory stays the same whatever its
- * size. The gateway signs no file: **believe what was taken only when the answer is `ok`**, which it is when the digest
- * fits that came in a signed answer. A file cut short, packed wrongly, too large or changed is `unknown`.
+ * Streams a file (GET `/v3/billdownload/file`, as its ticket says) piece by piece into `take`, which slows it down by
+ * answering later. Memory stays the same whatever its size. The gateway signs no file: **believe what was taken only when
+ * the answer is `ok`**, which it is when the digest fits that came in a signed answer. A file cut short, packed wrongly,
+ * too large or changed is `unknown`.
  *
  * Errors: 400 INVALID_REQUEST where the address is older than five minutes, 403 NO_AUTH where another merchant was given
  * it. What `take` throws goes on to the caller.

@@ -25,10 +25,10 @@ const PROBE_PREFIX = 'WECHATPAY/SIGNTEST/'
  * @see         https://pay.weixin.qq.com/doc/v3/merchant/4013053420 (platform certificate)
  */
 export function judge(headers: Headers, body: Uint8Array, keys: ReadonlyMap<string, KeyObject>, now: Date): Verdict {
-  const timestamp = header(headers, 'Wechatpay-Timestamp')
-  const nonce = header(headers, 'Wechatpay-Nonce')
-  const serial = header(headers, 'Wechatpay-Serial')
-  const signature = header(headers, 'Wechatpay-Signature')
+  const timestamp = headers['wechatpay-timestamp'] ?? headers['Wechatpay-Timestamp']
+  const nonce = headers['wechatpay-nonce'] ?? headers['Wechatpay-Nonce']
+  const serial = headers['wechatpay-serial'] ?? headers['Wechatpay-Serial']
+  const signature = headers['wechatpay-signature'] ?? headers['Wechatpay-Signature']
   if (!timestamp || !nonce || !serial || !signature || !/^\d{1,11}$/.test(timestamp)) return 'unsigned'
   if (Math.abs(now.getTime() - Number(timestamp) * 1000) > WINDOW_MS) return 'stale'
   if (signature.startsWith(PROBE_PREFIX)) return 'probe'
