@@ -9,6 +9,7 @@ import type { Payment } from '@ruzhu/domain/payments/payments.ts'
 import { askRefund } from '@ruzhu/domain/refunds/ask-refund.ts'
 import { createRefund } from '@ruzhu/domain/refunds/create-refund.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
+import { Secret } from '@ruzhu/domain/secret.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { disagreements } from './money/agreement.ts'
 import { diesIn, dyingAt } from './money/crash.ts'
@@ -57,6 +58,11 @@ const sell = async (tried: Tried) => {
   await askPayment(world.deps, made(tried).id)
 }
 const repeat = (tried: Tried) => createPayment(world.deps, tried.request).catch(expected)
+const till = (request: PaymentRequest): PaymentRequest => ({
+  ...request,
+  scene: 'bar_code',
+  authCode: new Secret('auth_code', '289821938427483742'),
+})
 const refund = (deps: OnboardingDeps, tried: Tried) =>
   createRefund(deps, { paymentId: made(tried).id, outRefundNo: `R-${tried.request.outTradeNo}`, amount: fen(3000) })
 const notify = (deps: OnboardingDeps, { request }: Tried) =>
@@ -106,6 +112,29 @@ const CASES: readonly Case[] = [
       steps: 5,
     },
   ]),
+  { name: 'charging at a till', act: (deps, { request }) => createPayment(deps, till(request)), steps: 5 },
+  {
+    name: 'charging at a till, then the same code is sent again',
+    act: (deps, { request }) => createPayment(deps, till(request)),
+    after: ({ request }) => createPayment(world.deps, till(request)).catch(expected),
+    steps: 5,
+  },
+  {
+    name: 'charging at a till, then another payer’s code is sent under the number',
+    act: (deps, { request }) => createPayment(deps, till(request)),
+    after: ({ request }) =>
+      createPayment(world.deps, { ...till(request), payerClientIp: '203.0.113.7' }).catch(expected),
+    steps: 5,
+  },
+  ...(['closed', 'paid'] as const).map(
+    (state): Case => ({
+      name: `charging at a till under a number that another system has used (${state})`,
+      before: async ({ request }) => world.gateway.orderElsewhere(request.outTradeNo, state, { amount: fen(100) }),
+      act: (deps, { request }) => createPayment(deps, till(request)),
+      after: ({ request }) => createPayment(world.deps, till(request)).catch(expected),
+      steps: 8,
+    }),
+  ),
   {
     name: 'asking about a paid one',
     before: sellUnasked,
