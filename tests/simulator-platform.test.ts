@@ -226,6 +226,11 @@ describe('the pages', () => {
     expect(await said(await press(mine, { act: 'withdraw', product: 'APP' }))).toBe('done')
     expect(await said(await press(mine, { act: 'withdraw', product: 'APP' }))).toContain('没有授权')
 
+    await press(mine, { act: 'withdraw_refunds' })
+    expect(await sim.told('GET', path(sub))).toMatchObject({ refund_permission: false })
+    await press(mine, { act: 'authorise_refunds' })
+    expect(await sim.told('GET', path(sub))).toMatchObject({ refund_permission: true })
+
     const appids = `/zh/${sub}/appids`
     const appid = 'wxffffffffffffffff'
     expect(await said(await press(appids, { act: 'ask', appid: 'wx!' }))).toContain('字母和数字')

@@ -17,7 +17,9 @@ import { withKeys } from './platform/keys.ts'
 import type { State } from './state.ts'
 
 export const KeyMode = Type.Enum(['public_key', 'platform_certificate', 'both'])
-export const Products = Type.Array(Type.String(), { description: 'JSAPI, NATIVE, H5, APP, MICROPAY, PROFIT_SHARING' })
+export const Products = Type.Array(Type.String(), {
+  description: 'JSAPI, NATIVE, H5, APP, MICROPAY, PROFIT_SHARING; of a provider MICRO_APPLYMENT; REAL_NAME',
+})
 
 export const MerchantChange = Type.Object(
   {

@@ -21,6 +21,7 @@ const EXCEEDED = [429, 'RATELIMIT_EXCEEDED', '请求频率超过限制，请稍�
 /** What is known of https://pay.weixin.qq.com/doc/v3/partner/4012081628 and of the pages of single interfaces. */
 const LIMITS: readonly Limit[] = [
   limit('jsapi', 'POST', /^\/v3\/pay\/(partner\/)?transactions\/jsapi$/, 500),
+  limit('code_pay', 'POST', /^\/v3\/pay\/(partner\/)?transactions\/codepay$/, 33),
   { ...limit('refund', 'POST', /^\/v3\/refund\/domestic\/refunds$/, 150), mostFailing: 6 },
   { ...limit('refund', 'POST', /^\/secapi\/pay\/refund$/, 150), mostFailing: 6 },
   limit('refund_query', 'POST', /^\/pay\/refundquery$/, 300),

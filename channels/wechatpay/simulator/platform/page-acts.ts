@@ -45,6 +45,9 @@ const ACTS: Readonly<Record<string, Act>> = {
   authorise: (state, { mchid }, { product = '' }) => actOnGrant(state, mchid, product, 'authorise'),
   withdraw: (state, { mchid }, { product = '' }) => actOnGrant(state, mchid, product, 'withdraw'),
 
+  authorise_refunds: (state, merchant) => set(state, merchant, { refund_permission: true }),
+  withdraw_refunds: (state, merchant) => set(state, merchant, { refund_permission: false }),
+
   ask(state, { mchid }, { appid = '', same_subject }) {
     if (!/^[0-9A-Za-z]{1,32}$/.test(appid)) {
       throw new ControlProblem(

@@ -120,6 +120,7 @@ const PRODUCT_NAMES: Readonly<Record<string, string>> = {
   APP: 'APP支付',
   MICROPAY: '付款码支付',
   PROFIT_SHARING: '分账',
+  API_REFUND: 'API退款',
   MICRO_APPLYMENT: '小微商户进件',
 }
 

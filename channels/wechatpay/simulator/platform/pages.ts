@@ -8,6 +8,7 @@ import { type PageName, type Place, button, pathOf, pagesOf, row, section, tag }
 import { productName } from './page-texts.ts'
 
 const LISTED_AT_MOST = 200
+const API_REFUND = 'API_REFUND'
 
 /** Where a person begins: all merchants, the newest first. */
 export function merchantList(state: State, place: Place): Markup {
@@ -136,7 +137,16 @@ function granted(state: State, place: Place, sub: Merchant, side: 'sub' | 'provi
     const acts = side === 'provider' ? [button(place, 'invite', 'invite', fields)] : []
     return row(name, tag('neutral', say('notGranted')), ...acts)
   })
-  return html`<ul>${rows}</ul>`
+  return html`<ul>${rows}${refunds(place, sub, side)}</ul>`
+}
+
+/** API退款 comes with 进件, and may be taken back. */
+function refunds(place: Place, { refundPermission }: Merchant, side: 'sub' | 'provider'): Markup {
+  const { say } = place
+  const state = refundPermission ? tag('good', say('granted')) : tag('neutral', say('notGranted'))
+  const act = refundPermission ? 'withdraw' : 'authorise'
+  const acts = side === 'sub' ? [button(place, `${act}_refunds`, act, { product: API_REFUND })] : []
+  return row(html`${productName(API_REFUND)}`, state, ...acts)
 }
 
 function appids(state: State, place: Place, merchant: Merchant): Markup {
