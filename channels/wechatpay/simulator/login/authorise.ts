@@ -1,6 +1,7 @@
 import type { Payer, RawAnswer, RawRequest } from '../../../contract/simulator.ts'
 import type { App } from '../merchants.ts'
-import { escaped, goTo, page } from '../page.ts'
+import { goTo, page } from '../page.ts'
+import { type Markup, html } from '../platform/markup.ts'
 import type { State } from '../state.ts'
 import { type Scope, newLoginCode } from './codes.ts'
 
@@ -19,19 +20,19 @@ export type Wish = { readonly app: App; readonly scope: Scope; readonly redirect
  */
 export function authorisePage(state: State, request: RawRequest): RawAnswer {
   const wish = readWish(state, new URLSearchParams(request.query))
-  if (typeof wish === 'string') return page(200, TITLE, `<p>${escaped(wish)}</p>`)
+  if (typeof wish === 'string') return page(200, TITLE, html`<p>${wish}</p>`)
   const payer = whoseCookie(state, request) ?? state.world.payers.anyone
   if (request.method !== 'POST') {
     return wish.scope === 'snsapi_base' ? goTo(redirectOf(state, wish, payer)) : page(200, TITLE, form(wish, payer))
   }
-  if (request.headers['sec-fetch-site'] === 'cross-site') return page(403, TITLE, '<p>其他网站不能授权</p>')
+  if (request.headers['sec-fetch-site'] === 'cross-site') return page(403, TITLE, html`<p>其他网站不能授权</p>`)
   return answered(state, wish, new URLSearchParams(request.body.toString()))
 }
 
 function answered(state: State, wish: Wish, said: URLSearchParams): RawAnswer {
-  if (said.get('answer') !== 'agree') return page(200, TITLE, '<p>没有同意 · Not agreed</p>')
+  if (said.get('answer') !== 'agree') return page(200, TITLE, html`<p>没有同意 · Not agreed</p>`)
   const payer = state.world.payers.get(said.get('payer_id') ?? '')
-  if (!payer) return page(200, TITLE, '<p>没有这位付款人 · There is no such payer</p>')
+  if (!payer) return page(200, TITLE, html`<p>没有这位付款人 · There is no such payer</p>`)
   const cookie = `${WHO}=${encodeURIComponent(payer.payerId)}; Path=${AUTHORISE}; HttpOnly; SameSite=Lax`
   return goTo(redirectOf(state, wish, payer), [['Set-Cookie', cookie]])
 }
@@ -61,13 +62,11 @@ export function redirectOf(state: State, { app, scope, redirectUri, ...wish }: W
   return address.toString()
 }
 
-function form({ app, redirectUri }: Wish, { payerId }: Payer): string {
-  const who = `<h1>${escaped(new URL(redirectUri).host)}</h1>${escaped(app.appid)}`
-  const asks = '<p>想知道你是谁，以及你的昵称。<br>Wants to know who you are, and your name.</p>'
-  const phone = `<label>谁的手机 · Whose phone <input name="payer_id" value="${escaped(payerId)}" required></label>`
-  const answers =
-    '<button name="answer" value="agree">同意 · Agree</button><button name="answer" value="refuse">拒绝 · Refuse</button>'
-  return `${who}${asks}<form method="post">${phone}${answers}</form>`
+function form({ app, redirectUri }: Wish, { payerId }: Payer): Markup {
+  return html`<h1>${new URL(redirectUri).host}</h1>${app.appid}
+<p>想知道你是谁，以及你的昵称。<br>Wants to know who you are, and your name.</p>
+<form method="post"><label>谁的手机 · Whose phone <input name="payer_id" value="${payerId}" required></label>
+<button name="answer" value="agree">同意 · Agree</button><button name="answer" value="refuse">拒绝 · Refuse</button></form>`
 }
 
 function whoseCookie({ world }: State, { headers }: RawRequest): Payer | undefined {

@@ -1,22 +1,21 @@
 import { ControlProblem } from '../../../contract/simulator.ts'
 import type { Merchant } from '../merchants.ts'
 
-const AT_MOST = 5
+export const DIRECTORIES_AT_MOST = 5
 
 /**
  * JSAPI支付授权目录: protocol, a domain, and a path that ends in a slash. https://pay.weixin.qq.com/doc/v3/merchant/4013287088
  */
 export function checkDirectories(directories: readonly string[]): void {
-  if (directories.length > AT_MOST) {
+  if (directories.length > DIRECTORIES_AT_MOST) {
     throw new ControlProblem(
       400,
-      `There may be at most ${AT_MOST} pay directories.`,
-      `支付授权目录最多 ${AT_MOST} 个。`,
+      `There may be at most ${DIRECTORIES_AT_MOST} pay directories.`,
+      `支付授权目录最多 ${DIRECTORIES_AT_MOST} 个。`,
     )
   }
   for (const one of directories) {
-    const right = /^https?:\/\/[^\s/?#@:]+(:\d+)?\/([^\s?#]*\/)?$/.test(one) && URL.canParse(one) && !isAddress(one)
-    if (!right) {
+    if (!isPayDirectory(one)) {
       throw new ControlProblem(
         400,
         `"${one}" is no pay directory: http:// or https://, a domain that is not an IP address, and a path that ends in "/".`,
@@ -24,6 +23,10 @@ export function checkDirectories(directories: readonly string[]): void {
       )
     }
   }
+}
+
+export function isPayDirectory(text: string): boolean {
+  return /^https?:\/\/[^\s/?#@:]+(:\d+)?\/([^\s?#]*\/)?$/.test(text) && URL.canParse(text) && !isAddress(text)
 }
 
 function isAddress(url: string): boolean {

@@ -1,5 +1,6 @@
 import { knownApp } from '../accounts.ts'
 import type { Merchant } from '../merchants.ts'
+import { DIRECTORIES_AT_MOST, isPayDirectory } from '../platform/directories.ts'
 import { subMerchantOf } from '../relations.ts'
 import type { State } from '../state.ts'
 import { askedBy, lacking, malformed } from './asked.ts'
@@ -12,7 +13,6 @@ import { forbidden } from './refusal.ts'
  * https://pay.weixin.qq.com/wiki/doc/api/mch_bank.php?chapter=9_25
  */
 
-const DIRECTORIES_AT_MOST = 5
 const APPIDS_AT_MOST = 50
 
 /** One thing at a time: a directory or an appid. What is there already is there. */
@@ -44,17 +44,10 @@ function subOf(state: State, { merchant, fields }: XmlCall): Merchant {
 
 function withDirectory(sub: Merchant, directory: string): Merchant {
   const before = sub.payDirectories ?? []
-  if (!isDirectory(directory)) throw malformed('jsapi_path')
+  if (!isPayDirectory(directory)) throw malformed('jsapi_path')
   if (before.includes(directory)) return sub
   if (before.length >= DIRECTORIES_AT_MOST) throw forbidden('PARAM_ERROR', 'JSAPI支付授权目录数量已达上限')
   return { ...sub, payDirectories: [...before, directory] }
-}
-
-/** A host with a name, and a path that ends in a slash. */
-function isDirectory(text: string): boolean {
-  return (
-    /^https?:\/\/[^\s?#]+\/$/.test(text) && URL.canParse(text) && !/^(\d+\.){3}\d+$|^\[/.test(new URL(text).hostname)
-  )
 }
 
 function withApp(state: State, sub: Merchant, appid: string): Merchant {
