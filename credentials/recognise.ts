@@ -1,7 +1,7 @@
 import { Secret } from '@ruzhu/domain/secret.ts'
 import type { DroppedFile, Facts, Finding, Hints, Pasted, Recognised, Told } from './finding.ts'
 import type { CredentialKind } from './kinds.ts'
-import type { Certificate } from './material/certificates.ts'
+import { type Certificate, kindOfChain } from './material/certificates.ts'
 import { bitsOf, isSamePair, type RsaNumbers } from './material/keys.ts'
 import { toPem } from './material/pem.ts'
 import { type Found, type Piece, read } from './reading.ts'
@@ -63,7 +63,8 @@ class Naming {
     const kind = this.#kindOfCertificate(piece)
     const value = piece.chain.map(({ pem }) => pem).join('')
     const notes = [
-      ...dates(own, this.#hints.now),
+      // of several roots one may have run out long ago
+      ...(kind === 'alipay_root_certificate' ? [] : dates(own, this.#hints.now)),
       ...this.#owner(own),
       ...(isOwnCertificate(kind) && !this.#isPaired(own) ? [said('certificate_alone')] : []),
     ]
@@ -72,7 +73,7 @@ class Naming {
       this.#derived(piece, 'merchant_serial_no', own.serialNo)
       this.#derived(piece, 'mchid', own.mchid)
     }
-    if (kind === 'app_certificate') {
+    if (kind === 'app_certificate' || kind === 'alipay_certificate') {
       this.#derived(piece, 'alipay_app_id', own.appId)
       this.#derived(piece, 'pid', own.pid)
     }
@@ -100,8 +101,10 @@ class Naming {
   }
 
   /** An authority's own name for a leaf is not always there; then the pair tells, and what is left is the gateway's. */
-  #kindOfCertificate({ chain: [own], source }: Of<'certificates'>): CredentialKind {
-    if (own.is !== 'certificate') return own.is
+  #kindOfCertificate({ chain, source }: Of<'certificates'>): CredentialKind {
+    const [own] = chain
+    const known = kindOfChain(chain)
+    if (known !== 'certificate') return known
     const isAlipays = /Ant Financial|Alipay|支付宝/i.test(own.issuer) || /alipay|支付宝/i.test(source)
     if (this.#isPaired(own)) return isAlipays || this.#wants('app_certificate') ? 'app_certificate' : 'certificate'
     return isAlipays && !own.isAuthority ? 'alipay_certificate' : 'certificate'

@@ -189,8 +189,8 @@ export const SENTENCES = {
     'This certificate belongs to “{name}”, which is saved already; use the one of this account',
   ),
   other_pid: both(
-    '证书属于 PID {theirs}，不是填写的 {typed}',
-    'The certificate belongs to PID {theirs}, not to {typed} as entered',
+    '证书属于 PID {theirs}，和填写的 {typed} 不同；返佣协议签在另一个账号上时才应该不同',
+    'The certificate belongs to PID {theirs}, and {typed} was entered; they differ only where another account signed the agreement on rebates',
   ),
   own_certificate: both('这是你自己的证书，要放{wanted}', 'This is your own certificate; the {wanted} belongs here'),
   is_other_key: both(

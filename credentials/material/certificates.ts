@@ -43,6 +43,13 @@ export async function readCertificate(der: Uint8Array): Promise<Certificate | un
 }
 const LONGEST = 32_768
 
+/** What a file of certificates is: its first, or, where all of them sign others, what one of them is known as. */
+export function kindOfChain(chain: readonly [Certificate, ...Certificate[]]): Certificate['is'] {
+  const [own] = chain
+  if (own.is !== 'certificate' || !chain.every(({ isAuthority }) => isAuthority)) return own.is
+  return chain.find(({ is }) => is !== 'certificate')?.is ?? own.is
+}
+
 /** A few hundred kB, so only with the first certificate. It wants `Reflect.metadata` when it is loaded. */
 export async function loadX509(): Promise<typeof X509> {
   await import('reflect-metadata')
@@ -88,7 +95,9 @@ function ownerOf({
     // <PID>-<APPID> for an application; the gateway's own carries its company's name
     const [, pid, appId] = /^(?:(2088\d{12})-)?(\d{16,20})$/.exec(commonName) ?? []
     if (appId !== undefined) return { is: 'app_certificate', appId, ...(pid === undefined ? {} : { pid }) }
-    return { is: /支付宝|Alipay/i.test(`${commonName} ${organisation}`) ? 'alipay_certificate' : 'certificate' }
+    const [, partner] = /-(2088\d{12})$/.exec(commonName) ?? []
+    const is = /支付宝|Alipay/i.test(`${commonName} ${organisation}`) ? 'alipay_certificate' : 'certificate'
+    return { is, ...(partner === undefined ? {} : { pid: partner }) }
   }
   return { is: 'certificate' }
 }

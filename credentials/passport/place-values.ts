@@ -1,5 +1,6 @@
 import type { PassportField, PassportRemark } from '@ruzhu/domain/providers/passport.ts'
 import { type CredentialKind, isCredentialKind } from '../kinds.ts'
+import { kindOfChain } from '../material/certificates.ts'
 import { toPem } from '../material/pem.ts'
 import { tidyValue } from '../material/text.ts'
 import { canonical, formsOf } from '../material/values.ts'
@@ -83,7 +84,8 @@ function canBe(piece: Piece, kind: CredentialKind): boolean {
     case 'public_key':
       return kind.endsWith('public_key')
     case 'certificates': {
-      const [{ is, isAuthority, commonName }] = piece.chain
+      const [{ isAuthority, commonName }] = piece.chain
+      const is = kindOfChain(piece.chain)
       if (is !== 'certificate') return is === kind
       if (kind === 'merchant_certificate') return !isAuthority && /^\d{8,10}$/.test(commonName)
       return kind.endsWith('certificate') && isAuthority === (kind === 'alipay_root_certificate')
@@ -109,7 +111,7 @@ function kindOf(piece: Piece): CredentialKind {
     case 'value':
       return piece.kind
     case 'certificates':
-      return piece.chain[0].is
+      return kindOfChain(piece.chain)
     default:
       return piece.is
   }

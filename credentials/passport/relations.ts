@@ -63,6 +63,8 @@ class Relating implements Related {
     if (!slot || chain.length === 0) return
     const isOurs = chain.some(({ numbers }) => numbers && this.#isOurs(numbers))
     if (isOurs) this.problems.push(remark(slot.field, said('own_certificate', { wanted: kind })))
+    // Alipay's own certificate names the company whose applications it answers
+    this.#owner(slot, 'pid', chain[0]?.pid)
     // of several platform certificates one may have run out: it follows the other
     const leaves = kind === 'alipay_certificate' ? chain.slice(0, 1) : chain
     const faults = leaves.map((one) => dates(one, this.#now)[0])
@@ -77,9 +79,13 @@ class Relating implements Related {
     const typed = slot.piece?.is === 'value' ? slot.piece.value : undefined
     if (typed === undefined && !known && !slot.wrong) return this.#fill(slot, theirs)
     if (typed === theirs) return
-    if (known) this.problems.push(remark(certificate.field, said('of_other_account', { name: known.name })))
-    else if (typed !== undefined) {
-      const word = kind === 'mchid' ? 'other_mchid' : kind === 'pid' ? 'other_pid' : 'other_app'
+    if (known && kind !== 'pid')
+      this.problems.push(remark(certificate.field, said('of_other_account', { name: known.name })))
+    else if (typed !== undefined && kind === 'pid') {
+      // the agreement on rebates may have been signed by another account of the company
+      this.repairs.push(remark(slot.field, said('other_pid', { theirs, typed })))
+    } else if (typed !== undefined) {
+      const word = kind === 'mchid' ? 'other_mchid' : 'other_app'
       this.problems.push(remark(certificate.field, said(word, { theirs, typed })))
     }
   }

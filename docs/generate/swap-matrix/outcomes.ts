@@ -56,9 +56,12 @@ async function matrixOf(account: Account, values: readonly Value[], saved: Accou
   const shown = fields.filter((field) => account.values[field] !== undefined)
   const cells: Cell[] = []
   for (const field of shown) {
-    for (const { name, text } of values) {
-      cells.push({ field, value: name, outcome: await outcomeOf(account, { [field]: text }, saved, channel) })
-    }
+    const cellOf = async ({ name, text }: Value) => ({
+      field,
+      value: name,
+      outcome: await outcomeOf(account, { [field]: text }, saved, channel),
+    })
+    cells.push(...(await Promise.all(values.map(cellOf))))
   }
   const exchanges: Cell[] = []
   for (const [index, field] of shown.entries()) {
