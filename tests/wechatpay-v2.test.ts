@@ -31,7 +31,7 @@ const now = () => new Date()
 
 beforeAll(async () => {
   // in the middle of a day, so that what belongs to one bill does not pass midnight
-  sim = await openSimulator({ tlsPort: 0, clock: `${beijingDay(new Date())}T10:30:00+08:00` })
+  sim = await openSimulator({ tlsPort: 0, clock: '2026-11-24T10:30:00+08:00' })
   authorities = await (await fetch(`${sim.url}/_sim/ca.pem`)).text()
 })
 afterAll(async () => {
