@@ -4398,8 +4398,11 @@ export interface operations {
                      * @example 2026-11-22T02:32:08.123Z
                      */
                     expires_at?: string;
+                    /** @description 付款码，只用于 bar_code；每次请求重新扫 / what the till scanned, for bar_code */
                     auth_code?: string;
+                    /** @description 付款后浏览器回到的地址，只用于 h5、page / where the browser goes afterwards */
                     return_url?: string;
+                    /** @description 付款人的公网 IP / the payer’s public address */
                     payer_client_ip?: string;
                 };
             };

@@ -118,9 +118,13 @@ const NewPayment = Closed({
   attach: Type.Optional(Words(128)),
   payer_openid: Type.Optional(Words(128)),
   expires_at: Type.Optional(Instant),
-  auth_code: Type.Optional(Words(64)),
-  return_url: Type.Optional(Words(256)),
-  payer_client_ip: Type.Optional(Words(45)),
+  auth_code: Type.Optional(
+    Words(64, { description: '付款码，只用于 bar_code；每次请求重新扫 / what the till scanned, for bar_code' }),
+  ),
+  return_url: Type.Optional(
+    Words(256, { description: '付款后浏览器回到的地址，只用于 h5、page / where the browser goes afterwards' }),
+  ),
+  payer_client_ip: Type.Optional(Words(45, { description: '付款人的公网 IP / the payer’s public address' })),
 })
 const about = { tags: ['payments'] } as const
 const PaymentParams = Closed({ id: Id('pay') })
