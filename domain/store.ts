@@ -258,6 +258,8 @@ export type NextStepQuery = PageQuery & {
   /** State of an application: at that platform, or at any. */
   state?: KeptStep['state']
   waitingFor?: readonly Party[]
+  /** Only where somebody said no. */
+  blocked?: boolean
   /** Only what was due before this instant. */
   overdueAt?: Date
   /** As in the list of clients. */

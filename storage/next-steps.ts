@@ -1,6 +1,7 @@
 import type { ApplymentKey, ClientId } from '@ruzhu/domain/ids.ts'
 import type { KeptStep } from '@ruzhu/domain/journeys/kept-step.ts'
 import type { NextStep } from '@ruzhu/domain/journeys/next-step.ts'
+import { BLOCKED } from '@ruzhu/domain/journeys/urgency.ts'
 import type { Party } from '@ruzhu/domain/parties.ts'
 import type { NextStepQuery, Records } from '@ruzhu/domain/store.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
@@ -48,11 +49,12 @@ export function nextSteps({ db, engine, sealer }: Context): Records['nextSteps']
       return Promise.all(rows.map((row) => fromRow(sealer, row)))
     },
     async page(query) {
-      const { limit, channel, waitingFor, state, overdueAt, text, after, clientId } = query
+      const { limit, channel, waitingFor, state, blocked, overdueAt, text, after, clientId } = query
       let some = db.selectFrom('next_steps').selectAll()
       some = channel === undefined ? some.where('foremost', '=', 1) : some.where('channel', '=', channel)
       if (clientId !== undefined) some = some.where('client_id', '=', clientId)
       if (waitingFor) some = some.where('waiting_for', 'in', waitingFor)
+      if (blocked) some = some.where('rank', '=', BLOCKED)
       if (overdueAt) some = some.where('due_at', '<', millis(overdueAt))
       if (state !== undefined)
         some = channel === undefined ? some.where(anywhere(state)) : some.where('state', '=', state)

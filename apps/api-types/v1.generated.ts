@@ -2786,6 +2786,7 @@ export interface operations {
                 channel?: string;
                 state?: "draft" | "submitting" | "editting" | "auditing" | "rejected" | "to_be_confirmed" | "to_be_signed" | "signing" | "finished" | "canceled" | "unknown" | "none";
                 waiting_for?: string;
+                blocked?: "true";
                 overdue?: "true";
                 sort?: "newest" | "urgency";
             };
@@ -3329,6 +3330,7 @@ export interface operations {
                 channel?: string;
                 state?: "draft" | "submitting" | "editting" | "auditing" | "rejected" | "to_be_confirmed" | "to_be_signed" | "signing" | "finished" | "canceled" | "unknown" | "none";
                 waiting_for?: string;
+                blocked?: "true";
                 overdue?: "true";
             };
             header?: never;

@@ -15,8 +15,11 @@ export function byUrgency(one: NextStep, other: NextStep): number {
   return rank(one) - rank(other) || moment(one) - moment(other)
 }
 
+/** The rank of what somebody said no to; nothing is before it. */
+export const BLOCKED = 0
+
 export function rank(step: NextStep): number {
-  if (step.blocked) return 0
+  if (step.blocked) return BLOCKED
   if (isOurs(step)) return step.overdue ? 1 : step.dueAt ? 2 : 3
   return step.waitingFor === 'none' ? 5 : 4
 }

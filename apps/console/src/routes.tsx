@@ -12,6 +12,7 @@ import type { PaymentFilter } from './payments/payment-list.tsx'
 import { PAYMENT_STATES } from './payments/states.ts'
 import { AppShell } from './shell/app-shell.tsx'
 import { Crashed, NotFound } from './shell/whole-page.tsx'
+import { SHOWN } from './clients/shown.ts'
 import { COUNTERS } from './todo/todo.ts'
 
 /** Every address of the console. What a page shows comes with the page: each is a chunk of its own. */
@@ -47,7 +48,7 @@ const todo = createRoute({
 const clients = createRoute({
   getParentRoute: () => shell,
   path: '/clients',
-  validateSearch: (search) => text(search, 'text'),
+  validateSearch: (search) => ({ ...text(search, 'text'), ...one(search, 'show', SHOWN) }),
   component: lazyRouteComponent(() => import('./clients/clients-page.tsx'), 'ClientsPage'),
 })
 const client = createRoute({

@@ -26,7 +26,7 @@ export async function clientsOf(parts: Parts, caller: Caller, query: ClientsQuer
 }
 
 export type ClientsQuery = UrgencyFilters & { sort?: 'newest' | 'urgency' }
-const FILTERS = ['channel', 'state', 'waiting_for', 'overdue'] as const
+const FILTERS = ['channel', 'state', 'waiting_for', 'blocked', 'overdue'] as const
 const OTHER_ORDER = {
   path: 'after',
   message: { 'zh-CN': '来自另一种排序的列表', en: 'is of a list in another order' },

@@ -29,6 +29,7 @@ export const URGENCY_FILTERS = {
       description: '等谁，几个用逗号隔开 / Who has to act; several with commas between them',
     }),
   ),
+  blocked: Type.Optional(OneOf(['true'], { description: '只看被驳回的 / Only where somebody said no' })),
   overdue: Type.Optional(OneOf(['true'], { description: '只看已超时的 / Only what is overdue' })),
 }
 const Filters = Closed(URGENCY_FILTERS)
@@ -75,6 +76,7 @@ export async function byUrgency({ deps }: Parts, caller: Caller, query: UrgencyF
       channel: query.channel,
       state: query.state,
       waitingFor: query.waiting_for === undefined ? undefined : PARTIES.filter(isNamed(query.waiting_for)),
+      blocked: query.blocked && true,
       overdueAt: query.overdue ? deps.now() : undefined,
       clientId: own,
     }),

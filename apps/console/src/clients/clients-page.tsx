@@ -16,6 +16,8 @@ import { Page } from '../parts/page.tsx'
 import { useSay } from '../parts/said.ts'
 import { type Column, Table } from '../parts/table.tsx'
 import { Time } from '../parts/time.tsx'
+import { ClientFilters } from './client-filters.tsx'
+import { FILTERS, type Shown } from './shown.ts'
 import { NewClientDialog } from './new-client-dialog.tsx'
 import './clients-page.css'
 
@@ -24,11 +26,11 @@ const route = getRouteApi('/shell/clients')
 export function ClientsPage() {
   const { t } = useTranslation()
   const [adding, setAdding] = useState(false)
-  const { text } = route.useSearch()
+  const { text, show } = route.useSearch()
   const clients = query.useInfiniteQuery(
     'get',
     '/v1/clients',
-    { params: { query: { limit: 50, ...(text && { text }) } } },
+    { params: { query: { limit: 50, sort: 'urgency', ...(text && { text }), ...(show && FILTERS[show]) } } },
     { ...onward, refetchInterval: 30_000, placeholderData: (before) => before },
   )
   const add = (
@@ -36,12 +38,15 @@ export function ClientsPage() {
       {t('clients.new')}
     </Button>
   )
-  const none = text === undefined && allRows(clients.data)?.length === 0
+  const none = text === undefined && show === undefined && allRows(clients.data)?.length === 0
   return (
     <Page title={t('clients.title')} actions={!none && add}>
-      {!none && <Search key={text ?? ''} text={text ?? ''} />}
+      {!none && <Search key={text ?? ''} text={text ?? ''} show={show} />}
+      {!none && <ClientFilters show={show} text={text} />}
       <Loaded of={{ ...clients, data: allRows(clients.data) }} skeleton={<Lines rows={8} />}>
-        {(rows) => (rows.length > 0 ? <Rows rows={rows} /> : <None text={text} action={add} />)}
+        {(rows) =>
+          rows.length > 0 ? <Rows rows={rows} /> : <None text={text} filtered={show !== undefined} action={add} />
+        }
       </Loaded>
       <More of={clients} />
       {adding && <NewClientDialog onClose={() => setAdding(false)} />}
@@ -49,7 +54,7 @@ export function ClientsPage() {
   )
 }
 
-function Search({ text }: { text: string }) {
+function Search({ text, show }: { text: string; show: Shown | undefined }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   return (
@@ -61,7 +66,12 @@ function Search({ text }: { text: string }) {
         aria-label={t('clients.search')}
         placeholder={t('clients.search')}
         enterButton={<Button>{t('clients.find')}</Button>}
-        onSearch={(wanted) => navigate({ to: '/clients', search: wanted.trim() ? { text: wanted.trim() } : {} })}
+        onSearch={(wanted) =>
+          navigate({
+            to: '/clients',
+            search: { ...(wanted.trim() && { text: wanted.trim() }), ...(show && { show }) },
+          })
+        }
       />
     </search>
   )
@@ -101,8 +111,11 @@ function Rows({ rows }: { rows: readonly ClientRow[] }) {
   return <Table caption={t('clients.title')} columns={columns} rows={rows} rowKey={({ id }) => id} />
 }
 
-function None({ text, action }: { text: string | undefined; action: ReactNode }) {
+function None({ text, filtered, action }: { text: string | undefined; filtered: boolean; action: ReactNode }) {
   const { t } = useTranslation()
+  if (filtered) {
+    return <Empty title={t('clients.none_shown')} action={<Link to="/clients">{t('parts.clear_filter')}</Link>} />
+  }
   if (text === undefined) {
     return (
       <Empty title={t('clients.empty')} action={action}>

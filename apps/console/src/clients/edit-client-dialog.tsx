@@ -7,16 +7,21 @@ import { query, queryClient } from '../api/client.ts'
 import type { Client } from '../api/types.ts'
 import { showAtFields } from '../parts/field-problems.ts'
 import { ProblemAlert } from '../parts/problem.tsx'
+import { useChannels } from '../api/channels.ts'
 import { usePreferences } from '../theme/preferences.ts'
+import { PathChoice } from './path-choice.tsx'
 
 const CREDIT_CODE: Rule = RULES.credit_code
 
-type Values = Pick<Client, 'name' | 'contact_name' | 'contact_phone' | 'short_name' | 'credit_code'>
+type Values = Pick<Client, 'name' | 'contact_name' | 'contact_phone' | 'short_name' | 'credit_code'> & {
+  paths?: Record<string, string | undefined>
+}
 
 export function EditClientDialog({ client, onClose }: { client: Client; onClose: () => void }) {
   const { t } = useTranslation()
   const { language } = usePreferences()
   const [form] = Form.useForm<Values>()
+  const channels = useChannels().data?.data ?? []
   const change = query.useMutation('patch', '/v1/clients/{id}', {
     onSuccess: async () => {
       await queryClient.invalidateQueries()
@@ -48,7 +53,7 @@ export function EditClientDialog({ client, onClose }: { client: Client; onClose:
         layout="vertical"
         initialValues={client}
         validateTrigger="onBlur"
-        onFinish={(values) => change.mutate({ params: { path: { id: client.id } }, body: filledIn(values) })}
+        onFinish={(values) => change.mutate({ params: { path: { id: client.id } }, body: filledIn(client, values) })}
       >
         {change.error && <ProblemAlert error={change.error} />}
         <Form.Item name="name" label={t('clients.name')} rules={[needed(t('clients.name'))]}>
@@ -75,12 +80,33 @@ export function EditClientDialog({ client, onClose }: { client: Client; onClose:
         >
           <Input inputMode="tel" maxLength={11} />
         </Form.Item>
+        {client.wants.map(({ channel: name, path }) => {
+          const channel = channels.find((one) => one.name === name)
+          return (
+            channel && (
+              <Form.Item
+                key={name}
+                name={['paths', name]}
+                label={`${t('clients.path')} · ${channel.label[language]}`}
+                {...(path !== undefined && { initialValue: path })}
+              >
+                <PathChoice channel={channel} />
+              </Form.Item>
+            )
+          )
+        })}
       </Form>
     </Modal>
   )
 }
 
 /** What was left empty is left out: the API has no empty texts. */
-function filledIn(values: Values): Partial<Values> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value))
+function filledIn({ wants }: Client, { paths = {}, ...values }: Values): ClientChanges {
+  const changed = wants.map((want) => {
+    const path = paths[want.channel] ?? want.path
+    return { ...want, ...(path !== undefined && { path }) }
+  })
+  return { ...Object.fromEntries(Object.entries(values).filter(([, value]) => value)), wants: changed }
 }
+
+type ClientChanges = Partial<Omit<Values, 'paths'>> & Pick<Client, 'wants'>

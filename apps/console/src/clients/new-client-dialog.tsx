@@ -6,9 +6,17 @@ import { query, queryClient } from '../api/client.ts'
 import type { Channel, Client, Scene } from '../api/types.ts'
 import { showAtFields } from '../parts/field-problems.ts'
 import { ProblemAlert } from '../parts/problem.tsx'
+import { PathChoice } from './path-choice.tsx'
 import { useSay } from '../parts/said.ts'
 
-type Values = { name: string; contact_name: string; contact_phone: string; scenes?: Record<string, Scene[]> }
+type Values = {
+  name: string
+  contact_name: string
+  contact_phone: string
+  scenes?: Record<string, Scene[]>
+  paths?: Paths
+}
+type Paths = Record<string, string | undefined>
 
 /** Three things and no more: who, whom to call, and what to open. */
 export function NewClientDialog({ onClose }: { onClose: () => void }) {
@@ -77,16 +85,31 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
 function SceneChoice({ channel }: { channel: Channel }) {
   const { t } = useTranslation()
   const say = useSay()
+  const chosen = Form.useWatch<Scene[] | undefined>(['scenes', channel.name])
   return (
-    <Form.Item name={['scenes', channel.name]} label={`${t('clients.wants')} · ${say(channel.label)}`}>
-      <Checkbox.Group options={channel.scenes.map(({ scene, label }) => ({ value: scene, label: say(label) }))} />
-    </Form.Item>
+    <>
+      <Form.Item name={['scenes', channel.name]} label={`${t('clients.wants')} · ${say(channel.label)}`}>
+        <Checkbox.Group options={channel.scenes.map(({ scene, label }) => ({ value: scene, label: say(label) }))} />
+      </Form.Item>
+      {chosen && chosen.length > 0 && (
+        <Form.Item name={['paths', channel.name]} label={`${t('clients.path')} · ${say(channel.label)}`}>
+          <PathChoice channel={channel} />
+        </Form.Item>
+      )}
+    </>
   )
 }
 
-function body({ scenes, ...values }: Values): Pick<Client, 'name' | 'contact_name' | 'contact_phone' | 'wants'> {
+function body({
+  scenes,
+  paths = {},
+  ...values
+}: Values): Pick<Client, 'name' | 'contact_name' | 'contact_phone' | 'wants'> {
   const wants = Object.entries(scenes ?? {})
     .filter(([, chosen]) => chosen && chosen.length > 0)
-    .map(([channel, chosen]) => ({ channel, scenes: chosen }))
+    .map(([channel, chosen]) => {
+      const path = paths[channel]
+      return { channel, scenes: chosen, ...(path !== undefined && { path }) }
+    })
   return { ...values, wants }
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { query, queryClient } from '../api/client.ts'
 import type { Client } from '../api/types.ts'
-import { Checklist } from '../journeys/checklist.tsx'
+import { ClientJourney } from '../journeys/journey-card.tsx'
 import { NextStepCard } from '../journeys/next-step-card.tsx'
 import { CopyValue } from '../parts/copy.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -29,12 +29,16 @@ export function ClientOverview() {
   return (
     <div className="client-overview">
       <Loaded of={checklist}>
-        {({ next_step, tasks, progress }) => (
+        {({ next_step, journeys }) => (
           <>
             <div className="client-next">
               <Next step={next_step} />
             </div>
-            <Checklist tasks={tasks} progress={progress} />
+            <div className="client-journeys">
+              {journeys.map((journey) => (
+                <ClientJourney key={journey.channel} clientId={clientId} journey={journey} />
+              ))}
+            </div>
           </>
         )}
       </Loaded>

@@ -5,6 +5,7 @@ import { usePermission } from '../access/permission.ts'
 import { useChannels } from '../api/channels.ts'
 import { query } from '../api/client.ts'
 import type { Channel, PlatformAddress, ProviderAccount } from '../api/types.ts'
+import { CompanyJourney } from '../journeys/journey-card.tsx'
 import { CopyValue } from '../parts/copy.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -31,9 +32,26 @@ export function ProviderPage() {
                 if (ofChannel.length === 0) return <NewAccount key={channel.name} channel={channel} />
                 return ofChannel.map((account) => <Account key={account.id} account={account} channel={channel} />)
               })}
+              <OurJourneys />
             </>
           )}
         </Loaded>
+      )}
+    </Loaded>
+  )
+}
+
+/** How our own company becomes a provider, platform by platform. */
+function OurJourneys() {
+  const journeys = query.useQuery('get', '/v1/provider-journeys')
+  return (
+    <Loaded of={journeys}>
+      {({ data }) => (
+        <>
+          {data.map((journey) => (
+            <CompanyJourney key={journey.channel} journey={journey} />
+          ))}
+        </>
       )}
     </Loaded>
   )
