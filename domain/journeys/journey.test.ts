@@ -133,6 +133,8 @@ describe('what the facts do not call for', () => {
     expect(tasks[1]).toMatchObject({ state: 'skipped', note: { says: both('不用') } })
     expect(tasks[2]).toMatchObject({ since: later(NOW, -DAY_MS) })
     expect(progress).toEqual({ done: 1, total: 2 })
+    const { tasks: early } = journey(way, facts(), NOW)
+    expect(early[2]).toMatchObject({ state: 'locked', lockedBy: { says: { 'zh-CN': '「做a」完成后开始' } } })
   })
 
   test('what is optional can be done and never has to be', () => {

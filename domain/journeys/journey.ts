@@ -2,7 +2,7 @@ import { saying, textOf } from '../text.ts'
 import type { JourneyFacts } from './facts.ts'
 import type { NextStep, Task, TaskState } from './next-step.ts'
 import type { JourneyPlan, StepPlan } from './plan.ts'
-import { canBegin, type End, openSince, type Standing, standingOf, wordOn } from './progress.ts'
+import { type End, openSince, type Standing, standingOf, waitsFor, wordOn } from './progress.ts'
 import { liveStep } from './steps/live-step.ts'
 import { byUrgency, isOurs } from './urgency.ts'
 import { againStep, plainStep, stoppedStep } from './word-step.ts'
@@ -15,7 +15,7 @@ export function journey<Of extends JourneyFacts>(plan: JourneyPlan<Of>, facts: O
   const standing = standingOf(plan, facts, now)
   const { ended } = standing
   const open = plan.steps
-    .filter((task) => !ended.has(task.key) && canBegin(plan, task, standing))
+    .filter((task) => !ended.has(task.key) && !waitsFor(plan, task, standing))
     .flatMap((task) => {
       const step = openStep(plan, task, facts, standing, now)
       return step ? [{ task, step: inTime(step, now) }] : []
@@ -72,17 +72,15 @@ function row<Of extends JourneyFacts>(
   plan: JourneyPlan<Of>,
   task: StepPlan<Of>,
   facts: Of,
-  { ended, reopened }: Standing<Of>,
+  standing: Standing<Of>,
   step: NextStep | undefined,
   foremost: string | undefined,
 ): Task {
-  const end = ended.get(task.key)
+  const end = standing.ended.get(task.key)
   const of = { ...described(task), ...said(plan, task, facts, end) }
   if (end) return { ...of, ...ending(task, end) }
   if (!step) {
-    const before =
-      plan.steps.find(({ key }) => task.after.includes(key) && !ended.has(key)) ??
-      plan.steps.find(({ key }) => reopened.has(key))
+    const before = waitsFor(plan, task, standing)
     return { ...of, state: 'locked', ...(before && { lockedBy: textOf('task.after', { step: before.name }) }) }
   }
   return {

@@ -84,13 +84,20 @@ export function isRefusal({ verdict }: Pick<StepPlan<never>, 'verdict'>, { value
   return verdict === true && values['outcome'] === 'refused'
 }
 
-/** Everything before it is done, and nothing on the way to it has to be done again. */
-export function canBegin<Of extends JourneyFacts>(
+/** What a step waits for: the first before it that is not done, or what has to be done again. What is skipped passes it on. */
+export function waitsFor<Of extends JourneyFacts>(
   plan: JourneyPlan<Of>,
   { key, after }: Pick<StepPlan<Of>, 'key' | 'after'>,
-  { ended, reopened }: Standing<Of>,
-): boolean {
-  return after.every((one) => ended.has(one)) && ![...reopened.keys()].some((one) => comesBefore(plan, one, key))
+  standing: Standing<Of>,
+): StepPlan<Of> | undefined {
+  const { ended, reopened } = standing
+  for (const before of plan.steps.filter((one) => after.includes(one.key))) {
+    const end = ended.get(before.key)
+    if (!end) return before
+    const further = end.how === 'skipped' ? waitsFor(plan, before, standing) : undefined
+    if (further) return further
+  }
+  return plan.steps.find((one) => reopened.has(one.key) && comesBefore(plan, one.key, key))
 }
 
 function comesBefore<Of extends JourneyFacts>(plan: JourneyPlan<Of>, one: string, other: string): boolean {
@@ -106,7 +113,7 @@ function comesBack<Of extends JourneyFacts>(
   now: Date,
 ): Reopened<Of> | undefined {
   const redone = step.again === undefined ? undefined : ended.get(step.again)
-  if (!redone || !step.after.every((key) => ended.has(key))) return undefined
+  if (!redone || waitsFor(plan, step, { ended, reopened: new Map() })) return undefined
   const word = facts.confirmed.get(step.key)
   if (word && isRefusal(step, word) && !(redone.at && redone.at > word.at)) {
     return { after: step, why: 'refused', at: word.at, ...(word.note !== undefined && { reason: word.note }) }

@@ -50,7 +50,7 @@ const JSAPI_GUIDE = 'https://pay.weixin.qq.com/doc/v3/merchant/4012791854'
 export function productSteps(after: readonly string[]): readonly StepPlan[] {
   return PRODUCTS.map(({ key, label, scenes, why }) => ({
     key: `product_${key}`,
-    name: both(`开通${label['zh-CN']}`, `Open the product ${label.en}`),
+    name: both(`开通 ${label['zh-CN']}`, `Open the product ${label.en}`),
     owner: 'superAdmin',
     after,
     known: ['gateway', 'word'],

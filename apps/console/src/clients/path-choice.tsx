@@ -37,7 +37,11 @@ export function PathChoice({
         </fieldset>
       ))}
       <p className="secondary" aria-live="polite">
-        {chosen && `${say(chosen.label)}：${say(chosen.hint)}`}
+        {chosen && (
+          <>
+            <strong>{say(chosen.label)}</strong> {say(chosen.hint)}
+          </>
+        )}
       </p>
     </div>
   )
