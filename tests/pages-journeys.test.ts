@@ -47,7 +47,7 @@ describe.skipIf(chromium === undefined)('a way to be paid, in the console', { ti
     await dialog.getByText('小程序直连，申请新商户号').waitFor()
     await expectGoodPage(page, 'new client with its way')
     await dialog.getByRole('button', { name: '创建客户' }).click()
-    await page.getByRole('heading', { name: '微信支付 · 小程序直连，申请新商户号' }).waitFor()
+    await page.getByRole('heading', { name: '接入清单 · 微信支付 · 小程序直连，申请新商户号' }).waitFor()
   })
 
   test('says where to click and what to note; a personal subject is stopped at once', async () => {
@@ -91,8 +91,8 @@ describe.skipIf(chromium === undefined)('a way to be paid, in the console', { ti
 
   test('of our own company stands beside its accounts', async () => {
     await page.goto(`${house.url}/settings/provider`)
-    await page.getByRole('heading', { name: '支付宝 · 成为支付宝服务商（ISV）' }).waitFor()
-    await page.getByRole('heading', { name: '微信支付 · 成为微信支付服务商' }).waitFor()
+    await page.getByRole('heading', { name: '接入清单 · 支付宝 · 成为支付宝服务商（ISV）' }).waitFor()
+    await page.getByRole('heading', { name: '接入清单 · 微信支付 · 成为微信支付服务商' }).waitFor()
     await expectGoodPage(page, 'our own ways')
   })
 })

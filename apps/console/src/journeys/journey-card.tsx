@@ -19,6 +19,14 @@ function JourneyCard({ journey, acts }: { journey: Journey; acts: StepActs }) {
   const say = useSay()
   const channelLabel = useChannelLabel()
   const { channel, label, tasks, progress } = journey
-  const platform = channel === '' ? t('checklist.title') : `${channelLabel(channel)} · ${say(label)}`
-  return <Checklist id={channel || 'undecided'} title={platform} tasks={tasks} progress={progress} acts={acts} />
+  const which = channel === '' ? [say(label)] : [channelLabel(channel), say(label)]
+  return (
+    <Checklist
+      id={channel || 'undecided'}
+      title={[t('checklist.title'), ...which].join(' · ')}
+      tasks={tasks}
+      progress={progress}
+      acts={acts}
+    />
+  )
 }
