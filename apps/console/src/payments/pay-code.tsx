@@ -16,7 +16,7 @@ export function PayCode({ payment }: { payment: Payment }) {
   const simulated = useSession()?.simulator !== undefined
   if (payment.state !== 'pending') return null
   if (!payment.pay) return <Alert type="info" showIcon title={t('payments.no_pay_yet')} />
-  if (payment.pay.kind !== 'qr') return null
+  if (payment.pay.kind !== 'qr') return <Handed pay={payment.pay} />
   const until = payment.expires_at
   return (
     <section className="card pay-code" aria-label={t('payments.qr')}>
@@ -34,4 +34,31 @@ export function PayCode({ payment }: { payment: Payment }) {
       </div>
     </section>
   )
+}
+
+type Pay = NonNullable<Payment['pay']>
+
+/** Nothing to scan: what the payer's side was given, and where it is one value, that value. */
+function Handed({ pay }: { pay: Pay }) {
+  const { t } = useTranslation()
+  const value = valueOf(pay)
+  return (
+    <section className="card" aria-label={t('payments.handed')}>
+      <p>{t(pay.kind === 'bar_code' ? 'payments.handed_till' : 'payments.handed')}</p>
+      {value && <CopyValue value={value} label={t('payments.handed')} long={value.length > 60} />}
+    </section>
+  )
+}
+
+function valueOf(pay: Pay): string | undefined {
+  switch (pay.kind) {
+    case 'redirect':
+      return pay.url
+    case 'trade_no':
+      return pay.trade_no
+    case 'order_string':
+      return pay.order_string
+    default:
+      return undefined
+  }
 }

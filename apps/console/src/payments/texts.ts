@@ -57,6 +57,14 @@ export const PAYMENT_TEXTS = {
   'payments.qr': { 'zh-CN': '付款二维码', en: 'QR code to pay' },
   'payments.expires': { 'zh-CN': '{time} 前有效', en: 'Valid until {time}' },
   'payments.copy_code': { 'zh-CN': '付款链接', en: 'payment link' },
+  'payments.handed': {
+    'zh-CN': '付款要用的内容已交给付款人一侧，等待付款。',
+    en: 'The payer’s side has what it needs to pay; waiting for the payment.',
+  },
+  'payments.handed_till': {
+    'zh-CN': '等待付款人在手机上确认。',
+    en: 'Waiting for the payer to confirm on the phone.',
+  },
   'payments.pay_simulated': { 'zh-CN': '在模拟器里付款', en: 'Pay it in the simulator' },
   'payments.no_pay_yet': {
     'zh-CN': '平台还没有应答下单，结果未知，正在用同一个订单号查询。',
