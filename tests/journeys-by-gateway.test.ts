@@ -150,7 +150,7 @@ test.each([
   const merchant = await newMerchant(house.simulatorApi)
   const back = await agree(house, (link.json['links'] as { pc: string }).pc, merchant.appId)
   expect((await visit(house, back)).text).toContain('授权成功')
-  await expectNext(clientId, 'connection_check')
+  await walkUpTo('connection_check')
   const method = { client_id: clientId, name: '门店扫码', scenes: ['native'] }
   const drafted = await call('POST', '/v1/methods', method)
   expect(drafted.status, drafted.text).toBe(201)
@@ -160,7 +160,7 @@ test.each([
   await pay(clientId, methodId)
   await expectNext(clientId, 'live', { waiting_for: 'none' })
 
-  /** Everything that is said by people before the merchant agrees; refused once, and left lying once. */
+  /** Everything that people say up to this step; refused once, and left lying once. */
   async function walkUpTo(step: string): Promise<string[]> {
     const done = await walkOn({ ...walk, read: untilCheck }, { ...script, pass })
     expect((await walk.read()).tasks.find(({ key }) => key === step)?.state).toBe('ready')
