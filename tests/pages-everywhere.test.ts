@@ -59,7 +59,7 @@ describe.skipIf(chromium === undefined)('the console’s pages', { timeout: 180_
         '没有对应字段的意见',
         'Comments without a field',
       ],
-      [`/clients/${fresh.clientId}/methods`, '进件还没有完成', 'No application is finished yet'],
+      [`/clients/${fresh.clientId}/methods`, '进件或授权还没有完成', 'No application is finished, and no merchant'],
       [`/clients/${fresh.clientId}/materials`, '还没有资料', 'There are no materials yet'],
       ['/payments', 'PAGES0001', 'PAGES0001'],
       ['/payments?state=closed', '没有符合筛选的内容', 'Nothing matches the filter'],
