@@ -75,10 +75,14 @@ describe('a payment is created', () => {
     expect(refused).toMatchObject({ code: 'OUT_TRADE_NO_USED', facts: { difference: 'description, amount_fen' } })
   })
 
-  test('what the payer sees is asked for anew when its two hours are over', async () => {
-    const request = tea({ expiresAt: new Date(world.clock.at + DAY_MS) })
+  test.each([
+    ['a code, when its two hours are over', 'native', 2 * HOUR_MS],
+    ['the address of a cashier, after four minutes', 'h5', 4 * MINUTE_MS],
+  ] as const)('what the payer sees is asked for anew: %s', async (_what, scene, lifeMs) => {
+    const request = tea({ scene, expiresAt: new Date(world.clock.at + DAY_MS) })
     const first = await createPayment(world.deps, request)
-    world.pass(2 * HOUR_MS)
+    expect((await createPayment(world.deps, request)).pay).toEqual(first.pay)
+    world.pass(lifeMs)
     const second = await createPayment(world.deps, request)
     expect(second.id).toBe(first.id)
     expect(second.pay).not.toEqual(first.pay)

@@ -1,6 +1,6 @@
 import type { ClientId, MethodId, PaymentId, ProviderId } from '../ids.ts'
 import { type Fen, subtract } from '../money.ts'
-import { HOUR_MS, later } from '../time.ts'
+import { HOUR_MS, later, MINUTE_MS } from '../time.ts'
 
 /**
  * Where the payer pays: by scanning our code (`native`), inside the gateway's own app (`jsapi`, `mini_program`), in a
@@ -104,14 +104,17 @@ export function isOffered(payment: Pick<Payment, 'pay'>): boolean {
   return payment.pay !== undefined
 }
 
-/** What the payer is shown works for two hours from when the gateway gave it, which was never before the payment. */
-const PAY_LIFETIME_MS = 2 * HOUR_MS
-
 /** Whether sending it is paying it: then it may be paid though no answer to it ever arrived. */
 export function paysAtOnce({ scene }: Pick<Payment, 'scene'>): boolean {
   return scene === 'bar_code'
 }
 
-export function hasFreshPay(payment: Pick<Payment, 'pay' | 'createdAt'>, now: Date): boolean {
-  return payment.pay !== undefined && now < later(payment.createdAt, PAY_LIFETIME_MS)
+/** What the payer is shown works for two hours from when the gateway gave it, which was never before the payment. */
+const PAY_LIFETIME_MS = 2 * HOUR_MS
+/** The address of a cashier is for the browser that waits for it: WeChat's H5 lives five minutes. */
+const ADDRESS_LIFETIME_MS = 4 * MINUTE_MS
+
+export function hasFreshPay({ pay, createdAt }: Pick<Payment, 'pay' | 'createdAt'>, now: Date): boolean {
+  const lifetimeMs = pay?.kind === 'redirect' ? ADDRESS_LIFETIME_MS : PAY_LIFETIME_MS
+  return pay !== undefined && now < later(createdAt, lifetimeMs)
 }

@@ -186,6 +186,8 @@ export class TestGateway {
       if (!this.payersConfirmFirst) this.pay(prepay.outTradeNo)
       return { state: 'ready', pay: { kind: 'bar_code' } }
     }
+    if (prepay.scene === 'h5')
+      return { state: 'ready', pay: { kind: 'redirect', url: `https://pay.example/${this.#next()}` } }
     return { state: 'ready', pay: { kind: 'qr', codeUrl: `weixin://wxpay/bizpayurl?pr=${this.#next()}` } }
   }
 

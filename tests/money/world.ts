@@ -162,7 +162,7 @@ export async function furnish(deps: OnboardingDeps, name = '茶馆'): Promise<Pa
     mode: 'provider',
     name: '微信支付',
     subMchid: '1900000109',
-    scenes: ['native', 'bar_code'],
+    scenes: ['native', 'h5', 'bar_code'],
     state: 'active',
     createdAt: now,
     updatedAt: now,
