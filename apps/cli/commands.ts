@@ -55,6 +55,20 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   {
+    name: 'diagnose',
+    options: '[TEXT | -] [--json]',
+    summary: {
+      'zh-CN': '贴一段报错，列出可能的原因和处理步骤；不联网',
+      en: 'Paste an error and be told its likely causes and the steps that mend them; asks nobody',
+    },
+    run: async (args, language) => {
+      const { runDiagnose } = await import('./diagnose/diagnose.ts')
+      const { text } = await import('node:stream/consumers')
+      const [out, tell] = [console.log, console.error]
+      return runDiagnose(args, { language, input: () => text(process.stdin), out, tell })
+    },
+  },
+  {
     name: 'next',
     options: '[--waiting PARTY,…] [--overdue] [--json] [--url URL]',
     summary: {

@@ -15,7 +15,14 @@ import { SUB_MERCHANT_ERRORS } from './errors/sub-merchants.ts'
 
 export type Explanation = { title: Sentence; fix: readonly Fix[] }
 /** Codes without the family in front: one cause has many names here, and often the same one under several families. */
-export type CodeExplanation = Explanation & { codes: readonly string[] }
+export type CodeExplanation = Explanation & {
+  codes: readonly string[]
+  /** What tells it where no code is shown, as on the payer's screen. */
+  says?: readonly RegExp[]
+  /** Its name, where it has no code of its own. */
+  key?: string
+  source?: string
+}
 
 export const ALIPAY_ERRORS: readonly CodeExplanation[] = [
   ...SIGNING_ERRORS,
@@ -40,6 +47,6 @@ export function explainAlipay({ code }: Pick<GatewayRefusal, 'code'>): Explanati
 }
 
 /** `isv.invalid-signature` of v2 is `invalid-signature` in v3; `AQC.` is how cancelling spells `ACQ.` at times. */
-function withoutFamily(code: string): string {
+export function withoutFamily(code: string): string {
   return code.replace(/^(ACQ|AQC|isv|isp|aop)\./, '')
 }

@@ -10,7 +10,12 @@ import { V2_CODES } from './errors/v2.ts'
 
 export type Explanation = { title: Sentence; fix: readonly Fix[] }
 /** What a code means where its message says this. */
-export type MessageExplanation = Explanation & { says: RegExp }
+export type MessageExplanation = Explanation & {
+  key: string
+  says: RegExp
+  numbers?: readonly string[]
+  source?: string
+}
 
 /** By the gateway's code, as it is spelled today. */
 export const WECHATPAY_ERRORS: Readonly<Record<string, Explanation>> = {
@@ -43,7 +48,7 @@ export function explainWechatpay(refusal: Pick<GatewayRefusal, 'code' | 'message
 }
 
 /** Spellings of services that are older, or were written in a hurry. */
-const SPELLINGS = new Map([
+export const SPELLINGS = new Map([
   ['NOAUTH', 'NO_AUTH'],
   ['RULELIMIT', 'RULE_LIMIT'],
   ['ORDERNOTEXIST', 'ORDER_NOT_EXIST'],

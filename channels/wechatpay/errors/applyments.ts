@@ -52,6 +52,7 @@ export const APPLYMENT_CODES: Readonly<Record<string, Explanation>> = {
 
 export const APPLYMENT_MESSAGES: readonly MessageExplanation[] = [
   {
+    key: 'picture_refused',
     says: /图片文件名称不正确|文件二进制内容不是图片|图片sha256值有误|文件大小不能超过|文件为空|图片文件为空|图片内容无效/,
     title: both('有一张图片微信支付不收', 'WeChat Pay does not take one of the pictures'),
     fix: [
@@ -63,16 +64,19 @@ export const APPLYMENT_MESSAGES: readonly MessageExplanation[] = [
     ],
   },
   {
+    key: 'too_many_uploads',
     says: /当天上传文件数已达上限/,
     title: both('今天上传的图片太多了', 'Too many pictures were uploaded today'),
     fix: [{ owner: 'operator', do: both('明天再提交。', 'Submit again tomorrow.') }],
   },
   {
+    key: 'ubo_twice',
     says: /UBO信息重复/,
     title: both('最终受益人重复了', 'A beneficial owner is listed twice'),
     fix: [{ owner: 'operator', do: both('每个人只填一次。', 'List each person once.'), place: PLACES.ourApplyment }],
   },
   {
+    key: 'differs_from_licence',
     says: /与营业执照不匹配|开户名称与主体名称不一致|开户银行取值有误/,
     title: both('填写的内容和证照或银行资料不一致', 'What was entered differs from the licence or the bank’s record'),
     fix: [
@@ -87,6 +91,7 @@ export const APPLYMENT_MESSAGES: readonly MessageExplanation[] = [
     ],
   },
   {
+    key: 'forbidden_name',
     says: /敏感词/,
     title: both('名称里有微信支付不允许的词', 'A name contains a word that WeChat Pay does not allow'),
     fix: [
@@ -101,6 +106,7 @@ export const APPLYMENT_MESSAGES: readonly MessageExplanation[] = [
     ],
   },
   {
+    key: 'too_many_numbers',
     says: /商户号(数量|个数).*(上限|超)|商户已存在|商户号已存在/,
     title: both('这个主体的商户号数量到了上限', 'This company has as many merchant numbers as it may have'),
     fix: [

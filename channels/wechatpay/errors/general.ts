@@ -60,6 +60,7 @@ export const GENERAL_CODES: Readonly<Record<string, Explanation>> = {
 /** Tried last: these sentences are the widest. */
 export const GENERAL_MESSAGES: readonly MessageExplanation[] = [
   {
+    key: 'required_missing',
     says: /是必填项|必填性规则校验失败/,
     title: both('有必填的内容没有填', 'Something that is required is missing'),
     fix: [
@@ -70,6 +71,7 @@ export const GENERAL_MESSAGES: readonly MessageExplanation[] = [
     ],
   },
   {
+    key: 'unknown_field',
     says: /非法的额外参数/,
     title: both('请求里有微信支付不认识的参数', 'The request holds a field that WeChat Pay does not know'),
     fix: [
@@ -80,6 +82,7 @@ export const GENERAL_MESSAGES: readonly MessageExplanation[] = [
     ],
   },
   {
+    key: 'headers_removed',
     says: /缺少Accept或User-Agent/,
     title: both('请求头在路上被删掉了', 'Headers were removed on the way'),
     fix: [

@@ -99,8 +99,13 @@ export const PAYMENT_CODES: Readonly<Record<string, Explanation>> = {
 }
 
 export const PAYMENT_MESSAGES: readonly MessageExplanation[] = [
-  { says: /appid[和与]openid不匹配|sub_appid[和与]sub_openid不匹配|无效的openid/, ...OPENID_OF_ANOTHER },
   {
+    key: 'OPENID_MISMATCH',
+    says: /appid[和与]openid不匹配|sub_appid[和与]sub_openid不匹配|无效的openid/,
+    ...OPENID_OF_ANOTHER,
+  },
+  {
+    key: 'openid_missing',
     says: /必须传openid/,
     title: both('公众号和小程序支付要带付款人的 openid', 'Payment in WeChat needs the payer’s openid'),
     fix: [
@@ -113,6 +118,6 @@ export const PAYMENT_MESSAGES: readonly MessageExplanation[] = [
       },
     ],
   },
-  { says: /商户订单号重复|请求重入时，?参数与首次请求/, ...NUMBER_TAKEN },
-  { says: /订单已支付/, ...PAID },
+  { key: 'OUT_TRADE_NO_USED', says: /商户订单号重复|请求重入时，?参数与首次请求/, ...NUMBER_TAKEN },
+  { key: 'ORDERPAID', says: /订单已支付/, ...PAID },
 ]

@@ -60,6 +60,7 @@ export const PERMISSION_CODES: Readonly<Record<string, Explanation>> = {
 
 export const PERMISSION_MESSAGES: readonly MessageExplanation[] = [
   {
+    key: 'product_not_opened',
     says: /该产品权限未开通/,
     title: both('服务商还没有开通这个支付产品', 'The service provider has not opened this payment product'),
     fix: [
@@ -74,11 +75,13 @@ export const PERMISSION_MESSAGES: readonly MessageExplanation[] = [
     ],
   },
   {
+    key: 'product_not_granted',
     says: /未授权服务商的产品权限|产品授权已被解除/,
     title: both('客户还没有把这个产品授权给服务商', 'The client has not granted this product to the service provider'),
     fix: GRANT,
   },
   {
+    key: 'payments_restricted',
     says: /收款功能已被限制/,
     title: both('客户的收款功能被微信支付限制了', 'WeChat Pay has restricted this client’s payments'),
     fix: [
@@ -93,6 +96,7 @@ export const PERMISSION_MESSAGES: readonly MessageExplanation[] = [
     ],
   },
   {
+    key: 'merchant_closed',
     says: /商户状态为?不可用|已经?注销/,
     title: both('客户的商户号已停用或注销', 'The client’s merchant number is disabled or closed'),
     fix: [
@@ -106,6 +110,7 @@ export const PERMISSION_MESSAGES: readonly MessageExplanation[] = [
     ],
   },
   {
+    key: 'sub_appid_not_bound',
     says: /sub_mch_?id与sub_appid不匹配/,
     title: both('客户的 AppID 没有配置到特约商户号', 'The client’s AppID is not added to the sub-merchant number'),
     fix: [
@@ -119,8 +124,9 @@ export const PERMISSION_MESSAGES: readonly MessageExplanation[] = [
       },
     ],
   },
-  { says: /appid和mch_?id不匹配/, ...LINK_PROVIDER_APPID },
+  { key: 'APPID_MCHID_NOT_MATCH', says: /appid和mch_?id不匹配/, ...LINK_PROVIDER_APPID },
   {
+    key: 'no_relation',
     says: /受理关系不存在/,
     title: both('这个特约商户不是由当前服务商进件的', 'This sub-merchant was not onboarded by this service provider'),
     fix: [
@@ -135,6 +141,7 @@ export const PERMISSION_MESSAGES: readonly MessageExplanation[] = [
     ],
   },
   {
+    key: 'sub_mchid_wrong',
     says: /子商户mchid不能与自身|受理机构必须传入sub_mch_?id/,
     title: both('特约商户号填错了', 'The sub-merchant number is wrong'),
     fix: [
@@ -149,6 +156,7 @@ export const PERMISSION_MESSAGES: readonly MessageExplanation[] = [
     ],
   },
   {
+    key: 'mchid_differs',
     says: /header中的mchid与post payload中的mchid不匹配/,
     title: both('签名的商户号和请求里的商户号不一致', 'The signing merchant is not the one named in the request'),
     fix: [
@@ -163,6 +171,7 @@ export const PERMISSION_MESSAGES: readonly MessageExplanation[] = [
     ],
   },
   {
+    key: 'onboarding_restricted',
     says: /进件特约商户的权限已被受限/,
     title: both('服务商的进件权限被限制了', 'The service provider’s right to onboard is restricted'),
     fix: [

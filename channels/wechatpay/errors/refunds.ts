@@ -58,11 +58,13 @@ export const REFUND_CODES: Readonly<Record<string, Explanation>> = {
 
 export const REFUND_MESSAGES: readonly MessageExplanation[] = [
   {
+    key: 'refunded_in_full',
     says: /订单已全额退款/,
     title: both('这笔订单已经全部退完', 'This order has been refunded in full'),
     fix: [{ owner: 'none', do: both('没有可退的金额了。', 'Nothing is left to refund.') }],
   },
   {
+    key: 'refund_differs',
     says: /请求参数与订单信息不一致/,
     title: both('退款内容和原订单对不上', 'The refund does not fit the order'),
     fix: [

@@ -60,6 +60,7 @@ export const SIGNING_CODES: Readonly<Record<string, Explanation>> = {
 
 export const SIGNING_MESSAGES: readonly MessageExplanation[] = [
   {
+    key: 'clock',
     says: /timestamp与发起请求的时间/,
     title: both('服务器的时间不准', 'The clock of the server is wrong'),
     fix: [
@@ -73,11 +74,13 @@ export const SIGNING_MESSAGES: readonly MessageExplanation[] = [
     ],
   },
   {
+    key: 'no_certificate',
     says: /未申请过证书/,
     title: both('这个商户号还没有 API 证书', 'This merchant number has no API certificate yet'),
     fix: RENEW,
   },
   {
+    key: 'no_apiv3_key',
     says: /未设置APIv3密钥/,
     title: both('这个商户号还没有设置 APIv3 密钥', 'This merchant number has no APIv3 key yet'),
     fix: [
@@ -92,6 +95,7 @@ export const SIGNING_MESSAGES: readonly MessageExplanation[] = [
     ],
   },
   {
+    key: 'certificate_serial',
     says: /证书序列号有误/,
     title: KEY_AND_NUMBER,
     fix: [
@@ -106,11 +110,13 @@ export const SIGNING_MESSAGES: readonly MessageExplanation[] = [
     ],
   },
   {
+    key: 'certificate_ended',
     says: /证书已过期|证书已作废|已更换证书/,
     title: both('商户 API 证书已失效', 'The merchant API certificate is no longer valid'),
     fix: RENEW,
   },
   {
+    key: 'authorization_header',
     says: /认证类型不正确|Authorization值格式错误/,
     title: both('微信支付没有收到完整的签名头', 'The signature header did not arrive as it was sent'),
     fix: [
@@ -124,6 +130,7 @@ export const SIGNING_MESSAGES: readonly MessageExplanation[] = [
     ],
   },
   {
+    key: 'encryption_serial',
     says: /缺少微信支付平台证书序列号|Wechatpay-Serial错误|平台私钥解密失败/,
     title: both(
       '加密用的微信支付公钥或平台证书不对',
@@ -141,6 +148,7 @@ export const SIGNING_MESSAGES: readonly MessageExplanation[] = [
     ],
   },
   {
+    key: 'no_platform_certificate',
     says: /无可用的平台证书/,
     title: both(
       '这个商户号只用微信支付公钥，没有平台证书',

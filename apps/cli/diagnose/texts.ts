@@ -1,0 +1,39 @@
+import type { Party } from '@ruzhu/domain/parties.ts'
+import type { Sentence } from '@ruzhu/domain/text.ts'
+
+const OWNERS: Readonly<Record<Party, Sentence>> = {
+  operator: { 'zh-CN': '运营：', en: 'Operator: ' },
+  client: { 'zh-CN': '客户：', en: 'Client: ' },
+  superAdmin: { 'zh-CN': '超级管理员：', en: 'Super administrator: ' },
+  legalPerson: { 'zh-CN': '法定代表人：', en: 'Legal representative: ' },
+  platform: { 'zh-CN': '平台：', en: 'Platform: ' },
+  developer: { 'zh-CN': '技术：', en: 'Developer: ' },
+  finance: { 'zh-CN': '财务：', en: 'Finance: ' },
+  system: { 'zh-CN': '系统：', en: 'System: ' },
+  none: { 'zh-CN': '', en: '' },
+}
+
+export const DIAGNOSE = {
+  owners: OWNERS,
+  request_id: { 'zh-CN': '请求编号：', en: 'Request id:' },
+  out_trade_no: { 'zh-CN': '订单号：', en: 'Order number:' },
+  empty: {
+    'zh-CN': '没有收到文字。把报错贴在命令后面，或用「ruzhu diagnose -」从标准输入读。',
+    en: 'There was no text. Put the error after the command, or pipe it into "ruzhu diagnose -".',
+  },
+  unknown: {
+    'zh-CN': '这段文字里没有我们认识的错误。请把完整的报错贴进来，带上错误码和原话。',
+    en: 'No error that we know is in this text. Paste all of it, with its code and its message.',
+  },
+  help: {
+    'zh-CN': `ruzhu diagnose [文字|-] [--json]
+  贴一段报错：接口返回的 JSON 或 XML、一行日志、付款人屏幕上的提示。可能的原因按可能性排列，并写明依据和处理步骤。
+  不联网，也不需要服务在运行；没有给文字时从标准输入读。
+  退出码：0 找到原因，1 没有认识的内容。`,
+    en: `ruzhu diagnose [text|-] [--json]
+  Paste an error: JSON or XML of an API, a line of a log, what the payer's screen said. Its likely causes come first,
+  each with the reason for it and the steps that mend it.
+  Asks nobody, and needs no server; without a text it reads the standard input.
+  Exit code: 0 when a cause was found, 1 when nothing in it is known.`,
+  },
+} satisfies Record<string, Sentence | Readonly<Record<Party, Sentence>>>

@@ -1,0 +1,27 @@
+import type { Fix } from '../errors.ts'
+import type { Sentence } from '../text.ts'
+
+/** One situation of a channel's catalogue: what it is recognised by, and which steps mend it. */
+export type Cause = {
+  /** Unique in its catalogue, and stable: programs tell causes apart by it. */
+  key: string
+  title: Sentence
+  fix: readonly Fix[]
+  codes: readonly string[]
+  /** Words of the gateway, or of what the payer sees, that mean this and nothing else. */
+  says: readonly RegExp[]
+  /** HTTP statuses that point here where nothing else was said. */
+  statuses?: readonly number[]
+  /** The gateway's public page. */
+  source?: string
+}
+
+export type Catalogue = {
+  channel: string
+  label: Sentence
+  /** What shows that a text comes from this gateway; decides between two that know the same code. */
+  marks: RegExp
+  /** The spelling of a code under which the catalogue has it. */
+  spell(code: string): string
+  causes: readonly Cause[]
+}
