@@ -1,11 +1,17 @@
 import type { Fix, GatewayRefusal } from '@ruzhu/domain/errors.ts'
 import type { Sentence } from '@ruzhu/domain/text.ts'
 import { APPLYMENT_CODES, APPLYMENT_MESSAGES } from './errors/applyments.ts'
+import { BILL_CODES } from './errors/bills.ts'
+import { CLIENT_SIDE_MESSAGES } from './errors/client-side.ts'
 import { GENERAL_CODES, GENERAL_MESSAGES, UNHEARD_OF } from './errors/general.ts'
+import { H5_AND_NATIVE_MESSAGES } from './errors/h5-and-native.ts'
+import { MATERIAL_MESSAGES } from './errors/material.ts'
+import { PARAMETER_MESSAGES } from './errors/parameters.ts'
 import { PAYMENT_CODES, PAYMENT_MESSAGES } from './errors/payments.ts'
 import { PERMISSION_CODES, PERMISSION_MESSAGES } from './errors/permissions.ts'
 import { REFUND_CODES, REFUND_MESSAGES } from './errors/refunds.ts'
 import { SIGNING_CODES, SIGNING_MESSAGES } from './errors/signing.ts'
+import { V2_FORM_CODES } from './errors/v2-form.ts'
 import { V2_CODES } from './errors/v2.ts'
 
 export type Explanation = { title: Sentence; fix: readonly Fix[] }
@@ -25,7 +31,9 @@ export const WECHATPAY_ERRORS: Readonly<Record<string, Explanation>> = {
   ...PAYMENT_CODES,
   ...REFUND_CODES,
   ...APPLYMENT_CODES,
+  ...BILL_CODES,
   ...V2_CODES,
+  ...V2_FORM_CODES,
 }
 
 /** By the gateway's sentence: one code stands for many causes, and one cause comes under several codes. */
@@ -35,6 +43,10 @@ export const WECHATPAY_MESSAGES: readonly MessageExplanation[] = [
   ...PAYMENT_MESSAGES,
   ...REFUND_MESSAGES,
   ...APPLYMENT_MESSAGES,
+  ...PARAMETER_MESSAGES,
+  ...CLIENT_SIDE_MESSAGES,
+  ...H5_AND_NATIVE_MESSAGES,
+  ...MATERIAL_MESSAGES,
   ...GENERAL_MESSAGES,
 ]
 
@@ -57,17 +69,10 @@ export const SPELLINGS = new Map([
   ['NOTENOUGH', 'NOT_ENOUGH'],
   ['ACCOUNTERROR', 'USER_ACCOUNT_ABNORMAL'],
   ['SYSTEMERROR', 'SYSTEM_ERROR'],
-  ['BANKERROR', 'SYSTEM_ERROR'],
   ['BIZERR_NEED_RETRY', 'SYSTEM_ERROR'],
   ['MCHID_NOT_EXIST', 'MCH_NOT_EXISTS'],
   ['REFUNDNOTEXIST', 'RESOURCE_NOT_EXISTS'],
-  ['INVALID_TRANSACTIONID', 'RESOURCE_NOT_EXISTS'],
   ['CERT_ERROR', 'CA_ERROR'],
-  ['LACK_PARAMS', 'PARAM_ERROR'],
-  ['XML_FORMAT_ERROR', 'PARAM_ERROR'],
-  ['POST_DATA_EMPTY', 'PARAM_ERROR'],
-  ['REQUIRE_POST_METHOD', 'PARAM_ERROR'],
-  ['NOT_UTF8', 'PARAM_ERROR'],
   ['INVALID_REQ_TOO_MUCH', 'FREQUENCY_LIMITED'],
   ['APPLYMENT_NOTEXIST', 'APPLYMENT_NOT_EXIST'],
   ['RATELIMIT_EXCEEDED', 'FREQUENCY_LIMITED'],

@@ -18,7 +18,7 @@ const LONGEST = 100_000
 export function readClues(pasted: string): Clues {
   const text = unescaped(pasted.slice(0, LONGEST))
   const codes = CODE_NAMES.flatMap((name) => valuesOf(text, name, '[\\w.-]+')).filter((code) => !WENT_WELL.has(code))
-  const mentions = (text.match(/[A-Za-z][A-Za-z0-9_.-]{4,}[A-Za-z0-9]|(?<=-)\d{9}\b/g) ?? []).filter(isTelling)
+  const mentions = WORDS.flatMap((word) => text.match(word) ?? []).filter(isTelling)
   const status = STATUS.exec(text)?.[1]
   const [requestId] = REQUEST_NAMES.flatMap((name) => valuesOf(text, name, '[\\w-]+'))
   const [outTradeNo] = valuesOf(text, 'out_?trade_?no', '[\\w|*-]+')
@@ -34,6 +34,8 @@ export function readClues(pasted: string): Clues {
 
 const CODE_NAMES = ['sub_?code', 'err_?code', 'error_?code', 'code', 'result_?code', 'return_?code']
 const REQUEST_NAMES = ['request[-_]?id', 'trace[-_]?id']
+/** Codes as they are spelled, and the internal numbers that end a request id. */
+const WORDS = [/[A-Za-z][A-Za-z0-9_.-]{4,}[A-Za-z0-9]/g, /\b\d{9}\b/g]
 const STATUS = /(?:\bHTTP(?:\/[\d.]+)?|\bstatus(?:[ _]?code)?)["'\\]*\s*[:= ]?\s*["'\\]*([1-5]\d\d)\b/i
 const WENT_WELL = new Set(['SUCCESS', 'OK', '10000', '0'])
 /** Codes of some calls, and words of every log: only a field that is called a code makes them one. */

@@ -72,6 +72,7 @@ export const GENERAL_MESSAGES: readonly MessageExplanation[] = [
   },
   {
     key: 'unknown_field',
+    numbers: ['270924358'],
     says: /非法的额外参数/,
     title: both('请求里有微信支付不认识的参数', 'The request holds a field that WeChat Pay does not know'),
     fix: [

@@ -106,6 +106,7 @@ export const PAYMENT_MESSAGES: readonly MessageExplanation[] = [
   },
   {
     key: 'openid_missing',
+    numbers: ['268501013'],
     says: /必须传openid/,
     title: both('公众号和小程序支付要带付款人的 openid', 'Payment in WeChat needs the payer’s openid'),
     fix: [
@@ -118,6 +119,11 @@ export const PAYMENT_MESSAGES: readonly MessageExplanation[] = [
       },
     ],
   },
-  { key: 'OUT_TRADE_NO_USED', says: /商户订单号重复|请求重入时，?参数与首次请求/, ...NUMBER_TAKEN },
-  { key: 'ORDERPAID', says: /订单已支付/, ...PAID },
+  {
+    key: 'OUT_TRADE_NO_USED',
+    numbers: ['268498688'],
+    says: /商户订单号重复|请求重入时，?参数与首次请求/,
+    ...NUMBER_TAKEN,
+  },
+  { key: 'ORDERPAID', numbers: ['268449538', '268498689'], says: /订单已支付/, ...PAID },
 ]

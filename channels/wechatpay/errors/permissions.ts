@@ -82,6 +82,7 @@ export const PERMISSION_MESSAGES: readonly MessageExplanation[] = [
   },
   {
     key: 'payments_restricted',
+    numbers: ['268448010'],
     says: /收款功能已被限制/,
     title: both('客户的收款功能被微信支付限制了', 'WeChat Pay has restricted this client’s payments'),
     fix: [
@@ -97,6 +98,7 @@ export const PERMISSION_MESSAGES: readonly MessageExplanation[] = [
   },
   {
     key: 'merchant_closed',
+    numbers: ['268443715'],
     says: /商户状态为?不可用|已经?注销/,
     title: both('客户的商户号已停用或注销', 'The client’s merchant number is disabled or closed'),
     fix: [
@@ -124,9 +126,10 @@ export const PERMISSION_MESSAGES: readonly MessageExplanation[] = [
       },
     ],
   },
-  { key: 'APPID_MCHID_NOT_MATCH', says: /appid和mch_?id不匹配/, ...LINK_PROVIDER_APPID },
+  { key: 'APPID_MCHID_NOT_MATCH', numbers: ['268445527'], says: /appid和mch_?id不匹配/, ...LINK_PROVIDER_APPID },
   {
     key: 'no_relation',
+    numbers: ['268443701'],
     says: /受理关系不存在/,
     title: both('这个特约商户不是由当前服务商进件的', 'This sub-merchant was not onboarded by this service provider'),
     fix: [
@@ -142,6 +145,7 @@ export const PERMISSION_MESSAGES: readonly MessageExplanation[] = [
   },
   {
     key: 'sub_mchid_wrong',
+    numbers: ['268443704', '268443705'],
     says: /子商户mchid不能与自身|受理机构必须传入sub_mch_?id/,
     title: both('特约商户号填错了', 'The sub-merchant number is wrong'),
     fix: [

@@ -35,6 +35,15 @@ export const PLACES = {
     'The client’s merchant platform → Product centre → My granted products',
   ),
   clientAccount: both('客户的商户平台 → 账户中心', 'The client’s merchant platform → Account centre'),
+  payDirectory: both(
+    '服务商平台 → 产品中心 → 开发配置 → JSAPI支付授权目录',
+    'Partner platform → Product centre → Development settings → JSAPI pay directories',
+  ),
+  h5Domain: both(
+    '商户平台 → 产品中心 → 开发配置 → H5支付域名',
+    'Merchant platform → Product centre → Development settings → H5 domains',
+  ),
+  mobileApp: both('开放平台 → 管理中心 → 移动应用 → 详情', 'Open platform → Management → Mobile app → Details'),
   ourProvider: both('设置 → 服务商账号', 'Settings → Service provider account'),
   ourMethod: both('客户 → 支付方式', 'Client → Payment methods'),
   ourApplyment: both('客户 → 进件申请', 'Client → Application'),
