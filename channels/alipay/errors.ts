@@ -2,8 +2,10 @@ import type { Fix, GatewayRefusal } from '@ruzhu/domain/errors.ts'
 import type { Sentence } from '@ruzhu/domain/text.ts'
 import { AUTHORIZATION_ERRORS } from './errors/authorization.ts'
 import { BILL_ERRORS } from './errors/bills.ts'
+import { CLIENT_SIDE_ERRORS } from './errors/client-side.ts'
 import { GENERAL_ERRORS, UNHEARD_OF } from './errors/general.ts'
 import { MERCHANT_ERRORS } from './errors/merchants.ts'
+import { PARTICULAR_ERRORS } from './errors/particulars.ts'
 import { PAYER_ERRORS } from './errors/payers.ts'
 import { PAYMENT_ERRORS } from './errors/payments.ts'
 import { PERMISSION_ERRORS } from './errors/permissions.ts'
@@ -36,6 +38,8 @@ export const ALIPAY_ERRORS: readonly CodeExplanation[] = [
   ...BILL_ERRORS,
   ...PRODUCT_SIGNING_ERRORS,
   ...SUB_MERCHANT_ERRORS,
+  ...PARTICULAR_ERRORS,
+  ...CLIENT_SIDE_ERRORS,
   ...GENERAL_ERRORS,
 ]
 

@@ -23,7 +23,7 @@ export const PAYMENT_ERRORS: readonly CodeExplanation[] = [
     ],
   },
   {
-    codes: ['CONTEXT_INCONSISTENT', 'TRADE_BUYER_NOT_MATCH', 'APPLY_PC_MERCHANT_CODE_ERROR'],
+    codes: ['CONTEXT_INCONSISTENT'],
     title: both('这个订单号在支付宝已经用过，内容不同', 'This out_trade_no was used at Alipay with other data'),
     fix: [
       {
