@@ -50,7 +50,7 @@ describe.skipIf(chromium === undefined)('Alipay in a browser', { timeout: 120_00
     await link('设置').click()
     await button('设置支付宝服务商账号').click()
     await page.getByLabel('应用 APPID').fill(isv)
-    await page.getByLabel('公司的 PID').fill(text(given, 'seller_id'))
+    await page.getByRole('textbox', { name: '公司的 PID' }).first().fill(text(given, 'seller_id'))
     await page.getByLabel('应用私钥').fill(text(given, 'app_private_key'))
     await page.getByLabel('支付宝公钥', { exact: true }).fill(text(given, 'alipay_public_key'))
     await button('检测并保存').click()

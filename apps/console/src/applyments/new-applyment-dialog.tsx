@@ -14,7 +14,8 @@ export function NewApplymentDialog({ clientId, onClose }: { clientId: string; on
   const say = useSay()
   const navigate = useNavigate()
   const [form] = Form.useForm<Values>()
-  const channels = (useChannels().data?.data ?? []).filter(({ subject_types }) => subject_types.length > 0)
+  const known = useChannels().data?.data ?? []
+  const channels = known.filter(({ subject_types }) => subject_types.length > 0)
   const chosen = Form.useWatch('channel', form) ?? channels[0]?.name
   const channel = channels.find(({ name }) => name === chosen)
   const create = query.useMutation('post', '/v1/applyments', {
@@ -39,7 +40,19 @@ export function NewApplymentDialog({ clientId, onClose }: { clientId: string; on
       >
         {create.error && <ProblemAlert error={create.error} />}
         <Form.Item name="channel" label={t('applyments.channel')}>
-          <Radio.Group options={channels.map(({ name, label }) => ({ value: name, label: say(label) }))} />
+          <Radio.Group
+            vertical
+            options={known.map((one) => ({
+              value: one.name,
+              disabled: !channels.includes(one),
+              label: (
+                <>
+                  {say(one.label)}{' '}
+                  {!channels.includes(one) && <span className="secondary">{t('applyments.not_offered')}</span>}
+                </>
+              ),
+            }))}
+          />
         </Form.Item>
         <Form.Item name="subject_type" label={t('applyments.subject_type')}>
           <Radio.Group

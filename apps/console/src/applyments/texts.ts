@@ -21,6 +21,10 @@ export const APPLYMENT_TEXTS = {
     en: 'An application asks a platform to let this client be paid. Choose platform and subject type, then fill in step by step.',
   },
   'applyments.channel': { 'zh-CN': '平台', en: 'Platform' },
+  'applyments.not_offered': {
+    'zh-CN': '没有进件，在客户概览里用授权链接接入',
+    en: 'takes no applications: connect it by an authorisation link in the client’s overview',
+  },
   'applyments.subject_type': { 'zh-CN': '主体类型', en: 'Subject type' },
   'applyments.begin': { 'zh-CN': '开始填写', en: 'Begin' },
   'applyments.open': { 'zh-CN': '打开', en: 'Open' },
