@@ -16,6 +16,8 @@ test.each(CATALOGUE.causes.map((cause) => cause.key))('%s is recognised, before 
 test.each([
   ['Request-ID: 08F5B8C20610C704-268443701', 'no_relation'],
   ['{"code":"INVALID_REQUEST","message":"参数中含有非法的额外参数"}', 'unknown_field'],
+  ['签名错误', 'SIGN_ERROR'],
+  ['{"err_code":"SIGNERROR","err_code_des":"签名错误"}', 'SIGNERROR'],
   ['WeChat Pay answered HTTP 502', 'SERVICE_UNAVAILABLE'],
   [
     '<xml><return_code>SUCCESS</return_code><result_code>FAIL</result_code><err_code>NOTENOUGH</err_code></xml>',

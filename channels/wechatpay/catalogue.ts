@@ -6,6 +6,12 @@ import { SIGNING_CODES, SIGNING_MESSAGES } from './errors/signing.ts'
 /** How requests are signed, and what is said where they are not. */
 const SIGNING_PAGE = 'https://pay.weixin.qq.com/doc/v3/partner/4012365870'
 
+/** The code went missing and the sentence stayed; v2 and v3 say the same. */
+const HINTS: ReadonlyMap<string, readonly RegExp[]> = new Map([
+  ['SIGN_ERROR', [/签名错误|签名信息错误|错误的签名/]],
+  ['SIGNERROR', [/签名错误/]],
+])
+
 /** Where a body was lost and only the status stayed. */
 const STATUSES: ReadonlyMap<string, readonly number[]> = new Map([
   ['PARAM_ERROR', [400]],
@@ -37,6 +43,7 @@ function causes(): Cause[] {
     const numbers = sentences.flatMap(({ numbers = [] }) => numbers)
     const codes = byCode ? [key, ...numbers] : numbers
     const statuses = STATUSES.get(key)
+    const hints = HINTS.get(key)
     const signing = Object.hasOwn(SIGNING_CODES, key) || SIGNING_MESSAGES.some((sentence) => sentence.key === key)
     const source =
       sentences.find((sentence) => sentence.source !== undefined)?.source ?? (signing ? SIGNING_PAGE : undefined)
@@ -47,6 +54,7 @@ function causes(): Cause[] {
         fix: entry.fix,
         codes,
         says: sentences.map(({ says }) => says),
+        ...(hints && { hints }),
         ...(statuses && { statuses }),
         ...(source !== undefined && { source }),
       },

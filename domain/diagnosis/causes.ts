@@ -10,6 +10,8 @@ export type Cause = {
   codes: readonly string[]
   /** Words of the gateway, or of what the payer sees, that mean this and nothing else. */
   says: readonly RegExp[]
+  /** Words that point here where nothing more telling was said. */
+  hints?: readonly RegExp[]
   /** HTTP statuses that point here where nothing else was said. */
   statuses?: readonly number[]
   /** The gateway's public page. */

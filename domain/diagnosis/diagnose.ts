@@ -44,7 +44,8 @@ function evidenceOf(
   const at = clues.codes.findIndex((code) => cause.codes.includes(spell(code)))
   const code = clues.codes[at]
   if (code !== undefined) return weigh('code', code, -Math.min(at, 99))
-  const mention = longest(clues.mentions.filter((word) => cause.codes.includes(spell(word))))
+  const hints = (cause.hints ?? []).flatMap((hint) => hint.exec(clues.text)?.[0] ?? [])
+  const mention = longest([...hints, ...clues.mentions.filter((word) => cause.codes.includes(spell(word)))])
   if (mention !== undefined) return weigh('mention', mention, Math.min(mention.length, 99))
   const { status } = clues
   if (status !== undefined && cause.statuses?.includes(status)) return weigh('status', String(status), 0)
