@@ -3,8 +3,8 @@ import type { Language, Sentence } from '@ruzhu/domain/text.ts'
 import type { Command } from './commands.ts'
 
 const TITLE: Sentence = {
-  'zh-CN': '入驻：把客户带到微信支付上，从「想收款」到收到第一笔钱',
-  en: 'Ruzhu: takes a client from "we want to be paid" to the first payment on WeChat Pay',
+  'zh-CN': '入驻：把客户带到微信支付和支付宝上，从「想收款」到收到第一笔钱',
+  en: 'Ruzhu: takes a client from "we want to be paid" to the first payment on WeChat Pay and Alipay',
 }
 const COMMANDS_TITLE: Sentence = { 'zh-CN': '命令', en: 'Commands' }
 const VARIABLES_TITLE: Sentence = { 'zh-CN': '环境变量', en: 'Environment' }
