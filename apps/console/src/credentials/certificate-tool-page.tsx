@@ -2,7 +2,7 @@ import type { MadeRequest, RequestFor } from '@ruzhu/credentials/tool/make-reque
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FinishStep } from './finish-step.tsx'
-import { HandInStep } from './hand-in-step.tsx'
+import { HandInLater, HandInStep } from './hand-in-step.tsx'
 import { MakeStep } from './make-step.tsx'
 import './certificate-tool-page.css'
 
@@ -23,7 +23,7 @@ export function CertificateToolPage() {
           setKept(false)
         }}
       />
-      {made && <HandInStep made={made} onKept={() => setKept(true)} />}
+      {made ? <HandInStep made={made} onKept={() => setKept(true)} /> : <HandInLater />}
       <FinishStep made={made} onKept={() => setKept(true)} />
     </div>
   )

@@ -29,6 +29,17 @@ export function HandInStep({ made, onKept }: { made: Made; onKept: () => void })
   )
 }
 
+/** Before there is anything to hand in. */
+export function HandInLater() {
+  const { t } = useTranslation()
+  return (
+    <section className="card" aria-labelledby="tool-hand-in">
+      <h2 id="tool-hand-in">{t('tool.step_hand_in')}</h2>
+      <p className="secondary">{t('tool.hand_in_later')}</p>
+    </section>
+  )
+}
+
 function Shown({ label, text }: { label: string; text: string }) {
   const { t } = useTranslation()
   return (

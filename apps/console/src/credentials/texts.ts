@@ -50,6 +50,10 @@ export const CREDENTIAL_TEXTS = {
   'tool.application': { 'zh-CN': '支付宝应用', en: 'Application at Alipay' },
   'tool.step_make': { 'zh-CN': '1. 生成', en: '1. Make' },
   'tool.step_hand_in': { 'zh-CN': '2. 交给平台', en: '2. Hand in' },
+  'tool.hand_in_later': {
+    'zh-CN': '生成之后，这里有证书请求串，和拿到平台哪里去换证书串。',
+    en: 'Once it is made, the request is here, and where at the platform it is exchanged for the certificate text.',
+  },
   'tool.step_finish': { 'zh-CN': '3. 核对并下载', en: '3. Check and download' },
   'tool.mchid': { 'zh-CN': '商户号', en: 'Merchant number (MCHID)' },
   'tool.mchid_wrong': { 'zh-CN': '商户号是 8 到 10 位数字', en: 'A merchant number has 8 to 10 digits' },
