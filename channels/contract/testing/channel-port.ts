@@ -131,11 +131,14 @@ export function portContract(name: string, open: () => Promise<Desk>): void {
       )
       await sell()
       const { headers, body } = await desk.told()
-      expect(await channel.readNotification({ headers, body })).toMatchObject({ verified: true })
-      for (let at = 0; at < body.length; at += 7) {
+      const genuine = await channel.readNotification({ headers, body })
+      expect(genuine).toMatchObject({ verified: true })
+      for (let at = 0; at < body.length; at++) {
         const changed = Buffer.from(body)
         changed[at] = (changed[at] ?? 0) ^ 1
-        expect(await channel.readNotification({ headers, body: changed })).toMatchObject({ verified: false })
+        const seen = await channel.readNotification({ headers, body: changed })
+        // a form also says how it is signed, which is not signed itself: then it says what it said before
+        if (seen.verified) expect(seen).toEqual(genuine)
       }
     })
 
