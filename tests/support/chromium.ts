@@ -1,54 +1,13 @@
-import { execFileSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { findProgram } from './programs.ts'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-const USUAL_PLACES = ['/usr/bin', '/usr/local/bin', '/snap/bin']
-const INSTALL_LIMIT_MS = 10 * 60_000
-
-/**
- * The Chromium of this machine; where there is none, Debian's, installed with a Chinese font. Undefined where it can be
- * neither found nor installed: said in one line, and a failure in CI, which never skips.
- */
+/** The Chromium of this machine; where there is none, Debian's, installed with a Chinese font. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  const found = present(env) ?? (mayInstall() && install() ? present(env) : undefined)
-  if (found) return found
-  const why = 'pages are not tested: no Chromium here, and apt-get cannot install one (not Debian, or not root)'
-  if (env.CI === 'true') throw new Error(why)
-  process.stderr.write(`${why}\n`)
-  return undefined
-}
-
-function present({ PATH = '' }: NodeJS.ProcessEnv): string | undefined {
-  const folders = [...PATH.split(delimiter), ...USUAL_PLACES]
-  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isProgram)
-}
-
-function isProgram(path: string): boolean {
-  if (!existsSync(path)) return false
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false // there, but not ours to run
-  }
-}
-
-function mayInstall(): boolean {
-  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-}
-
-function install(): boolean {
-  try {
-    apt('update')
-    apt('install', '--yes', '--no-install-recommends', 'chromium', 'fonts-noto-cjk')
-    return true
-  } catch {
-    return false // no network, or no such package: told above as what is missing
-  }
-}
-
-function apt(...args: string[]): void {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  execFileSync('/usr/bin/apt-get', args, { env, stdio: 'ignore', timeout: INSTALL_LIMIT_MS })
+  return findProgram(
+    {
+      names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+      packages: ['chromium', 'fonts-noto-cjk'],
+      why: 'pages are not tested: no Chromium here, and apt-get cannot install one (not Debian, or not root)',
+    },
+    env,
+  )
 }
