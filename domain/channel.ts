@@ -34,9 +34,11 @@ export type Channel = {
   readonly grants?: GrantCalls
   /** What the gateway wants to read when its notification was stored; nothing where this is missing. */
   readonly acknowledgement?: string
+  /** Lets go of connections that are this account's own, where it has any. */
+  close?(): Promise<void>
 }
 
-/** Makes the channel of one provider account; parsed keys are kept for its life. */
+/** Parses the keys of an account, once for each channel that it makes: whoever goes on using it keeps that. */
 export type OpenChannel = (account: ProviderAccount) => Promise<Channel>
 
 /**

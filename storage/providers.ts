@@ -40,6 +40,7 @@ export function providers(context: Context): Records['providers'] {
         .updateTable('providers')
         .set(changes)
         .where('id', '=', account.id)
+        .where('updated_at', '<', changes.updated_at)
         .executeTakeFirstOrThrow()
       if (numUpdatedRows === 0n) return false
       await keepSecrets(context, account, setBy)
@@ -48,6 +49,10 @@ export function providers(context: Context): Records['providers'] {
     async byId(id) {
       const row = await db.selectFrom('providers').selectAll().where('id', '=', id).executeTakeFirst()
       return row && withSecrets(context, row)
+    },
+    async updatedAt(id) {
+      const row = await db.selectFrom('providers').select('updated_at').where('id', '=', id).executeTakeFirst()
+      return row && instant(row.updated_at)
     },
     async all() {
       const rows = await db.selectFrom('providers').selectAll().orderBy('id').execute()

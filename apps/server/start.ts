@@ -21,6 +21,7 @@ import type { Config } from './config.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { loggerOptions } from './logging.ts'
 import { makeFolder } from './make-folder.ts'
+import { OpenedAccounts } from './opened-accounts.ts'
 import type { ChannelPart, Parts } from './parts.ts'
 import { CONSOLE_FOLDER } from './routes/console.ts'
 import { WebhookSender } from './webhooks/send.ts'
@@ -64,11 +65,13 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
   if (!config.databaseUrl) closing.add(await lockFolder(config.dataDir))
   const gateways = await openGateways(options, closing)
   const newId = idMaker(now, randomBytes)
-  const { newMasterKeyFile, ...opened } = await openStorage(config, now, closing)
-  const store = keepNextSteps(opened.store, { describe, now, newId })
+  const { newMasterKeyFile, ...storage } = await openStorage(config, now, closing)
+  const store = keepNextSteps(storage.store, { describe, now, newId })
   const lost = (err: unknown) => app.log.warn({ err }, 'a refused grant is not asked about before tomorrow')
   const grants = grantsOf({ store, now, newId }, lost)
   const channels = await openChannels(gateways.urls, { now, ...grants }, closing)
+  const opened = openedAccounts(channels, store)
+  closing.add(() => opened.close())
 
   let publicUrl = config.publicUrl ?? '' // where it listens, known once it does
   const deps: OnboardingDeps = {
@@ -78,7 +81,8 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
     get publicUrl() {
       return publicUrl
     },
-    ...askingOf(channels, store),
+    describe,
+    channel: (id) => opened.channel(id),
   }
   const parts: Parts = {
     deps,
@@ -160,21 +164,15 @@ function grantsOf(
 const describe: OnboardingDeps['describe'] = (channel) =>
   CHANNELS.find(({ descriptor }) => descriptor.name === channel)?.descriptor
 
-/** An account is read at each call, so that new keys count at once, in every process. */
-function askingOf(
-  channels: readonly ChannelPart[],
-  store: StorageHandle,
-): Pick<OnboardingDeps, 'describe' | 'channel'> {
-  const find = (name: string | undefined) => channels.find(({ descriptor }) => descriptor.name === name)
-  return {
-    describe,
-    async channel(providerId) {
-      const account = await store.read.providers.byId(providerId)
-      const part = find(account?.channel)
-      if (!account || !part) throw new AppError('PROVIDER_MISSING', { id: providerId })
+function openedAccounts(channels: readonly ChannelPart[], store: StorageHandle): OpenedAccounts {
+  return new OpenedAccounts({
+    accounts: store.read.providers,
+    open: async (account) => {
+      const part = channels.find(({ descriptor }) => descriptor.name === account.channel)
+      if (!part) throw new AppError('PROVIDER_MISSING', { id: account.id })
       return part.open(account)
     },
-  }
+  })
 }
 
 /** As a person on this machine would type it. */

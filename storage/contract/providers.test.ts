@@ -33,6 +33,20 @@ contract('provider accounts', (given) => {
     expect((await store.read.providers.byId(account.id))?.secrets['cert']?.reveal()).toBe('new one')
   })
 
+  test('each change of an account has a later time, so that whoever keeps it opened knows', async () => {
+    const { store, a, clock } = given()
+    const account = a.provider()
+    await store.transaction((tx) => tx.providers.insert(account, '林晓'))
+    expect(await store.read.providers.updatedAt(account.id)).toEqual(account.updatedAt)
+    expect(await store.read.providers.updatedAt(a.provider().id)).toBeUndefined()
+
+    const atTheSameTime = { ...account, name: 'somebody else was as fast' }
+    expect(await store.transaction((tx) => tx.providers.update(atTheSameTime, '王芳'))).toBe(false)
+    const changed = { ...account, updatedAt: clock.pass(1) }
+    expect(await store.transaction((tx) => tx.providers.update(changed, '王芳'))).toBe(true)
+    expect(await store.read.providers.updatedAt(account.id)).toEqual(changed.updatedAt)
+  })
+
   test('an account that is not there is not updated', async () => {
     const { store, a } = given()
     expect(await store.transaction((tx) => tx.providers.update(a.provider(), '林晓'))).toBe(false)

@@ -191,7 +191,12 @@ function channelOf({ channels }: Parts, name: string): ChannelPart {
 }
 
 async function probe({ open }: ChannelPart, account: ProviderAccount): Promise<ProbeSeen> {
-  return (await open(account)).probe()
+  const channel = await open(account)
+  try {
+    return await channel.probe()
+  } finally {
+    await channel.close?.()
+  }
 }
 
 async function existing({ deps }: Parts, id: ProviderId): Promise<ProviderAccount> {

@@ -5,7 +5,6 @@ import type { ProviderAccount } from '@ruzhu/domain/providers/providers.ts'
 import type { OpenedChannel, OpenOptions } from '../../contract/channel.ts'
 import { readAccount } from './account.ts'
 import { grantCalls } from './grants.ts'
-import { Kept } from './kept.ts'
 import { ACKNOWLEDGEMENT, readNotification } from './notifications.ts'
 import { closePayment, queryPayment } from './payments.ts'
 import { prepay } from './prepay.ts'
@@ -14,8 +13,8 @@ import type { Provider } from './provider.ts'
 import { queryRefund, refund } from './refunds.ts'
 
 /**
- * Alipay for merchants who granted us something, and for our own company. All accounts share one set of connections; the
- * keys of each are parsed once, and certificates that the gateway changed to are learned once.
+ * Alipay for merchants who granted us something, and for our own company. All accounts share one set of connections;
+ * certificates that the gateway changed to are learned once for each that is opened.
  */
 export function openAlipay({
   baseUrl,
@@ -24,19 +23,17 @@ export function openAlipay({
   grantRefused = nobodyHears,
 }: OpenOptions): OpenedChannel {
   const transport = new Transport(baseUrl)
-  const channels = new Kept<Channel>()
-  const open = async (account: ProviderAccount): Promise<Channel> =>
-    channels.get(`${account.id} ${account.updatedAt.getTime()}`, () => {
-      const { app, ...own } = readAccount(account)
-      const client = new AlipayClient({ transport, app, now })
-      return channelOf({
-        client,
-        ...own,
-        findGrant: (subMchid) => findGrant(account.id, subMchid),
-        grantRefused: (subMchid) => grantRefused(account.id, subMchid),
-        now,
-      })
+  const open = async (account: ProviderAccount): Promise<Channel> => {
+    const { app, ...own } = readAccount(account)
+    const client = new AlipayClient({ transport, app, now })
+    return channelOf({
+      client,
+      ...own,
+      findGrant: (subMchid) => findGrant(account.id, subMchid),
+      grantRefused: (subMchid) => grantRefused(account.id, subMchid),
+      now,
     })
+  }
   return Object.assign(open, { close: () => transport.close() })
 }
 

@@ -8,7 +8,6 @@ import { readAccount } from './account.ts'
 import { secret } from './account-fields.ts'
 import { queryApplyment, submitApplyment } from './applyments.ts'
 import { readingBoth } from './both-notifications.ts'
-import { Kept } from './kept.ts'
 import { closePayment, prepay, queryPayment } from './payments.ts'
 import { uploadPicture } from './pictures.ts'
 import { probe } from './probe.ts'
@@ -24,36 +23,27 @@ export type WechatpayOptions = OpenOptions & { nonce?: () => string }
 
 /**
  * WeChat Pay in provider mode: v3, or APIv2 where an account says so. All accounts share one set of connections, but for
- * those on which APIv2 wants to see a certificate; the keys of each are parsed once.
+ * those on which APIv2 wants to see a certificate.
  */
 export function openWechatpay({ baseUrl, now, nonce }: WechatpayOptions): OpenedChannel {
   const transport = new Transport(baseUrl)
   const options = { baseUrl, transport, now, ...(nonce ? { nonce } : {}) }
-  const accounts = new Kept<Opened>((old) => void old.close())
-  const open = async (account: ProviderAccount): Promise<Channel> => {
-    const version = `${account.id} ${account.updatedAt.getTime()}`
-    return accounts.get(version, () => openAccount(account, options)).channel
-  }
-  const close = async () => {
-    await Promise.all([transport.close(), ...accounts.all().map((opened) => opened.close())])
-  }
-  return Object.assign(open, { close })
+  const open = async (account: ProviderAccount): Promise<Channel> => openAccount(account, options)
+  return Object.assign(open, { close: () => transport.close() })
 }
 
-type Opened = { channel: Channel; close(): Promise<void> }
-
-function openAccount(account: ProviderAccount, options: V2Options): Opened {
+function openAccount(account: ProviderAccount, options: V2Options): Channel {
   if (speaksV2(account)) {
     const { calls, own, close } = openV2(account, options)
     const v3 = secret(account, 'api_v3_key') === '' ? undefined : providerOf(account, options)
     const onboarding = v3 ? onboardingOf(v3) : WITHOUT_V3
-    return { channel: readingBoth({ ...calls, ...onboarding }, { v2: own, v3 }), close }
+    return { ...readingBoth({ ...calls, ...onboarding }, { v2: own, v3 }), close }
   }
   const v3 = providerOf(account, options)
   const key = v2KeyOf(account)
   const v2 = key && { spMchid: v3.spMchid, key, now: options.now }
   const calls = { ...callsOf(v3), tryAs: tryAsOf(v3, options) }
-  return { channel: readingBoth(calls, { v2, v3 }), close: async () => {} }
+  return readingBoth(calls, { v2, v3 })
 }
 
 function tryAsOf({ client, spAppid, now }: Provider, { transport }: V2Options): TryAs {
