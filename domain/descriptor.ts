@@ -2,7 +2,7 @@ import type { FieldValue } from './applyments/applyments.ts'
 import type { RuleName } from './applyments/rules.ts'
 import type { ErrorEntry, GatewayRefusal } from './errors.ts'
 import type { ChannelJourneys } from './journeys/plan.ts'
-import type { Scene } from './payments/payments.ts'
+import type { AppOffer, OwnAccountOffer, PlaceOffer, SceneOffer } from './methods/offers.ts'
 import type { Sentence } from './text.ts'
 
 /** What a channel says of itself; the console draws its forms from this, and knows no channel by name. */
@@ -11,9 +11,12 @@ export type ChannelDescriptor = {
   label: Sentence
   /** What an AppID of the client's own, where a scene needs one, looks like here. */
   appid: Extract<RuleName, 'appid' | 'numeric_appid'>
-  scenes: readonly { scene: Scene; label: Sentence; needs: readonly string[] }[]
+  scenes: readonly SceneOffer[]
+  apps: readonly AppOffer[]
+  places: readonly PlaceOffer[]
   /** The provider account: what is asked, and what of it is secret. */
   account: readonly AccountField[]
+  own: OwnAccountOffer
   subjectTypes: readonly SubjectType[]
   /** Where merchants let us act for them by a link: the two addresses of ours that are entered at the platform. */
   authorization?: { notifyUrl: PlatformAddress; redirectUri: PlatformAddress }

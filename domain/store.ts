@@ -25,13 +25,14 @@ import type { Confirmation } from './journeys/confirmations.ts'
 import type { KeptStep } from './journeys/kept-step.ts'
 import type { ClaimedJob, Job, JobKind } from './jobs/jobs.ts'
 import type { Material } from './materials/materials.ts'
+import type { AppKind } from './methods/apps.ts'
 import type { MethodState, PaymentMethod } from './methods/methods.ts'
 import type { Fen } from './money.ts'
 import type { Notification } from './notifications/notifications.ts'
 import type { Page, PageQuery } from './page.ts'
 import type { Party } from './parties.ts'
 import type { Payment, PaymentState } from './payments/payments.ts'
-import type { ProviderAccount, SecretTrace } from './providers/providers.ts'
+import type { AccountOutline, ProviderAccount, SecretTrace } from './providers/providers.ts'
 import type { Refund, RefundState } from './refunds/refunds.ts'
 import type { Secret } from './secret.ts'
 import type { TimelineEntry } from './timeline/timeline.ts'
@@ -77,7 +78,11 @@ export type Records = {
     byId(id: ProviderId): Promise<ProviderAccount | undefined>
     /** Later after each change of an account or its keys: by it those who keep it opened know that they have to look anew. */
     updatedAt(id: ProviderId): Promise<Date | undefined>
-    all(): Promise<readonly ProviderAccount[]>
+    /** Those of our company; no client's. */
+    ours(): Promise<readonly ProviderAccount[]>
+    ofClients(clientIds: readonly ClientId[]): Promise<readonly AccountOutline[]>
+    /** Ours and those of all clients. */
+    page(query: PageQuery): Promise<Page<AccountOutline>>
     secretTraces(id: ProviderId): Promise<readonly SecretTrace[]>
   }
   clients: {
@@ -118,6 +123,12 @@ export type Records = {
     byId(id: MethodId): Promise<PaymentMethod | undefined>
     ofClients(clientIds: readonly ClientId[]): Promise<readonly PaymentMethod[]>
     page(query: PageQuery & { clientId?: ClientId }): Promise<Page<PaymentMethod>>
+    /** The AppSecret of one of its apps; one that is the same as before keeps its trace. */
+    keepAppSecret(method: PaymentMethod, kind: AppKind, secret: Secret<'app_secret'>, setBy: string): Promise<void>
+    dropAppSecret(id: MethodId, kind: AppKind): Promise<void>
+    appSecret(id: MethodId, kind: AppKind): Promise<Secret<'app_secret'> | undefined>
+    /** `field` is the kind of the app. */
+    appSecretTraces(ids: readonly MethodId[]): Promise<ReadonlyMap<MethodId, readonly SecretTrace[]>>
   }
   grants: {
     insertAuthorization(authorization: Authorization, ticket: Secret<'authorization_ticket'>): Promise<void>

@@ -1,14 +1,16 @@
-import { createHash } from 'node:crypto'
-import type { ProviderId } from '@ruzhu/domain/ids.ts'
-import type { ProviderAccount } from '@ruzhu/domain/providers/providers.ts'
+import type { ClientId, ProviderId } from '@ruzhu/domain/ids.ts'
+import type { AccountOutline, ProviderAccount } from '@ruzhu/domain/providers/providers.ts'
 import { Secret } from '@ruzhu/domain/secret.ts'
 import type { Records } from '@ruzhu/domain/store.ts'
 import { fromJson, instant, type Json, millis, toJson } from './columns.ts'
 import type { Context } from './context.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { olderThan, oneMore, pageOf } from './pages.ts'
 import { COMPANY } from './vault.ts'
 
 type ProvidersTable = {
   id: ProviderId
+  client_id: ClientId | null
   channel: string
   name: string
   settings: Json<ProviderAccount['settings']>
@@ -54,9 +56,24 @@ export function providers(context: Context): Records['providers'] {
       const row = await db.selectFrom('providers').select('updated_at').where('id', '=', id).executeTakeFirst()
       return row && instant(row.updated_at)
     },
-    async all() {
-      const rows = await db.selectFrom('providers').selectAll().orderBy('id').execute()
+    async ours() {
+      const rows = await db.selectFrom('providers').selectAll().where('client_id', 'is', null).orderBy('id').execute()
       return Promise.all(rows.map((row) => withSecrets(context, row)))
+    },
+    async ofClients(clientIds) {
+      if (clientIds.length === 0) return []
+      const rows = await db
+        .selectFrom('providers')
+        .selectAll()
+        .where('client_id', 'in', clientIds)
+        .orderBy('id')
+        .execute()
+      return rows.map(outline)
+    },
+    async page(query) {
+      const some = db.selectFrom('providers').selectAll().where(olderThan(query))
+      const rows = await some.orderBy('id', 'desc').limit(oneMore(query)).execute()
+      return pageOf(rows.map(outline), query)
     },
     async secretTraces(id) {
       const rows = await db
@@ -88,7 +105,7 @@ async function keepSecrets({ db, sealer }: Context, account: ProviderAccount, se
     if (unchanged) continue
     const row = {
       kind: secret.kind,
-      sealed: await sealer.seal(COMPANY, place(account.id, field), value),
+      sealed: await sealer.seal(scopeOf(account.clientId), place(account.id, field), value),
       length: value.length,
       fingerprint,
       set_at: millis(account.updatedAt),
@@ -113,38 +130,43 @@ async function withSecrets({ db, sealer }: Context, row: ProvidersTable): Promis
     .where('provider_id', '=', row.id)
     .execute()
   for (const { field, kind, sealed } of rows) {
-    const value = await sealer.open(COMPANY, place(row.id, field), sealed)
+    const value = await sealer.open(scopeOf(row.client_id), place(row.id, field), sealed)
     secrets[field] = new Secret(kind, value.toString('utf8'))
   }
+  return { ...outline(row), secrets }
+}
+
+function outline(row: ProvidersTable): AccountOutline {
   return {
     id: row.id,
+    ...(row.client_id !== null && { clientId: row.client_id }),
     channel: row.channel,
     name: row.name,
     settings: fromJson(row.settings),
-    secrets,
     createdAt: instant(row.created_at),
     updatedAt: instant(row.updated_at),
   }
+}
+
+/** What is a client's is sealed with that client's key. */
+function scopeOf(clientId: ClientId | null | undefined): string {
+  return clientId ?? COMPANY
 }
 
 function place(id: ProviderId, field: string): string {
   return `provider_secrets.sealed/${id}/${field}`
 }
 
-/** Enough to tell two keys apart by eye, and to see that a key is the one in somebody's hand. */
-function fingerprintOf(value: string): string {
-  return `sha256:${createHash('sha256').update(value).digest('hex').slice(0, 16)}`
-}
-
 function toRow(account: ProviderAccount): ProvidersTable {
   return {
     id: account.id,
+    client_id: account.clientId ?? null,
     created_at: millis(account.createdAt),
     ...changeable(account),
   }
 }
 
-function changeable(account: ProviderAccount): Omit<ProvidersTable, 'id' | 'created_at'> {
+function changeable(account: ProviderAccount): Omit<ProvidersTable, 'id' | 'client_id' | 'created_at'> {
   return {
     channel: account.channel,
     name: account.name,

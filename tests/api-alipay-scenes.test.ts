@@ -25,7 +25,12 @@ beforeAll(async () => {
   expect((await visit(house, await agree(house, pc, merchant.appId))).status).toBe(200)
   await house.simulatorApi.patch(`/_sim/alipay/apps/${merchant.appId}`, { op_app_ids: [merchant.appId] })
   const scenes = ['native', 'mini_program', 'h5', 'page', 'app', 'bar_code']
-  const made = { client_id: clientId, name: '支付宝', scenes, sub_appid: merchant.appId }
+  const made = {
+    client_id: clientId,
+    name: '支付宝',
+    scenes,
+    apps: [{ kind: 'mini_program' as const, appid: merchant.appId }],
+  }
   const method = await house.person('POST', '/v1/methods', made)
   expect(method.status, method.text).toBe(201)
   methodId = text(method.json, 'id')

@@ -53,7 +53,7 @@ describe('a provider account', () => {
     await expect(saveProvider(world.deps, { ...PROVIDER, ...wrong }, OK, descriptor, '周宁')).rejects.toMatchObject(
       said,
     )
-    expect(await world.store.read.providers.all()).toEqual([])
+    expect(await world.store.read.providers.ours()).toEqual([])
   })
 
   test('is not saved when the platform refuses it, or does not answer', async () => {
@@ -74,7 +74,7 @@ describe('a provider account', () => {
       '周宁',
     )
     await expect(silent).rejects.toMatchObject({ code: 'GATEWAY_UNREACHABLE' })
-    expect(await world.store.read.providers.all()).toEqual([])
+    expect(await world.store.read.providers.ours()).toEqual([])
   })
 
   test('keeps what is typed without the blanks around it, a secret that is not typed again, and whose account it is', async () => {

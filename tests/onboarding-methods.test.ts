@@ -57,7 +57,10 @@ describe('a payment method', () => {
   test.each([
     ['no scene', { scenes: [] }],
     ['a scene twice', { scenes: ['native', 'native'] as const }],
-    ['an AppID of another form', { scenes: ['native'] as const, subAppid: 'wx1' }],
+    [
+      'an AppID of another form',
+      { scenes: ['native'] as const, apps: [{ kind: 'mini_program', appid: 'wx1' }] as const },
+    ],
   ])('with %s is refused', async (_what, wrong) => {
     const clientId = await opened()
     const created = createMethod(world.deps, { clientId, name: '扫码', ...wrong }, '林晓')
@@ -69,13 +72,16 @@ describe('a payment method', () => {
     const { id } = await createMethod(world.deps, { clientId, name: '小程序', scenes: ['mini_program'] }, '林晓')
     await expect(enableMethod(world.deps, id, '林晓')).rejects.toMatchObject({
       code: 'INPUT_INVALID',
-      facts: { problems: ['/sub_appid: needed for mini_program'] },
+      facts: { problems: ['/apps: mini_program needed for mini_program'] },
     })
-    await updateMethod(world.deps, id, { subAppid: APPID }, '林晓')
-    expect(await enableMethod(world.deps, id, '林晓')).toMatchObject({ state: 'active', subAppid: APPID })
+    await updateMethod(world.deps, id, { apps: [{ kind: 'mini_program', appid: APPID }] }, '林晓')
+    expect(await enableMethod(world.deps, id, '林晓')).toMatchObject({
+      state: 'active',
+      apps: [{ kind: 'mini_program', appid: APPID }],
+    })
     await enableMethod(world.deps, id, '林晓')
     expect(await world.eventStates(id)).toEqual(['active'])
-    await expect(updateMethod(world.deps, id, { subAppid: null }, '林晓')).rejects.toMatchObject({
+    await expect(updateMethod(world.deps, id, { apps: [] }, '林晓')).rejects.toMatchObject({
       code: 'INPUT_INVALID',
     })
     expect(await disableMethod(world.deps, id, '林晓')).toMatchObject({ state: 'disabled' })
@@ -93,8 +99,8 @@ describe('the next steps of a page of clients', () => {
   test('cost the same number of questions for one client and for twenty', async () => {
     const ids = [await opened()]
     for (let i = 0; i < 19; i++) ids.push((await world.aDraft()).clientId)
-    expect(await questionsFor(ids.slice(0, 1))).toBe(8)
-    expect(await questionsFor(ids)).toBe(8)
+    expect(await questionsFor(ids.slice(0, 1))).toBe(9)
+    expect(await questionsFor(ids)).toBe(9)
     expect(await questionsFor([])).toBe(0)
   })
 

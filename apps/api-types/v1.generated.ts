@@ -867,8 +867,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change name, scenes or sub_appid
-         * @description 修改名称、场景或 sub_appid。
+         * Change name, scenes or apps
+         * @description 修改名称、场景或应用。
          */
         patch: operations["changeMethod"];
         trace?: never;
@@ -1322,6 +1322,29 @@ export interface components {
             };
             checked_on: string;
         };
+        AppOffer: {
+            /** @enum {string} */
+            kind: "mini_program" | "official_account" | "mobile_app";
+            label: components["schemas"]["Sentence"];
+            where: components["schemas"]["WhereToFind"];
+            secret?: {
+                where: components["schemas"]["WhereToFind"];
+            };
+        };
+        PayPlace: {
+            place: string;
+            label: components["schemas"]["Sentence"];
+            hint: components["schemas"]["Sentence"];
+            scenes: ("native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code")[];
+            apps: ("mini_program" | "official_account" | "mobile_app")[];
+            entries: {
+                label: components["schemas"]["Sentence"];
+                /** @enum {string} */
+                of: "directory" | "domain";
+                hint: components["schemas"]["Sentence"];
+                where: components["schemas"]["WhereToFind"];
+            }[];
+        };
         AccountField: {
             name: string;
             label: components["schemas"]["Sentence"];
@@ -1392,9 +1415,18 @@ export interface components {
                 /** @enum {string} */
                 scene: "native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code";
                 label: components["schemas"]["Sentence"];
-                needs: string[];
+                /**
+                 * @description 什么时候必须有客户自己的 AppID / when it needs one
+                 * @enum {string}
+                 */
+                app?: "always" | "direct";
             }[];
+            apps: components["schemas"]["AppOffer"][];
+            /** @description 付款人从哪里付款 / where payers pay */
+            places: components["schemas"]["PayPlace"][];
             account: components["schemas"]["AccountField"][];
+            /** @description 客户自己的账号（直连） / of a client’s own account */
+            own_account: components["schemas"]["AccountField"][];
             subject_types: components["schemas"]["SubjectType"][];
             /** @description 客户的接入方式，第一个是默认的 / Ways of a client; the first is the usual one */
             journeys: {
@@ -1972,6 +2004,11 @@ export interface components {
              */
             updated_at: string;
         };
+        MethodApp: {
+            /** @enum {string} */
+            kind: "mini_program" | "official_account" | "mobile_app";
+            appid: string;
+        };
         PaymentMethod: {
             /** @example pm_01hv6ys8q3kd5w0c9jzr7mbt */
             id: string;
@@ -1981,11 +2018,13 @@ export interface components {
             provider_id: string;
             channel: string;
             /** @enum {string} */
-            mode: "provider";
+            mode: "provider" | "direct";
             name: string;
             sub_mchid: string;
-            sub_appid?: string;
+            apps: components["schemas"]["MethodApp"][];
             scenes: ("native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code")[];
+            /** @description 客户的支付方式之间的次序 / order among the methods of its client */
+            place: number;
             /** @enum {string} */
             state: "draft" | "active" | "disabled";
             /**
@@ -4165,10 +4204,16 @@ export interface operations {
                     applyment_id?: string;
                     /** @example gr_01hv6ys8q3kd5w0c9jzr7mbt */
                     grant_id?: string;
+                    /** @example sp_01hv6ys8q3kd5w0c9jzr7mbt */
+                    account_id?: string;
                     name: string;
                     scenes: ("native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code")[];
-                    /** @example wxd678efh567hg6787 */
-                    sub_appid?: string;
+                    apps?: {
+                        /** @enum {string} */
+                        kind: "mini_program" | "official_account" | "mobile_app";
+                        /** @example wxd678efh567hg6787 */
+                        appid: string;
+                    }[];
                 };
             };
         };
@@ -4238,7 +4283,12 @@ export interface operations {
                 "application/json": {
                     name?: string;
                     scenes?: ("native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code")[];
-                    sub_appid?: string | null;
+                    apps?: {
+                        /** @enum {string} */
+                        kind: "mini_program" | "official_account" | "mobile_app";
+                        /** @example wxd678efh567hg6787 */
+                        appid: string;
+                    }[];
                 };
             };
         };

@@ -1,6 +1,7 @@
 import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
 import { ACCOUNT } from './descriptor/account.ts'
 import { both } from './descriptor/both.ts'
+import { APPS, PLACES, SCENES } from './descriptor/methods.ts'
 import { WHERE } from './descriptor/where.ts'
 import { explainAlipay } from './errors.ts'
 import { JOURNEYS } from './journeys/index.ts'
@@ -10,16 +11,11 @@ export const descriptor: ChannelDescriptor = {
   name: 'alipay',
   label: both('支付宝', 'Alipay'),
   appid: 'numeric_appid',
-  scenes: [
-    { scene: 'native', label: both('扫码（订单码、当面付）', 'QR code (order code, face to face)'), needs: [] },
-    // the cashier opens in the mini program that is bound to the merchant's contract
-    { scene: 'mini_program', label: both('小程序（JSAPI）', 'Mini program (JSAPI)'), needs: ['sub_appid'] },
-    { scene: 'h5', label: both('手机网站', 'Mobile website'), needs: [] },
-    { scene: 'page', label: both('电脑网站', 'Website'), needs: [] },
-    { scene: 'app', label: both('App', 'App'), needs: [] },
-    { scene: 'bar_code', label: both('付款码（当面付）', 'Payment code at a till (face to face)'), needs: [] },
-  ],
+  scenes: SCENES,
+  apps: APPS,
+  places: PLACES,
   account: ACCOUNT,
+  own: { account: ACCOUNT, number: 'pid' },
   // merchants grant and sign here, by docs/decisions/0017: there is no form of ours that Alipay would take
   subjectTypes: [],
   authorization: {

@@ -3,6 +3,8 @@ import { ACCOUNT } from './descriptor/account.ts'
 import { BANK_ACCOUNT_STEP } from './descriptor/bank-account.ts'
 import { both } from './descriptor/both.ts'
 import { BUSINESS_STEP } from './descriptor/business.ts'
+import { APPS, PLACES, SCENES } from './descriptor/methods.ts'
+import { OWN_ACCOUNT } from './descriptor/own-account.ts'
 import { SETTLEMENT_STEP } from './descriptor/settlement.ts'
 import { SUBJECT_STEP } from './descriptor/subject.ts'
 import { SUPER_ADMIN_STEP } from './descriptor/super-admin.ts'
@@ -17,16 +19,11 @@ export const descriptor: ChannelDescriptor = {
   name: 'wechatpay',
   label: both('微信支付', 'WeChat Pay'),
   appid: 'appid',
-  scenes: [
-    { scene: 'native', label: both('扫码（Native）', 'QR code (Native)'), needs: [] },
-    { scene: 'jsapi', label: both('公众号（JSAPI）', 'Official account (JSAPI)'), needs: [] },
-    // the provider's AppID is a service account's, and a mini program is paid in by its own only
-    { scene: 'mini_program', label: both('小程序', 'Mini program'), needs: ['sub_appid'] },
-    // an application never opens it: the merchant asks for it in its own platform, with the domain it pays from
-    { scene: 'h5', label: both('手机浏览器（H5）', 'Phone browser (H5)'), needs: [] },
-    { scene: 'app', label: both('商家自己的 App', 'The merchant’s own app'), needs: ['sub_appid'] },
-  ],
+  scenes: SCENES,
+  apps: APPS,
+  places: PLACES,
   account: ACCOUNT,
+  own: { account: OWN_ACCOUNT, number: 'mchid' },
   subjectTypes: [
     {
       type: 'SUBJECT_TYPE_ENTERPRISE',

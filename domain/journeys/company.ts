@@ -16,7 +16,7 @@ export async function readCompanyWays(
 ): Promise<readonly CompanyWay[]> {
   const [confirmations, providers] = await Promise.all([
     records.confirmations.standing([OUR_COMPANY]),
-    records.providers.all(),
+    records.providers.ours(),
   ])
   return channels.map((descriptor) => {
     const { name: channel, journeys } = descriptor

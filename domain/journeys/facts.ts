@@ -10,11 +10,14 @@ import { type Authorization, type Grant, newestActive } from '../grants/grants.t
 import type { PaymentMethod } from '../methods/methods.ts'
 import type { Party } from '../parties.ts'
 import type { Scene } from '../payments/payments.ts'
-import type { ProviderAccount } from '../providers/providers.ts'
+import type { AccountOutline } from '../providers/providers.ts'
 import type { Sentence } from '../text.ts'
 import { beijingDay } from '../time.ts'
 import { type Confirmation, type Confirmed, confirmedSteps } from './confirmations.ts'
 import type { NextStep } from './next-step.ts'
+
+/** Its keys are kept; which settings it has is its channel's to say. */
+export type KeptAccount = Pick<AccountOutline, 'settings' | 'createdAt'>
 
 /** What is true of any company on its way at one platform. */
 export type JourneyFacts = {
@@ -29,7 +32,7 @@ export type JourneyFacts = {
   /** What people said, and did not take back. */
   confirmed: Confirmed
   /** Our own account there; it was answered by the platform when it was saved. */
-  account?: Pick<ProviderAccount, 'settings' | 'createdAt'>
+  account?: KeptAccount
   subject: NextStep['subject']
   /** The page on which its steps stand. */
   href: string
@@ -52,6 +55,8 @@ export type Facts = JourneyFacts & {
   scenes: readonly Scene[]
   appidScenes: readonly Scene[]
   method?: PaymentMethod
+  /** The client's own account there, answered by the platform when it was saved. */
+  ownAccount?: KeptAccount
   /** What the merchant let us do in its name, and the link by which it is asked to. */
   grant?: Pick<Grant, 'state' | 'subMchid' | 'grantedAt' | 'withdrawnAt'>
   authorization?: Authorization
@@ -66,7 +71,8 @@ export type Rows = {
   confirmations: readonly Confirmation[]
   grants: readonly Grant[]
   authorizations: readonly Authorization[]
-  account?: Pick<ProviderAccount, 'settings' | 'createdAt'>
+  account?: KeptAccount
+  ownAccounts: readonly AccountOutline[]
   paidOf: (method: PaymentMethod) => number
 }
 
@@ -74,6 +80,7 @@ export function factsOf(channel: string, rows: Rows, describe: Describe, now: Da
   const { client, account } = rows
   const applyment = current(rows.applyments.filter((one) => one.channel === channel))
   const method = foremost(rows.methods.filter((one) => one.channel === channel))
+  const ownAccount = newest(rows.ownAccounts.filter((one) => one.channel === channel))
   const { answers, ...form } = applyment ? formFacts(applyment, describe, now) : NO_FORM
   const scenes =
     method?.scenes ?? client.wants.filter((want) => want.channel === channel).flatMap((want) => want.scenes)
@@ -100,6 +107,7 @@ export function factsOf(channel: string, rows: Rows, describe: Describe, now: Da
     scenes,
     appidScenes: scenesWithAppid(describe(channel), scenes),
     ...(method && { method }),
+    ...(ownAccount && { ownAccount }),
     ...given(rows, channel),
     paid: method ? rows.paidOf(method) : 0,
   }
@@ -153,6 +161,6 @@ function foremost(methods: readonly PaymentMethod[]): PaymentMethod | undefined 
 }
 
 function scenesWithAppid(descriptor: ChannelDescriptor | undefined, scenes: readonly Scene[]): readonly Scene[] {
-  const needing = descriptor?.scenes.filter(({ needs }) => needs.includes('sub_appid')).map(({ scene }) => scene) ?? []
+  const needing = descriptor?.scenes.filter(({ app }) => app === 'always').map(({ scene }) => scene) ?? []
   return needing.filter((scene) => scenes.includes(scene))
 }

@@ -64,8 +64,10 @@ const REMEMBERED_AT_MOST = 100_000
 function watched(tx: Records, changes: Changes): Records {
   const { clients, applyments, methods, payments, grants, confirmations, providers } = tx
   const ofClient = ({ clientId }: { clientId: ClientId }) => void changes.clients.add(clientId)
-  const everybody = () => {
-    changes.everybody = true
+  /** Our own account stands behind every client. */
+  const whoever = ({ clientId }: { clientId?: ClientId }) => {
+    if (clientId === undefined) changes.everybody = true
+    else changes.clients.add(clientId)
   }
   return {
     ...tx,
@@ -106,8 +108,8 @@ function watched(tx: Records, changes: Changes): Records {
     },
     providers: {
       ...providers,
-      insert: noting(providers.insert, everybody),
-      update: noting(providers.update, everybody),
+      insert: noting(providers.insert, whoever),
+      update: noting(providers.update, whoever),
     },
   }
 }

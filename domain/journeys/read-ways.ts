@@ -31,27 +31,29 @@ export async function readWays(
   describe: Describe,
 ): Promise<ReadonlyMap<ClientId, ClientWays>> {
   if (clientIds.length === 0) return new Map()
-  const [clients, applyments, methods, confirmations, grants, authorizations, providers] = await Promise.all([
+  const [clients, applyments, methods, confirmations, grants, authorizations, providers, own] = await Promise.all([
     records.clients.byIds(clientIds),
     records.applyments.ofClients(clientIds),
     records.methods.ofClients(clientIds),
     records.confirmations.standing(clientIds),
     records.grants.ofClients(clientIds),
     records.grants.authorizationsOf(clientIds),
-    records.providers.all(),
+    records.providers.ours(),
+    records.providers.ofClients(clientIds),
   ])
   const counts = await records.payments.countOfMethods(methods.map(({ id }) => id))
   const paidOf = ({ id }: PaymentMethod) => counts.get(id)?.paid ?? 0
   return new Map(
     clients.map((client) => {
-      const own = ({ clientId }: { clientId: ClientId }) => clientId === client.id
+      const isOwn = ({ clientId }: { clientId?: ClientId }) => clientId === client.id
       const rows = {
         client,
-        applyments: applyments.filter(own),
-        methods: methods.filter(own),
+        applyments: applyments.filter(isOwn),
+        methods: methods.filter(isOwn),
         confirmations: confirmations.filter(({ about }) => about === client.id),
-        grants: grants.filter(own),
-        authorizations: authorizations.filter(own),
+        grants: grants.filter(isOwn),
+        authorizations: authorizations.filter(isOwn),
+        ownAccounts: own.filter(isOwn),
         paidOf,
       }
       return [client.id, waysOf(rows, providers, now, describe)]
@@ -103,9 +105,11 @@ export const UNDECIDED_CHANNEL = ''
 
 /** What the client wants and has; where that is nothing yet, the platform that we are set up for. */
 function channelsOf(
-  { client, applyments, methods, grants }: Pick<Rows, 'client' | 'applyments' | 'methods' | 'grants'>,
+  { client, applyments, methods, grants, ownAccounts }: Omit<Rows, 'account'>,
   providers: readonly ProviderAccount[],
 ): readonly string[] {
-  const named = new Set([...client.wants, ...applyments, ...methods, ...grants].map(({ channel }) => channel))
+  const named = new Set(
+    [...client.wants, ...applyments, ...methods, ...grants, ...ownAccounts].map(({ channel }) => channel),
+  )
   return named.size > 0 ? [...named] : providers.slice(0, 1).map(({ channel }) => channel)
 }

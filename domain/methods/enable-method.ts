@@ -49,7 +49,7 @@ async function checkReady(tx: Records, { describe }: OnboardingDeps, method: Pay
   if (grants.length > 0 && !newestActive(grants)) throw new AppError('GRANT_WITHDRAWN', { sub_mchid: subMchid })
 }
 
-function activated({ id, clientId, channel, name, scenes, subMchid, subAppid, state }: PaymentMethod) {
+function activated({ id, clientId, channel, mode, name, scenes, subMchid, apps, state }: PaymentMethod) {
   return {
     clientId,
     type: 'method.activated',
@@ -60,8 +60,9 @@ function activated({ id, clientId, channel, name, scenes, subMchid, subAppid, st
       channel,
       name,
       scenes,
+      mode,
       sub_mchid: subMchid,
-      ...(subAppid !== undefined && { sub_appid: subAppid }),
+      apps: apps.map(({ kind, appid }) => ({ kind, appid })),
       state,
     },
   } as const

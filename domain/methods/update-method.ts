@@ -5,11 +5,12 @@ import type { MethodId } from '../ids.ts'
 import type { Records } from '../store.ts'
 import { text } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
+import type { MethodApp } from './apps.ts'
 import { checkMethod, checkNeeds, describedChannel } from './method-input.ts'
 import type { PaymentMethod } from './methods.ts'
 
-/** `null` takes the AppID out again. */
-export type MethodChanges = Partial<Pick<PaymentMethod, 'name' | 'scenes'>> & { subAppid?: string | null }
+/** `apps` are all of them: one that is left out is taken out, and its AppSecret with it. */
+export type MethodChanges = Partial<Pick<PaymentMethod, 'name' | 'scenes' | 'apps'>>
 
 export async function updateMethod(
   deps: OnboardingDeps,
@@ -25,6 +26,7 @@ export async function updateMethod(
     if (after.state === 'active') checkNeeds(after, channel)
     await refuseTakenName(tx, after)
     if (!(await tx.methods.update(after, before))) throw new AppError('CONFLICT', { id })
+    await dropOrphans(tx, before, after)
     const sentence = text('timeline.method_changed', { name: after.name })
     await tell(tx, deps, { clientId: after.clientId, subject: id, source: 'us', by, text: sentence })
     return after
@@ -38,15 +40,19 @@ export async function existingMethod(records: Records, id: MethodId): Promise<Pa
 }
 
 function changed(before: PaymentMethod, changes: MethodChanges, now: Date): PaymentMethod {
-  const { subAppid: appidBefore, ...rest } = before
-  const subAppid = changes.subAppid === undefined ? appidBefore : (changes.subAppid ?? undefined)
   return {
-    ...rest,
+    ...before,
     name: changes.name ?? before.name,
     scenes: changes.scenes ?? before.scenes,
-    ...(subAppid !== undefined && { subAppid }),
+    apps: changes.apps ?? before.apps,
     updatedAt: changeTime(before.updatedAt, now),
   }
+}
+
+/** An AppSecret belongs to its AppID: with another it would only look as if it were set. */
+async function dropOrphans(tx: Records, before: PaymentMethod, after: PaymentMethod): Promise<void> {
+  const kept = (app: MethodApp) => after.apps.some(({ kind, appid }) => kind === app.kind && appid === app.appid)
+  for (const app of before.apps) if (!kept(app)) await tx.methods.dropAppSecret(before.id, app.kind)
 }
 
 async function refuseTakenName(tx: Records, { id, clientId, name }: PaymentMethod): Promise<void> {

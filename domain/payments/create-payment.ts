@@ -3,7 +3,8 @@ import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { owe } from '../jobs/owe.ts'
 import { nextAsk } from '../jobs/schedule.ts'
-import type { PaymentMethod } from '../methods/methods.ts'
+import { appidFor } from '../methods/apps.ts'
+import { inOrder, type PaymentMethod } from '../methods/methods.ts'
 import { yuanFromFen, ZERO } from '../money.ts'
 import { notifyUrlOf } from '../notifications/notify-url.ts'
 import type { Records } from '../store.ts'
@@ -66,15 +67,14 @@ function samePayment(payment: Payment, request: PaymentRequest): Payment {
 async function firstMethodFor(tx: Records, clientId: PaymentMethod['clientId'], { scene }: PaymentRequest) {
   if (!(await tx.clients.byId(clientId))) throw new AppError('NOT_FOUND', { id: clientId })
   const methods = await tx.methods.ofClients([clientId])
-  return methods
-    .filter((method) => method.state === 'active' && method.scenes.includes(scene))
-    .reduce<PaymentMethod | undefined>((first, method) => (first && first.id < method.id ? first : method), undefined)
+  return inOrder(methods).find((method) => method.state === 'active' && method.scenes.includes(scene))
 }
 
 async function newPayment(tx: Records, deps: Deps, method: PaymentMethod, request: PaymentRequest): Promise<Payment> {
   const now = deps.now()
   const id = deps.newId('pay')
   const { outTradeNo } = request
+  const subAppid = appidFor(method.apps, request.scene)
   return {
     id,
     clientId: method.clientId,
@@ -83,7 +83,7 @@ async function newPayment(tx: Records, deps: Deps, method: PaymentMethod, reques
     channel: method.channel,
     scene: request.scene,
     subMchid: method.subMchid,
-    ...(method.subAppid !== undefined && { subAppid: method.subAppid }),
+    ...(subAppid !== undefined && { subAppid }),
     outTradeNo,
     gatewayTradeNo: (await tx.payments.gatewayTradeNoTaken(method.providerId, outTradeNo)) ? id : outTradeNo,
     description: request.description,

@@ -1,6 +1,14 @@
-import type { AccountField } from '../descriptor.ts'
+import type { AccountField, ChannelDescriptor } from '../descriptor.ts'
 import type { Sentence } from '../text.ts'
-import type { ProviderAccount } from './providers.ts'
+import type { AccountOutline, ProviderAccount } from './providers.ts'
+
+/** Our company's account is another one than that of a client who is paid with keys of its own. */
+export function fieldsOf(
+  { account, own }: Pick<ChannelDescriptor, 'account' | 'own'>,
+  { clientId }: Pick<AccountOutline, 'clientId'>,
+): readonly AccountField[] {
+  return clientId === undefined ? account : own.account
+}
 
 export function valueOf(account: ProviderAccount, field: AccountField): string | undefined {
   return isSecret(field) ? account.secrets[field.name]?.reveal() : account.settings[field.name]

@@ -3,7 +3,7 @@ import type { AccountField, ChannelDescriptor } from '../descriptor.ts'
 import { AppError } from '../errors.ts'
 import { Secret } from '../secret.ts'
 import type { Sentence } from '../text.ts'
-import { inBoth, isRequired, isSecret, valueOf } from './account-fields.ts'
+import { fieldsOf, inBoth, isRequired, isSecret, valueOf } from './account-fields.ts'
 import { checkAccount, checkIdentity } from './check-account.ts'
 import type {
   CheckPassport,
@@ -14,7 +14,7 @@ import type {
   TryAs,
   TryPassport,
 } from './passport.ts'
-import type { ProviderAccount } from './providers.ts'
+import type { AccountOutline, ProviderAccount } from './providers.ts'
 
 /** How an account is proven before it is saved: by itself, and by the platform. */
 export type Proof = {
@@ -29,7 +29,7 @@ export type Proof = {
 export type Proven = { account: ProviderAccount; remarks: readonly PassportRemark[] }
 
 /** @property before  what is saved under this id, whose account it is to stay */
-export type ProofContext = { now: Date; others: readonly ProviderAccount[]; before?: ProviderAccount }
+export type ProofContext = { now: Date; others: readonly AccountOutline[]; before?: ProviderAccount }
 
 /**
  * Proves an account, and saves nothing: first by itself, then by a call that the platform answers, then key by key where
@@ -41,11 +41,13 @@ export async function proveProvider(
   given: ProviderAccount,
   { now, others, before }: ProofContext,
   proof: Proof,
-  { name: channel, account: fields }: ChannelDescriptor,
+  descriptor: ChannelDescriptor,
 ): Promise<Proven> {
+  const { name: channel } = descriptor
+  const fields = fieldsOf(descriptor, given)
   const known = others
     .filter((other) => other.channel === channel && other.id !== given.id)
-    .flatMap((other) => knownOf(other, fields))
+    .flatMap((other) => knownOf(other, fieldsOf(descriptor, other)))
   const passed = apply(given, fields, await proof.passport(passportFields(given, fields), { now, others: known }))
   checkAccount(passed.account, fields)
   if (before) checkIdentity(before, passed.account, fields)
@@ -132,7 +134,7 @@ function placeOf(steps: Readonly<Record<'zh-CN' | 'en', readonly string[]>>): Se
 }
 
 /** By what other accounts are known: a certificate that was meant for one of them is told by it. */
-function knownOf({ name, settings }: ProviderAccount, fields: readonly AccountField[]): KnownAccount[] {
+function knownOf({ name, settings }: AccountOutline, fields: readonly AccountField[]): KnownAccount[] {
   return fields.flatMap(({ name: field, identity, holds }) => {
     const value = settings[field]
     return identity && holds !== undefined && value !== undefined ? [{ name, holds, value }] : []

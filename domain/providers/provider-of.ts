@@ -8,7 +8,7 @@ type Wanted = { channel: string; providerAccountId?: ProviderId }
 
 /** Our account at a platform: the one that is named, or the only one. */
 export async function providerOf(records: Records, { channel, providerAccountId }: Wanted): Promise<ProviderAccount> {
-  const accounts = (await records.providers.all()).filter((account) => account.channel === channel)
+  const accounts = (await records.providers.ours()).filter((account) => account.channel === channel)
   const [first, ...others] = accounts
   if (!first) throw new AppError('PROVIDER_MISSING', { channel })
   if (providerAccountId !== undefined) {

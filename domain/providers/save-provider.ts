@@ -3,14 +3,16 @@ import type { Deps } from '../deps.ts'
 import type { AccountField, ChannelDescriptor } from '../descriptor.ts'
 import { AppError } from '../errors.ts'
 import { characters, isPlainText, refuseProblems } from '../field-check.ts'
-import type { ProviderId } from '../ids.ts'
+import type { ClientId, ProviderId } from '../ids.ts'
 import { Secret } from '../secret.ts'
-import { isSecret } from './account-fields.ts'
+import { fieldsOf, isSecret } from './account-fields.ts'
 import { type Proof, proveProvider, type Proven } from './prove-provider.ts'
 import type { ProviderAccount } from './providers.ts'
 
 export type ProviderInput = {
   id?: ProviderId
+  /** Whose it is, where it is not our company's. */
+  clientId?: ClientId
   channel: string
   name: string
   settings: Readonly<Record<string, string>>
@@ -19,7 +21,7 @@ export type ProviderInput = {
 }
 
 /**
- * Our account at a platform. Nothing is saved before all of it is proven to belong together, and the platform itself has
+ * An account at a platform, ours or a client's. Nothing is saved before all of it is proven to belong together, and the platform itself has
  * answered a call that was signed with it: a mistake is cheap now, and costs a client's payment later.
  */
 export async function saveProvider(
@@ -30,9 +32,11 @@ export async function saveProvider(
   by: string,
 ): Promise<Proven> {
   const before = input.id === undefined ? undefined : await existing(deps, input.id)
-  const given = put(before, input, descriptor, deps)
-  checkNames(given, input, descriptor.account)
-  const others = await deps.store.read.providers.all()
+  const { clientId } = before ?? input
+  const fields = fieldsOf(descriptor, clientId === undefined ? {} : { clientId })
+  const given = put(before, input, fields, deps)
+  checkNames(given, input, fields)
+  const others = await knownTo(deps, clientId)
   const proven = await proveProvider(given, { now: deps.now(), others, ...(before && { before }) }, proof, descriptor)
 
   await deps.store.transaction(async (tx) => {
@@ -48,12 +52,21 @@ async function existing({ store }: Pick<Deps, 'store'>, id: ProviderId): Promise
   return account
 }
 
+/** A client's certificate is told from ours and from its own others; of other clients' accounts nobody is told. */
+async function knownTo({ store }: Pick<Deps, 'store'>, clientId: ClientId | undefined) {
+  const { providers, clients } = store.read
+  if (clientId === undefined) return providers.ours()
+  if (!(await clients.byId(clientId))) throw new AppError('NOT_FOUND', { id: clientId })
+  return [...(await providers.ours()), ...(await providers.ofClients([clientId]))]
+}
+
 function put(
   before: ProviderAccount | undefined,
   input: ProviderInput,
-  { account: fields }: ChannelDescriptor,
+  fields: readonly AccountField[],
   { now, newId }: Pick<Deps, 'now' | 'newId'>,
 ): ProviderAccount {
+  const { clientId } = before ?? input
   const at = before ? changeTime(before.updatedAt, now()) : now()
   const settings = fields
     .filter((field) => !isSecret(field))
@@ -65,6 +78,7 @@ function put(
   })
   return {
     id: before?.id ?? newId('sp'),
+    ...(clientId !== undefined && { clientId }),
     channel: before?.channel ?? input.channel,
     name: input.name.trim(),
     settings: Object.fromEntries(settings.filter(([, value]) => value !== '')),

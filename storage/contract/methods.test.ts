@@ -1,4 +1,5 @@
 import { fen } from '@ruzhu/domain/money.ts'
+import { Secret } from '@ruzhu/domain/secret.ts'
 import { expect, test } from 'vitest'
 import { contract } from '../testing/contract.ts'
 
@@ -6,7 +7,12 @@ contract('payment methods', (given) => {
   test('a method comes back as it was; its name is taken once for each client', async () => {
     const { store, a } = given()
     const [client, other] = [a.client(), a.client()]
-    const method = a.method(client, { name: '门店', subAppid: 'wx123', scenes: ['native', 'mini_program'] })
+    const method = a.method(client, {
+      name: '门店',
+      apps: [{ kind: 'mini_program', appid: 'wx123' }],
+      place: 3,
+      scenes: ['native', 'mini_program'],
+    })
     await store.transaction(async (tx) => {
       await tx.clients.insert(client)
       await tx.clients.insert(other)
@@ -35,6 +41,33 @@ contract('payment methods', (given) => {
     expect(await update({ state: 'active' }, 'draft')).toBe(true)
     expect(await update({ state: 'active' }, 'draft')).toBe(false)
     await expect(update({ name: taken.name }, 'active')).rejects.toMatchObject({ code: 'METHOD_NAME_TAKEN' })
+  })
+
+  test('the AppSecret of an app comes back, leaves a trace, and goes with its app', async () => {
+    const { store, a, clock } = given()
+    const client = a.client()
+    const [method, other] = [a.method(client), a.method(client)]
+    await store.transaction(async (tx) => {
+      await tx.clients.insert(client)
+      await tx.methods.insert(method)
+      await tx.methods.insert(other)
+    })
+    const keep = (value: string, by: string, of = method) =>
+      store.transaction((tx) => tx.methods.keepAppSecret(of, 'mini_program', new Secret('app_secret', value), by))
+    const traces = () => store.read.methods.appSecretTraces([method.id, other.id])
+    await keep('a'.repeat(32), '林晓')
+    await keep('a'.repeat(32), '王芳', { ...method, updatedAt: clock.pass(1000) })
+    expect((await traces()).get(method.id)).toMatchObject([
+      { field: 'mini_program', length: 32, setAt: method.updatedAt, setBy: '林晓' },
+    ])
+    await keep('b'.repeat(32), '王芳')
+    expect((await store.read.methods.appSecret(method.id, 'mini_program'))?.reveal()).toBe('b'.repeat(32))
+    expect((await traces()).get(method.id)?.[0]?.setBy).toBe('王芳')
+    expect(await store.read.methods.appSecret(method.id, 'official_account')).toBeUndefined()
+    expect((await traces()).has(other.id)).toBe(false)
+    await store.transaction((tx) => tx.methods.dropAppSecret(method.id, 'mini_program'))
+    expect((await traces()).size).toBe(0)
+    expect((await store.read.methods.appSecretTraces([])).size).toBe(0)
   })
 
   test('payments of methods are counted', async () => {

@@ -11,7 +11,7 @@ contract('provider accounts', (given) => {
     const found = await store.read.providers.byId(account.id)
     expect(found).toEqual(account)
     expect(found?.secrets['api_v3_key']?.reveal()).toBe(account.secrets['api_v3_key']?.reveal())
-    expect(await store.read.providers.all()).toContainEqual(account)
+    expect(await store.read.providers.ours()).toContainEqual(account)
   })
 
   test('of a secret there is a trace: length, fingerprint, who and when; what stays the same keeps its own', async () => {
@@ -45,6 +45,29 @@ contract('provider accounts', (given) => {
     const changed = { ...account, updatedAt: clock.pass(1) }
     expect(await store.transaction((tx) => tx.providers.update(changed, '王芳'))).toBe(true)
     expect(await store.read.providers.updatedAt(account.id)).toEqual(changed.updatedAt)
+  })
+
+  test('an account of a client is that client’s alone, and its keys open with that client’s key', async () => {
+    const { store, a } = given()
+    const [client, other] = [a.client(), a.client()]
+    const [ours, theirs] = [a.provider(), a.provider({ clientId: client.id })]
+    await store.transaction(async (tx) => {
+      await tx.clients.insert(client)
+      await tx.clients.insert(other)
+      await tx.providers.insert(ours, '林晓')
+      await tx.providers.insert(theirs, '林晓')
+    })
+    const { secrets, ...outline } = theirs
+    expect(await store.read.providers.byId(theirs.id)).toEqual(theirs)
+    expect((await store.read.providers.byId(theirs.id))?.secrets['api_v3_key']?.reveal()).toBe(
+      secrets['api_v3_key']?.reveal(),
+    )
+    expect(await store.read.providers.ofClients([client.id])).toEqual([outline])
+    expect(await store.read.providers.ofClients([other.id])).toEqual([])
+    expect(await store.read.providers.ofClients([])).toEqual([])
+    expect((await store.read.providers.ours()).map(({ id }) => id)).not.toContain(theirs.id)
+    const { rows } = await store.read.providers.page({ limit: 100 })
+    expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining([theirs.id, ours.id]))
   })
 
   test('an account that is not there is not updated', async () => {

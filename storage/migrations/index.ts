@@ -5,6 +5,7 @@ import * as foundation from './0001-foundation.ts'
 import * as grants from './0002-grants.ts'
 import * as journeys from './0003-journeys.ts'
 import * as notifyAddresses from './0004-notify-addresses.ts'
+import * as directMethods from './0005-direct-methods.ts'
 
 export type Migration = { name: string; up: (db: Kysely<MigrationTables>, engine: EngineName) => Promise<void> }
 
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0002-grants', up: grants.up },
   { name: '0003-journeys', up: journeys.up },
   { name: '0004-notify-addresses', up: notifyAddresses.up },
+  { name: '0005-direct-methods', up: directMethods.up },
 ]

@@ -66,7 +66,7 @@ export function anApplyment(channel: string, state: ApplymentState, more: Partia
 export function aMethod(channel: string, state: MethodState): PaymentMethod {
   const id = 'pm_1' as MethodId
   const own = { id, clientId, providerId, channel, mode: 'provider', name: '门店扫码', subMchid: '1900000110' } as const
-  return { ...own, scenes: ['native'], state, ...stamps }
+  return { ...own, apps: [], scenes: ['native'], place: 0, state, ...stamps }
 }
 
 export function aLink(channel: string, more: Partial<Authorization> = {}): Authorization {

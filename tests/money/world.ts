@@ -136,7 +136,7 @@ export async function openWorld(url?: string) {
 /** Another client of the same provider account, with a method of its own. */
 export async function furnish(deps: OnboardingDeps, name = '茶馆'): Promise<PaymentMethod> {
   const now = deps.now()
-  const provider = (await deps.store.read.providers.all())[0] ?? {
+  const provider = (await deps.store.read.providers.ours())[0] ?? {
     id: deps.newId('sp'),
     channel: 'test',
     name: '服务商',
@@ -162,7 +162,9 @@ export async function furnish(deps: OnboardingDeps, name = '茶馆'): Promise<Pa
     mode: 'provider',
     name: '微信支付',
     subMchid: '1900000109',
+    apps: [],
     scenes: ['native', 'h5', 'bar_code'],
+    place: 0,
     state: 'active',
     createdAt: now,
     updatedAt: now,

@@ -6,6 +6,8 @@ import type {
   SubjectType,
   WhereToFind,
 } from '@ruzhu/domain/descriptor.ts'
+import { APP_KINDS } from '@ruzhu/domain/methods/apps.ts'
+import type { AppOffer, PlaceOffer } from '@ruzhu/domain/methods/offers.ts'
 import type { PathQuestion } from '@ruzhu/domain/journeys/plan.ts'
 import { type Static, Type } from 'typebox'
 import { type App, operation } from '../operation.ts'
@@ -58,6 +60,29 @@ const SubjectTypeView = View('SubjectType', {
   steps: Type.Array(Type.Object({ key: Type.String(), label: SentenceView, fields: Type.Array(FormFieldView) })),
 })
 
+const AppOfferView = View('AppOffer', {
+  kind: OneOf(APP_KINDS),
+  label: SentenceView,
+  where: WhereToFindView,
+  secret: Type.Optional(Type.Object({ where: WhereToFindView })),
+})
+
+const PlaceView = View('PayPlace', {
+  place: Type.String(),
+  label: SentenceView,
+  hint: SentenceView,
+  scenes: Type.Array(SceneName),
+  apps: Type.Array(OneOf(APP_KINDS)),
+  entries: Type.Array(
+    Type.Object({
+      label: SentenceView,
+      of: OneOf(['directory', 'domain']),
+      hint: SentenceView,
+      where: WhereToFindView,
+    }),
+  ),
+})
+
 /** What the platform calls an address of ours. */
 const AddressView = View('PlatformAddress', { label: SentenceView, where: WhereToFindView })
 
@@ -76,8 +101,19 @@ const ChannelView = View('Channel', {
   name: Type.String(),
   label: SentenceView,
   appid_rule: Type.String(),
-  scenes: Type.Array(Type.Object({ scene: SceneName, label: SentenceView, needs: Lines })),
+  scenes: Type.Array(
+    Type.Object({
+      scene: SceneName,
+      label: SentenceView,
+      app: Type.Optional(
+        OneOf(['always', 'direct'], { description: '什么时候必须有客户自己的 AppID / when it needs one' }),
+      ),
+    }),
+  ),
+  apps: Type.Array(AppOfferView),
+  places: Type.Array(PlaceView, { description: '付款人从哪里付款 / where payers pay' }),
   account: Type.Array(AccountFieldView),
+  own_account: Type.Array(AccountFieldView, { description: '客户自己的账号（直连） / of a client’s own account' }),
   subject_types: Type.Array(SubjectTypeView),
   journeys: Type.Array(Type.Object({ key: Type.String(), label: SentenceView, hint: SentenceView }), {
     description: '客户的接入方式，第一个是默认的 / Ways of a client; the first is the usual one',
@@ -107,8 +143,11 @@ function channelView(descriptor: ChannelDescriptor): Static<typeof ChannelView> 
     name: descriptor.name,
     label: descriptor.label,
     appid_rule: descriptor.appid,
-    scenes: descriptor.scenes.map(({ scene, label, needs }) => ({ scene, label, needs: [...needs] })),
+    scenes: descriptor.scenes.map(({ scene, label, app }) => given({ scene, label, app })),
+    apps: descriptor.apps.map(appOfferView),
+    places: descriptor.places.map(placeView),
     account: descriptor.account.map(accountFieldView),
+    own_account: descriptor.own.account.map(accountFieldView),
     subject_types: descriptor.subjectTypes.map(subjectTypeView),
     journeys: descriptor.journeys.clients.map(({ key, label, hint }) => ({ key, label, hint })),
     questions: questionViews(descriptor.journeys.question),
@@ -117,6 +156,15 @@ function channelView(descriptor: ChannelDescriptor): Static<typeof ChannelView> 
       redirect_uri: addressView(authorization.redirectUri),
     },
   })
+}
+
+function appOfferView({ kind, label, where, secret }: AppOffer): Static<typeof AppOfferView> {
+  return given({ kind, label, where: whereView(where), secret: secret && { where: whereView(secret.where) } })
+}
+
+function placeView({ place, label, hint, scenes, apps, entries }: PlaceOffer): Static<typeof PlaceView> {
+  const entryViews = entries.map(({ where, ...entry }) => ({ ...entry, where: whereView(where) }))
+  return { place, label, hint, scenes: [...scenes], apps: [...apps], entries: entryViews }
 }
 
 /** One after another, the first first: an answer leads to a journey, or to the question at `next`. */

@@ -1,5 +1,6 @@
 import type { Caller } from '@ruzhu/domain/access/access.ts'
 import type { MethodId } from '@ruzhu/domain/ids.ts'
+import { APP_KINDS } from '@ruzhu/domain/methods/apps.ts'
 import { createMethod, type NewMethod } from '@ruzhu/domain/methods/create-method.ts'
 import { disableMethod, enableMethod } from '@ruzhu/domain/methods/enable-method.ts'
 import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
@@ -24,34 +25,41 @@ import {
   Words,
 } from '../schemas.ts'
 
+const AppKindName = OneOf(APP_KINDS)
+const AppView = View('MethodApp', { kind: AppKindName, appid: Type.String() })
+
 const MethodView = View('PaymentMethod', {
   id: Id('pm'),
   client_id: Id('cl'),
   provider_id: Id('sp'),
   channel: Type.String(),
-  mode: OneOf(['provider']),
+  mode: OneOf(['provider', 'direct']),
   name: Type.String(),
   sub_mchid: Type.String(),
-  sub_appid: Type.Optional(Type.String()),
+  apps: Type.Array(AppView),
   scenes: Scenes,
+  place: Type.Integer({ description: '客户的支付方式之间的次序 / order among the methods of its client' }),
   state: OneOf(['draft', 'active', 'disabled']),
   created_at: Instant,
   updated_at: Instant,
 })
 
-const SubAppid = Words(32, { examples: ['wxd678efh567hg6787'] })
+const Apps = Type.Array(Closed({ kind: AppKindName, appid: Words(32, { examples: ['wxd678efh567hg6787'] }) }), {
+  maxItems: APP_KINDS.length,
+})
 const NewMethodBody = Closed({
   client_id: Id('cl'),
   applyment_id: Type.Optional(Id('ap')),
   grant_id: Type.Optional(Id('gr')),
+  account_id: Type.Optional(Id('sp')),
   name: Words(50),
   scenes: Scenes,
-  sub_appid: Type.Optional(SubAppid),
+  apps: Type.Optional(Apps),
 })
 const MethodChangesBody = Closed({
   name: Type.Optional(Words(50)),
   scenes: Type.Optional(Scenes),
-  sub_appid: Type.Optional(Type.Union([SubAppid, Type.Null()])),
+  apps: Type.Optional(Apps),
 })
 const about = { tags: ['methods'] } as const
 const MethodParams = Closed({ id: Id('pm') })
@@ -89,8 +97,8 @@ const GetMethod = operation({
 const ChangeMethod = operation({
   ...about,
   operationId: 'changeMethod',
-  summary: 'Change name, scenes or sub_appid',
-  description: '修改名称、场景或 sub_appid。',
+  summary: 'Change name, scenes or apps',
+  description: '修改名称、场景或应用。',
   access: 'methods.edit',
   params: MethodParams,
   body: MethodChangesBody,
@@ -155,8 +163,9 @@ export function methodView(method: PaymentMethod): Static<typeof MethodView> {
     mode: method.mode,
     name: method.name,
     sub_mchid: method.subMchid,
-    sub_appid: method.subAppid,
+    apps: method.apps.map(({ kind, appid }) => ({ kind, appid })),
     scenes: [...method.scenes],
+    place: method.place,
     state: method.state,
     created_at: at(method.createdAt),
     updated_at: at(method.updatedAt),
@@ -170,10 +179,11 @@ function newMethod(body: Static<typeof NewMethodBody>): NewMethod {
     grantId: body.grant_id,
     name: body.name,
     scenes: body.scenes,
-    subAppid: body.sub_appid,
+    apps: body.apps,
+    accountId: body.account_id,
   })
 }
 
 function changesOf(body: Static<typeof MethodChangesBody>): MethodChanges {
-  return given({ name: body.name, scenes: body.scenes, subAppid: body.sub_appid })
+  return given({ name: body.name, scenes: body.scenes, apps: body.apps })
 }

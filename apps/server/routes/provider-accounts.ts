@@ -120,7 +120,7 @@ export function providerAccountRoutes(app: App, parts: Parts): void {
   })
 
   app.get('/v1/provider-accounts', { schema: ListProviderAccounts }, async () => ({
-    data: await Promise.all((await providers().all()).map(view)),
+    data: await Promise.all((await providers().ours()).map(view)),
   }))
   app.post('/v1/provider-accounts', { schema: CreateProviderAccount }, async ({ caller, body }, reply) =>
     reply.status(201).send(await savedView(await save(parts, body, caller))),
@@ -199,9 +199,10 @@ async function probe({ open }: ChannelPart, account: ProviderAccount): Promise<P
   }
 }
 
+/** One of ours: a client's is as absent here as none. */
 async function existing({ deps }: Parts, id: ProviderId): Promise<ProviderAccount> {
   const account = await deps.store.read.providers.byId(id)
-  if (!account) throw new AppError('NOT_FOUND', { id })
+  if (!account || account.clientId !== undefined) throw new AppError('NOT_FOUND', { id })
   return account
 }
 

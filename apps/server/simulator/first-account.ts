@@ -8,7 +8,7 @@ import { notifyUrl, save } from '../routes/provider-accounts.ts'
 
 /** Where there is no account at a platform yet, the simulator opens one, so that a newcomer can begin with a client at once. */
 export async function makeFirstAccounts(parts: Parts, simulatorUrl: string): Promise<void> {
-  const held = new Set((await parts.deps.store.read.providers.all()).map(({ channel }) => channel))
+  const held = new Set((await parts.deps.store.read.providers.ours()).map(({ channel }) => channel))
   for (const channel of CHANNELS.filter(({ descriptor }) => !held.has(descriptor.name))) {
     await makeAccount(parts, channel, asking(simulatorUrl))
   }

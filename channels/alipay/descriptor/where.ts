@@ -34,6 +34,14 @@ function inSettings(chinese: string, english: string): WhereToFind {
 }
 
 export const WHERE = {
+  miniProgramAppid: steps(
+    ['登录支付宝开放平台 → 控制台', '打开小程序', '复制页面上方的「APPID」'],
+    [
+      'Sign in to the Alipay open platform → Console (控制台)',
+      'Open the mini program (小程序)',
+      'Copy the APPID at the top of the page',
+    ],
+  ),
   appId: steps(
     ['登录支付宝开放平台 → 控制台', '打开第三方应用（服务商）或自己的应用', '复制页面上方的「APPID」'],
     [

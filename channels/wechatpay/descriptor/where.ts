@@ -45,6 +45,62 @@ export const WHERE = {
     ['登录微信开放平台', '管理中心 → 移动应用 → 详情', '复制「AppID」'],
     ['Sign in to open.weixin.qq.com', 'Management center (管理中心) → Mobile apps (移动应用) → Details', 'Copy AppID'],
   ),
+  linkedAppid: steps(
+    ['登录微信支付商户平台', '产品中心 → AppID账号管理', '状态是「已关联」的那一行，复制 AppID'],
+    [
+      'Sign in to the WeChat Pay merchant platform',
+      'Products (产品中心) → AppID accounts (AppID账号管理)',
+      'Copy an AppID that is linked (已关联)',
+    ],
+  ),
+  miniProgramSecret: steps(
+    ['登录微信公众平台（用小程序账号）', '开发管理 → 开发设置 → AppSecret', '点「生成」或「重置」；只显示一次'],
+    [
+      'Sign in to mp.weixin.qq.com with the mini program',
+      'Development (开发管理) → Settings (开发设置) → AppSecret',
+      'Create or reset it; it is shown once',
+    ],
+  ),
+  officialAccountSecret: steps(
+    ['登录微信公众平台（用公众号）', '设置与开发 → 基本配置', '开发者密码（AppSecret）→ 启用或重置；只显示一次'],
+    [
+      'Sign in to mp.weixin.qq.com with the official account',
+      'Settings and development (设置与开发) → Basic configuration (基本配置)',
+      'Enable or reset 开发者密码(AppSecret); it is shown once',
+    ],
+  ),
+  mobileSecret: steps(
+    ['登录微信开放平台', '管理中心 → 移动应用 → 详情', 'AppSecret → 查看或重置'],
+    [
+      'Sign in to open.weixin.qq.com',
+      'Management center (管理中心) → Mobile apps (移动应用) → Details',
+      'See or reset the AppSecret',
+    ],
+  ),
+  payDirectory: steps(
+    ['登录微信支付商户平台', '产品中心 → 开发配置 → 支付配置', 'JSAPI支付授权目录 → 添加'],
+    [
+      'Sign in to the WeChat Pay merchant platform',
+      'Products (产品中心) → Development (开发配置) → Payment settings (支付配置)',
+      'Add it under JSAPI支付授权目录',
+    ],
+  ),
+  h5Domain: steps(
+    ['登录微信支付商户平台', '产品中心 → 开发配置 → 支付配置', 'H5支付域名 → 添加'],
+    [
+      'Sign in to the WeChat Pay merchant platform',
+      'Products (产品中心) → Development (开发配置) → Payment settings (支付配置)',
+      'Add it under H5支付域名',
+    ],
+  ),
+  authorisationDomain: steps(
+    ['登录微信公众平台（用公众号）', '设置与开发 → 公众号设置 → 功能设置', '网页授权域名 → 设置'],
+    [
+      'Sign in to mp.weixin.qq.com with the official account',
+      'Settings and development (设置与开发) → Account settings (公众号设置) → Functions (功能设置)',
+      'Set 网页授权域名',
+    ],
+  ),
   serialNo: steps(
     ['登录微信支付服务商平台', '账户中心 → API安全', '商户API证书 → 管理证书', '复制「证书序列号」'],
     [

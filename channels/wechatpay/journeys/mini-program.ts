@@ -18,7 +18,8 @@ export function miniProgramSteps(needed: Needed = always): readonly StepPlan[] {
       after: [],
       known: ['record', 'word'],
       needed,
-      done: ({ method, appidsApplied }) => method?.subAppid !== undefined || appidsApplied.length > 0,
+      done: ({ method, appidsApplied }) =>
+        method?.apps.some(({ kind }) => kind === 'mini_program') || appidsApplied.length > 0,
       stops: ({ confirmed }) =>
         isNoted(confirmed, 'register_mini_program', 'subject', 'personal') ? PERSONAL_CANNOT_BE_PAID : undefined,
       values: [

@@ -54,7 +54,9 @@ function method(more: Partial<PaymentMethod> = {}): PaymentMethod {
     mode: 'provider',
     name: '门店扫码',
     subMchid: '1900000110',
+    apps: [],
     scenes: ['native'],
+    place: 0,
     state: 'draft',
     createdAt: SINCE,
     updatedAt: SINCE,
@@ -397,7 +399,7 @@ describe('the checklist', () => {
 
 describe('an AppID of the client’s own', () => {
   const appid = 'wx8888888888888888'
-  const mini = method({ state: 'active', scenes: ['mini_program'], subAppid: appid })
+  const mini = method({ state: 'active', scenes: ['mini_program'], apps: [{ kind: 'mini_program', appid }] })
   const prepared = word('certify_mini_program', 'app_secret', 'request_domain')
   const given = { applyment: finished, method: mini, appidScenes: ['mini_program'] as const, ...prepared }
   const bind = (more: Partial<Facts>) =>

@@ -223,6 +223,6 @@ function since({ applyment }: Facts, state: ApplymentState): Date | boolean {
 function isAppidLinked({ applyment, appidsApplied, method, paid }: Facts): boolean {
   if (paid > 0) return true
   if (applyment?.state !== 'finished') return false
-  const appid = method?.subAppid
-  return appid === undefined ? appidsApplied.length > 0 : appidsApplied.includes(appid)
+  const apps = method?.apps ?? []
+  return apps.length === 0 ? appidsApplied.length > 0 : apps.every(({ appid }) => appidsApplied.includes(appid))
 }

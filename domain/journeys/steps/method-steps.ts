@@ -26,7 +26,7 @@ export function providerStep({ subject, beganAt }: JourneyFacts): NextStep {
 export function appidStep(facts: Facts): NextStep {
   const { method, applyment, confirmed } = facts
   const mchid = applyment?.subMchid ?? ''
-  const appid = method?.subAppid ?? noted(confirmed, 'appid')
+  const appid = method?.apps[0]?.appid ?? noted(confirmed, 'appid')
   return step({
     ...ofClient(facts),
     key: 'bind_appid.link',

@@ -93,9 +93,11 @@ function MethodCard({ method }: { method: Method }) {
             t('methods.scenes'),
             method.scenes.map((scene) => sceneLabel(method.channel, scene)).join(t('parts.list_separator')),
           ],
-          [t('methods.mode'), t('methods.mode_provider')],
+          [t('methods.mode'), t(`methods.mode_${method.mode}`)],
           [t('clients.sub_mchid'), <CopyValue key="mchid" value={method.sub_mchid} label={t('clients.sub_mchid')} />],
-          ['sub_appid', method.sub_appid && <CopyValue value={method.sub_appid} label="sub_appid" />],
+          ...method.apps.map(
+            ({ kind, appid }) => [kind, <CopyValue key={kind} value={appid} label="AppID" />] as const,
+          ),
           [t('methods.id'), <CopyValue key="id" value={method.id} label={t('methods.id')} long />],
         ]}
       />

@@ -1,5 +1,6 @@
 import { NAME_PLACES, displayLength } from '@ruzhu/domain/applyments/rules/display-length.ts'
 import { isRuleName, type Rule, RULES } from '@ruzhu/domain/applyments/rules.ts'
+import { APP_KINDS, type AppKind, kindsFor } from '@ruzhu/domain/methods/apps.ts'
 import { say } from '@ruzhu/domain/text.ts'
 import { beijingDay } from '@ruzhu/domain/time.ts'
 import { Checkbox, Form, Input, Modal, Select } from 'antd'
@@ -14,7 +15,7 @@ import { useSay } from '../parts/said.ts'
 import { usePreferences } from '../theme/preferences.ts'
 import type { Source } from './sources.ts'
 
-type Values = { source: string; name: string; scenes: Scene[]; sub_appid?: string }
+type Values = { source: string; name: string; scenes: Scene[]; appids?: Partial<Record<AppKind, string>> }
 
 /** One question first: where do payers pay? The rest follows from the application or the grant. */
 export function MethodDialog(props: {
@@ -31,7 +32,9 @@ export function MethodDialog(props: {
   const chosen = props.sources.find(({ id }) => id === sourceId)
   const scenes: readonly Scene[] = Form.useWatch('scenes', form) ?? props.method?.scenes ?? []
   const channel = useChannel(props.method?.channel ?? (chosen ?? props.sources[0])?.channel)
-  const needsAppid = channel?.scenes.some(({ scene, needs }) => scenes.includes(scene) && needs.includes('sub_appid'))
+  const appsNeeded = channel?.apps.filter(({ kind }) =>
+    channel.scenes.some(({ scene, app }) => app === 'always' && scenes.includes(scene) && kindsFor(scene)[0] === kind),
+  )
   const save = useSave(props, (problem) => showAtFields(form, problem))
   const rules = useRules(channel)
   return (
@@ -70,18 +73,24 @@ export function MethodDialog(props: {
         <Form.Item name="name" label={t('methods.name')} extra={t('methods.name_help')} rules={[rules.methodName]}>
           <CountedInput places={NAME_PLACES} measure={displayLength} />
         </Form.Item>
-        {needsAppid && (
-          <Form.Item name="sub_appid" label={t('methods.sub_appid')} rules={[rules.appid]}>
+        {appsNeeded?.map(({ kind, label }) => (
+          <Form.Item
+            key={kind}
+            name={['appids', kind]}
+            label={t('methods.appid', { app: sayBoth(label) })}
+            rules={[rules.appid]}
+          >
             <Input maxLength={20} className="mono" />
           </Form.Item>
-        )}
+        ))}
       </Form>
     </Modal>
   )
 }
 
 function initial({ method, sources }: { method?: Method; sources: readonly Source[] }) {
-  return method ?? { source: sources[0]?.id, scenes: ['native'] }
+  if (!method) return { source: sources[0]?.id, scenes: ['native'] }
+  return { ...method, appids: Object.fromEntries(method.apps.map(({ kind, appid }) => [kind, appid])) }
 }
 
 function useSave(
@@ -110,9 +119,12 @@ function useSave(
   return {
     error: create.error ?? change.error,
     isPending: create.isPending || change.isPending,
-    mutate({ source: id = sources[0]?.id ?? '', ...values }: Values) {
-      if (method) change.mutate({ params: { path: { id: method.id } }, body: values })
-      else create.mutate({ body: { client_id: clientId, ...from(sources, id), ...values } })
+    mutate({ source: id = sources[0]?.id ?? '', name, scenes, appids = {} }: Values) {
+      const kept = method?.apps.filter(({ kind }) => !(kind in appids)) ?? []
+      const filled = APP_KINDS.flatMap((kind) => (appids[kind] ? [{ kind, appid: appids[kind] }] : []))
+      const body = { name, scenes, apps: [...kept, ...filled] }
+      if (method) change.mutate({ params: { path: { id: method.id } }, body })
+      else create.mutate({ body: { client_id: clientId, ...from(sources, id), ...body } })
     },
   }
 }
