@@ -34,11 +34,12 @@ test('methods stand in the order in which they were made, each client’s by the
 
 type Before = { id: string; appid: string | null; scenes: readonly string[]; client?: string }
 
+const now = () => new Date(0)
+
 /** Written by the version before, read by this one. */
 async function migrated(methods: readonly Before[]) {
   const database = new DatabaseSync(':memory:')
   const engine = sqliteMigrations(database)
-  const now = () => new Date(0)
   await migrate(engine, now, MIGRATIONS.slice(0, 4))
   for (const client of ['cl_1', 'cl_2']) {
     database
