@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
-import { signedAnswer } from './answering.ts'
+import { ANSWERED_AT, signedAnswer } from './answering.ts'
 
 /** The other side of a prepay call: a process of its own that says the same to whatever it is asked. */
-const { headers, body } = signedAnswer()
+const { headers, body } = signedAnswer(ANSWERED_AT)
 const server = createServer((request, response) => {
   request.resume().on('end', () => response.writeHead(200, headers).end(body))
 })

@@ -1,20 +1,21 @@
-import { createDecipheriv, createPublicKey, createSecretKey, verify } from 'node:crypto'
-import keys from '@ruzhu/channels/wechatpay/vectors/keys.json' with { type: 'json' }
+import { createDecipheriv, createPublicKey, createSecretKey, type KeyObject, verify } from 'node:crypto'
 import vectors from '@ruzhu/channels/wechatpay/vectors/notifications.json' with { type: 'json' }
 import { openNotification } from '@ruzhu/wechatpay/notifications.ts'
 import { readTransaction } from '@ruzhu/wechatpay/transactions.ts'
 import { Aes, Formatter, Rsa } from 'wechatpay-axios-plugin'
 import { AES_GCM } from 'node-easywechat/dist/Core/Support/AES.js'
 import type { Contest } from '../measure.ts'
-import { easywechatRsa, NodeV3, nodeV3 } from './sdks.ts'
+import { PUBLIC_KEY_ID, PUBLIC_PEM, signed } from './answering.ts'
+import { easywechatCheck, NodeV3, nodeV3 } from './sdks.ts'
 
-const { headers, body, api_v3_key, public_key_id, clock_for_test } = vectors.transaction
+const { body, api_v3_key } = vectors.transaction
+const now = new Date() // their clock cannot be set
+const headers = signed(body, now)
 const { 'Wechatpay-Timestamp': timestamp, 'Wechatpay-Nonce': nonce, 'Wechatpay-Signature': signature } = headers
-const publicKey = createPublicKey(keys.G1.pem)
+const publicKey = createPublicKey(PUBLIC_PEM)
 const apiV3Key = createSecretKey(api_v3_key, 'utf8')
-const secrets = { keys: new Map([[public_key_id, publicKey]]), apiV3Key }
+const secrets = { keys: new Map([[PUBLIC_KEY_ID, publicKey]]), apiV3Key }
 const bytes = Buffer.from(body)
-const now = new Date(clock_for_test * 1000)
 
 type Envelope = { resource: { nonce: string; associated_data: string; ciphertext: string } }
 type Trade = { transaction_id: string }
@@ -31,7 +32,7 @@ export function opening(): Contest {
       { name: 'ruzhu', run: () => certain(ours()) },
       { name: 'wechatpay-axios-plugin', run: () => certain(withPlugin()) },
       { name: 'wechatpay-node-v3', run: async () => certain(await withNodeV3()) },
-      { name: 'node-easywechat', run: () => certain(withEasywechat()) },
+      { name: 'node-easywechat', run: async () => certain(await withEasywechat()) },
     ],
   }
 }
@@ -52,32 +53,33 @@ function ours(): { transaction_id: string | undefined } {
   return readTransaction(opened.notification.resource)
 }
 
-/** As its guide shows it: the APIv3 key is a text. */
+/** As its guide shows it, clock and choice of the key included: the APIv3 key is a text. */
+const held: Record<string, KeyObject> = { [PUBLIC_KEY_ID]: publicKey }
 function withPlugin(): Trade {
+  if (Math.abs(Formatter.timestamp() - Number(timestamp)) > 300) throw new Error('too old')
+  const key = held[headers['Wechatpay-Serial']]
   const text = bytes.toString()
-  if (!Rsa.verify(Formatter.response(timestamp, nonce, text), signature, publicKey)) throw new Error('not verified')
+  if (!key || !Rsa.verify(Formatter.response(timestamp, nonce, text), signature, key)) throw new Error('not verified')
   const { resource }: Envelope = JSON.parse(text)
   return JSON.parse(Aes.AesGcm.decrypt(resource.ciphertext, api_v3_key, resource.nonce, resource.associated_data))
 }
 
-const publicPem = publicKey.export({ type: 'spki', format: 'pem' }).toString()
-NodeV3.hold(public_key_id, publicPem)
+NodeV3.hold(PUBLIC_KEY_ID, PUBLIC_PEM)
 const pay = nodeV3('1900007291', '408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB')
-const rsa = easywechatRsa(publicPem)
+const easywechat = easywechatCheck(PUBLIC_KEY_ID, PUBLIC_PEM)
 
 /** Its decryption looks at no tag: whatever comes is taken. */
 async function withNodeV3(): Promise<Trade> {
   const text = bytes.toString()
-  const headed = { timestamp, nonce, signature, serial: public_key_id }
+  const headed = { timestamp, nonce, signature, serial: PUBLIC_KEY_ID }
   if (!(await pay.verifySign({ ...headed, body: text }))) throw new Error('not verified')
   const { resource }: Envelope = JSON.parse(text)
   return pay.decipher_gcm<Trade>(resource.ciphertext, resource.associated_data, resource.nonce, api_v3_key)
 }
 
-function withEasywechat(): Trade {
-  const text = bytes.toString()
-  if (!rsa.verify(signature, `${timestamp}\n${nonce}\n${text}\n`)) throw new Error('not verified')
-  const { resource }: Envelope = JSON.parse(text)
+async function withEasywechat(): Promise<Trade> {
+  if (!(await easywechat(headers, bytes))) throw new Error('not verified')
+  const { resource }: Envelope = JSON.parse(bytes.toString())
   return JSON.parse(
     AES_GCM.decrypt(resource.ciphertext, api_v3_key, resource.nonce, resource.associated_data).toString(),
   )

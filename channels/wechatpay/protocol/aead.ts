@@ -1,4 +1,5 @@
 import { createDecipheriv, type KeyObject } from 'node:crypto'
+import { readBase64 } from './base64.ts'
 
 /** AEAD_AES_256_GCM as the gateway writes it: `ciphertext` is Base64 of the encrypted bytes followed by the 16-byte tag. */
 export type Sealed = { nonce: string; associated_data?: string | undefined; ciphertext: string }
@@ -12,9 +13,8 @@ const TAG_BYTES = 16
  * @see        https://pay.weixin.qq.com/doc/v3/merchant/4012071382
  */
 export function openSealed(sealed: Sealed, key: KeyObject): string | undefined {
-  const bytes = Buffer.from(sealed.ciphertext, 'base64')
-  // node skips what is not Base64 and ignores spare bits: one ciphertext, one spelling
-  if (bytes.length < TAG_BYTES || bytes.toString('base64') !== sealed.ciphertext) return undefined
+  const bytes = readBase64(sealed.ciphertext)
+  if (!bytes || bytes.length < TAG_BYTES) return undefined
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.nonce)
     decipher.setAAD(Buffer.from(sealed.associated_data ?? '', 'utf8'))
