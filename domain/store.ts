@@ -224,6 +224,8 @@ export type Records = {
     ofClients(clientIds: readonly ClientId[]): Promise<readonly KeptStep[]>
     /** The most urgent first. */
     page(query: NextStepQuery): Promise<Page<KeptStep>>
+    /** How many clients wait for whom; of one client, or of all. */
+    counts(query: { overdueAt: Date; clientId?: ClientId }): Promise<readonly NextStepCount[]>
   }
   jobs: {
     /** Keeps one open job for each kind and key; an earlier `runAt` wins. */
@@ -279,6 +281,7 @@ export type NextStepQuery = PageQuery & {
   /** As in the list of clients. */
   text?: string
 }
+export type NextStepCount = { waitingFor: Party; blocked: boolean; clients: number; overdue: number }
 export type PaymentFilter = {
   clientId?: ClientId
   state?: PaymentState

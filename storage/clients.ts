@@ -2,7 +2,7 @@ import type { Client } from '@ruzhu/domain/clients/clients.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
 import type { ClientId } from '@ruzhu/domain/ids.ts'
 import type { Records } from '@ruzhu/domain/store.ts'
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { fewest, found, keepGrams, waysInByText } from './client-search.ts'
 import { fromJson, instant, instantOrNull, type Json, millis, millisOrNull, present, toJson } from './columns.ts'
 import type { Context } from './context.ts'
 import { olderThan, oneMore, pageOf } from './pages.ts'
@@ -15,7 +15,7 @@ type ClientsTable = {
   contact_name: string
   contact_phone: string
   wants: Json<Client['wants']>
-  /** Name, short name, credit code and id in lower case: what a search looks in, the same on both engines. */
+  /** Name, short name and credit code in lower case: what a search looks in, the same on both engines. */
   search_text: string
   archived_at: number | null
   created_at: number
@@ -27,18 +27,23 @@ export function clients({ db }: Context): Records['clients'] {
   return {
     async insert(client) {
       await refuseTakenCode(client)
-      await db.insertInto('clients').values(toRow(client)).execute()
+      const row = toRow(client)
+      await db.insertInto('clients').values(row).execute()
+      await keepGrams({ db }, client.id, '', row.search_text)
     },
     async update(client, expectedUpdatedAt) {
       await refuseTakenCode(client)
       const changes = changeable(client)
+      const before = await searchText(client.id)
       const { numUpdatedRows } = await db
         .updateTable('clients')
         .set({ ...changes, updated_at: Math.max(changes.updated_at, millis(expectedUpdatedAt) + 1) })
         .where('id', '=', client.id)
         .where('updated_at', '=', millis(expectedUpdatedAt))
         .executeTakeFirstOrThrow()
-      return numUpdatedRows > 0n
+      if (numUpdatedRows === 0n) return false
+      await keepGrams({ db }, client.id, before, changes.search_text)
+      return true
     },
     async byId(id) {
       const row = await db.selectFrom('clients').selectAll().where('id', '=', id).executeTakeFirst()
@@ -50,10 +55,13 @@ export function clients({ db }: Context): Records['clients'] {
     },
     byCreditCode,
     async page(query) {
+      const few = query.text ? await fewest({ db }, waysInByText(query.text)) : undefined
+      if (few?.length === 0) return { rows: [] }
       const rows = await db
         .selectFrom('clients')
         .selectAll()
         .where(olderThan(query))
+        .$if(few !== undefined, (some) => some.where('id', 'in', few ?? []))
         .$if(query.archived !== undefined, (some) => some.where('archived_at', query.archived ? 'is not' : 'is', null))
         .$if(!!query.text, (some) => some.where(found(query.text ?? '')))
         .orderBy('id', 'desc')
@@ -61,6 +69,11 @@ export function clients({ db }: Context): Records['clients'] {
         .execute()
       return pageOf(rows.map(fromRow), query)
     },
+  }
+
+  async function searchText(id: ClientId): Promise<string> {
+    const row = await db.selectFrom('clients').select('search_text').where('id', '=', id).executeTakeFirst()
+    return row?.search_text ?? ''
   }
 
   async function byCreditCode(creditCode: string): Promise<Client | undefined> {
@@ -81,12 +94,6 @@ export function clients({ db }: Context): Records['clients'] {
   }
 }
 
-/** Rows of `clients` that a search looks for. */
-export function found(text: string): RawBuilder<SqlBool> {
-  const literal = text.trim().toLowerCase().replace(/[!%_]/g, '!$&')
-  return sql<SqlBool>`search_text like ${`%${literal}%`} escape '!'`
-}
-
 function toRow(client: Client): ClientsTable {
   return {
     id: client.id,
@@ -96,7 +103,7 @@ function toRow(client: Client): ClientsTable {
 }
 
 function changeable(client: Client): Omit<ClientsTable, 'id' | 'created_at'> {
-  const { id, name, shortName, creditCode } = client
+  const { name, shortName, creditCode } = client
   return {
     name,
     short_name: shortName ?? null,
@@ -104,7 +111,7 @@ function changeable(client: Client): Omit<ClientsTable, 'id' | 'created_at'> {
     contact_name: client.contactName,
     contact_phone: client.contactPhone,
     wants: toJson(client.wants),
-    search_text: [name, shortName, creditCode, id].join('\n').toLowerCase(),
+    search_text: [name, shortName, creditCode].join('\n').toLowerCase(),
     archived_at: millisOrNull(client.archivedAt),
     updated_at: millis(client.updatedAt),
   }

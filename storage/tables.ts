@@ -1,5 +1,6 @@
 import type { AccessTables, AuthTables } from './access.ts'
 import type { ApplymentTables } from './applyments.ts'
+import type { ClientSearchTables } from './client-search.ts'
 import type { ClientTables } from './clients.ts'
 import type { ConfirmationTables } from './confirmations.ts'
 import type { DataKeyTables } from './data-keys.ts'
@@ -10,7 +11,7 @@ import type { IdempotencyTables } from './idempotency.ts'
 import type { JobTables } from './jobs.ts'
 import type { MaterialTables } from './materials.ts'
 import type { MethodTables } from './methods.ts'
-import type { NextStepTables } from './next-steps.ts'
+import type { NextStepTables } from './next-step-rows.ts'
 import type { NotificationTables } from './notifications.ts'
 import type { PaymentTables } from './payments.ts'
 import type { ProviderTables } from './providers.ts'
@@ -21,6 +22,7 @@ import type { TimelineTables } from './timeline.ts'
 export type Tables = AccessTables &
   AuthTables &
   ApplymentTables &
+  ClientSearchTables &
   ClientTables &
   ConfirmationTables &
   DataKeyTables &

@@ -149,6 +149,11 @@ describe('the lists', () => {
     expect(await found('overdue=true')).toEqual([])
     await pass(8) // seven were promised
     expect(await found('overdue=true')).toEqual([id])
+    expect(await found('overdue=true&waiting_for=client&channel=alipay&state=none')).toEqual([id])
+    expect(await found('overdue=true&waiting_for=platform')).toEqual([])
+    const counts = (await house.person('GET', '/v1/client-counts')).json
+    const all = (await house.person('GET', '/v1/clients?limit=100')).json['data'] as object[]
+    expect(counts).toMatchObject({ total: all.length, overdue: expect.any(Number) })
   })
 
   test('go on where the page before ended, and refuse a place of another order', async () => {

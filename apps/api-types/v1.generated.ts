@@ -329,6 +329,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/client-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many clients wait for whom, were refused, are overdue
+         * @description 客户各有几家：等谁、被驳回、已超时。
+         */
+        get: operations["countClients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/clients/{id}/steps/{step}/confirm": {
         parameters: {
             query?: never;
@@ -1773,6 +1793,17 @@ export interface components {
                 [key: string]: string | number;
             };
         };
+        ClientCounts: {
+            total: number;
+            /** @description 等谁的各有几家；none 是已上线 / How many wait for whom; none is live */
+            waiting_for: {
+                [key: string]: number;
+            };
+            /** @description 被驳回 / Somebody said no */
+            blocked: number;
+            /** @description 已超时 / Overdue */
+            overdue: number;
+        };
         Confirmation: {
             /** @example cf_01hv6ys8q3kd5w0c9jzr7mbt */
             id: string;
@@ -3117,6 +3148,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineEntry"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientCounts"];
                 };
             };
             /** @description 出错 / A problem */

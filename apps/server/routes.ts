@@ -4,6 +4,7 @@ import { accessRoutes } from './routes/access.ts'
 import { applymentRoutes } from './routes/applyments.ts'
 import { authorizedRoutes } from './routes/authorized.ts'
 import { channelRoutes } from './routes/channels.ts'
+import { clientCountRoutes } from './routes/client-counts.ts'
 import { clientRoutes } from './routes/clients.ts'
 import { eventRoutes } from './routes/events.ts'
 import { grantRoutes } from './routes/grants.ts'
@@ -25,6 +26,7 @@ export function apiRoutes(app: App, parts: Parts): void {
   channelRoutes(app, parts)
   providerAccountRoutes(app, parts)
   clientRoutes(app, parts)
+  clientCountRoutes(app, parts)
   journeyRoutes(app, parts)
   todoRoutes(app, parts)
   materialRoutes(app, parts)

@@ -61,6 +61,18 @@ contract('clients', (given) => {
       expect(await found(text)).toEqual([client.id])
     }
     expect(await found('100__pure')).toEqual([])
+    expect(await found('纯')).toEqual([client.id])
+
+    const renamed = {
+      ...client,
+      name: '红岩书局',
+      shortName: '红岩',
+      updatedAt: new Date(client.updatedAt.getTime() + 1),
+    }
+    await store.transaction((tx) => tx.clients.update(renamed, client.updatedAt))
+    expect(await found('红岩书')).toEqual([client.id])
+    expect(await found('纯茶')).toEqual([])
+    expect(await found('ma1k0000xx')).toEqual([client.id])
   })
 
   test('pages are stable while clients come in, and archived ones can be left out', async () => {

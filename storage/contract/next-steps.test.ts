@@ -123,4 +123,36 @@ contract('next steps', (given) => {
     expect(await found({ clientId: two })).toEqual([[two, 'somepay']])
     expect(await found({ text: '没有' })).toEqual([])
   })
+
+  test('clients are found the same whether few or many have what is asked for', async () => {
+    const { store } = given()
+    const ids = await clients('众多', 230) // more than are looked up one by one
+    for (const [at, id] of ids.entries()) {
+      const waitingFor = at % 100 === 0 ? 'finance' : 'developer'
+      await put(id, kept(id, { step: step({ waitingFor }), rank: 3, moment: at, state: at % 2 ? 'canceled' : 'none' }))
+    }
+    const found = async (query: object) =>
+      (await store.read.nextSteps.page({ limit: 100, text: '众多', ...query })).rows.map(({ clientId }) => clientId)
+    const every = (step: number, from = 0) => ids.filter((_, at) => at % step === from)
+    expect(await found({})).toEqual(ids.slice(0, 100))
+    expect(await found({ waitingFor: ['finance', 'client'] })).toEqual(every(100))
+    expect(await found({ waitingFor: ['developer', 'finance'] })).toEqual(ids.slice(0, 100))
+    expect(await found({ state: 'canceled' })).toEqual(every(2, 1).slice(0, 100))
+    expect(await found({ channel: 'somepay', state: 'canceled' })).toEqual(every(2, 1).slice(0, 100))
+    expect(await found({ state: 'canceled', waitingFor: ['finance'] })).toEqual([])
+  })
+
+  test('how many wait for whom is counted, of all and of one client', async () => {
+    const { store } = given()
+    const [one, two] = await clients('计数', 2)
+    if (!one || !two) throw new Error('clients were made')
+    const counts = (clientId?: ClientId) =>
+      store.read.nextSteps.counts({ overdueAt: AT, ...(clientId !== undefined && { clientId }) })
+    const legal = async () => (await counts()).filter(({ waitingFor }) => waitingFor === 'legalPerson')
+    expect(await legal()).toEqual([])
+    await put(one, kept(one, { step: step({ waitingFor: 'legalPerson', dueAt: later(AT, -1) }) }))
+    await put(two, kept(two, { step: step({ waitingFor: 'legalPerson', dueAt: AT }) }))
+    expect(await legal()).toEqual([{ waitingFor: 'legalPerson', blocked: false, clients: 2, overdue: 1 }])
+    expect(await counts(two)).toEqual([{ waitingFor: 'legalPerson', blocked: false, clients: 1, overdue: 0 }])
+  })
 })

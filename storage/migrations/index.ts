@@ -6,6 +6,7 @@ import * as grants from './0002-grants.ts'
 import * as journeys from './0003-journeys.ts'
 import * as notifyAddresses from './0004-notify-addresses.ts'
 import * as directMethods from './0005-direct-methods.ts'
+import * as manyClients from './0011-many-clients.ts'
 
 export type Migration = { name: string; up: (db: Kysely<MigrationTables>, engine: EngineName) => Promise<void> }
 
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0003-journeys', up: journeys.up },
   { name: '0004-notify-addresses', up: notifyAddresses.up },
   { name: '0005-direct-methods', up: directMethods.up },
+  { name: '0011-many-clients', up: manyClients.up },
 ]

@@ -1,0 +1,102 @@
+import type { ApplymentKey, ClientId } from '@ruzhu/domain/ids.ts'
+import type { KeptStep } from '@ruzhu/domain/journeys/kept-step.ts'
+import type { NextStep } from '@ruzhu/domain/journeys/next-step.ts'
+import type { Party } from '@ruzhu/domain/parties.ts'
+import { fromJson, type Json, millis, millisOrNull, toJson } from './columns.ts'
+import { COMPANY, type Sealer } from './vault.ts'
+
+export type NextStepsTable = {
+  client_id: ClientId
+  channel: string
+  foremost: number
+  journey: string
+  state: KeptStep['state']
+  applyment_id: ApplymentKey | null
+  key: string
+  waiting_for: Party
+  due_at: number | null
+  rank: number
+  moment: number
+  /** It may hold a link that acts for whoever opens it, so it is sealed. */
+  step: Uint8Array
+  done: number
+  total: number
+  updated_at: number
+}
+export type NextStepTables = { next_steps: NextStepsTable }
+
+export async function stepRow(sealer: Sealer, kept: KeptStep, now: Date): Promise<NextStepsTable> {
+  const { clientId, channel, step, progress } = kept
+  return {
+    client_id: clientId,
+    channel,
+    foremost: kept.foremost ? 1 : 0,
+    journey: kept.journey,
+    state: kept.state,
+    applyment_id: kept.applymentId ?? null,
+    key: step.key,
+    waiting_for: step.waitingFor,
+    due_at: millisOrNull(step.dueAt),
+    rank: kept.rank,
+    moment: kept.moment,
+    step: await sealer.seal(COMPANY, placeOf(clientId, channel), toJson(storedStep(step))),
+    done: progress.done,
+    total: progress.total,
+    updated_at: millis(now),
+  }
+}
+
+export async function keptStep(sealer: Sealer, row: NextStepsTable): Promise<KeptStep> {
+  const text = await sealer.open(COMPANY, placeOf(row.client_id, row.channel), row.step)
+  return {
+    clientId: row.client_id,
+    channel: row.channel,
+    foremost: row.foremost === 1,
+    journey: row.journey,
+    state: row.state,
+    ...(row.applyment_id !== null && { applymentId: row.applyment_id }),
+    step: stepOf(fromJson(text.toString('utf8') as Json<StoredStep>)), // sealed by toRow: the seal vouches for it
+    progress: { done: row.done, total: row.total },
+    rank: row.rank,
+    moment: row.moment,
+  }
+}
+
+type Instants = 'since' | 'dueAt' | 'checkedAt' | 'nextCheckAt'
+type StoredStep = Omit<NextStep, Instants | 'handover'> & {
+  since: number
+  dueAt: number | null
+  checkedAt: number | null
+  nextCheckAt: number | null
+  handover?: Omit<NonNullable<NextStep['handover']>, 'expiresAt'> & { expiresAt: number | null }
+}
+
+function storedStep({ since, dueAt, checkedAt, nextCheckAt, handover, ...rest }: NextStep): StoredStep {
+  return {
+    ...rest,
+    since: millis(since),
+    dueAt: millisOrNull(dueAt),
+    checkedAt: millisOrNull(checkedAt),
+    nextCheckAt: millisOrNull(nextCheckAt),
+    ...(handover && { handover: { ...handover, expiresAt: millisOrNull(handover.expiresAt) } }),
+  }
+}
+
+function stepOf({ since, dueAt, checkedAt, nextCheckAt, handover, ...rest }: StoredStep): NextStep {
+  return {
+    ...rest,
+    since: new Date(since),
+    ...(dueAt !== null && { dueAt: new Date(dueAt) }),
+    ...(checkedAt !== null && { checkedAt: new Date(checkedAt) }),
+    ...(nextCheckAt !== null && { nextCheckAt: new Date(nextCheckAt) }),
+    ...(handover && { handover: handoverOf(handover) }),
+  }
+}
+
+function handoverOf({ expiresAt, ...rest }: NonNullable<StoredStep['handover']>): NonNullable<NextStep['handover']> {
+  return { ...rest, ...(expiresAt !== null && { expiresAt: new Date(expiresAt) }) }
+}
+
+function placeOf(clientId: ClientId, channel: string): string {
+  return `next_steps.step/${clientId}/${channel}`
+}
