@@ -22,11 +22,20 @@ const METHODS = { order: 'alipay.trade.precreate', refund: 'alipay.trade.refund'
 portContract('Alipay', async (): Promise<Desk> => {
   const [isv, merchant] = [await sim.app({ kind: 'isv' }), await sim.app()]
   const token = new Secret('app_auth_token', await sim.granted(isv, merchant))
+  return deskOf(isv, merchant, token)
+})
+
+portContract('Alipay, direct', async (): Promise<Desk> => {
+  const merchant = await sim.app()
+  return deskOf(merchant, merchant)
+})
+
+async function deskOf(own: AlipayApp, merchant: AlipayApp, token?: Secret<'app_auth_token'>): Promise<Desk> {
   const open = openChannel({ baseUrl: sim.url, now, findGrant: () => Promise.resolve(token) })
   const inbox = await openReceiver('success')
   let heard = 0
   return {
-    channel: await open(accountOf(isv)),
+    channel: await open(accountOf(own)),
     subMchid: merchant.seller_id,
     notifyUrl: inbox.url,
     now,
@@ -37,10 +46,10 @@ portContract('Alipay', async (): Promise<Desk> => {
     },
     advance: (seconds) => sim.advance(seconds),
     fail: (what, effect) => sim.fault({ match: { path: METHODS[what] }, effect, times: 1 }),
-    secrets: [isv.app_private_key.slice(100, 140), token.reveal()],
+    secrets: [own.app_private_key.slice(100, 140), ...(token ? [token.reveal()] : [])],
     close: async () => Promise.all([open.close(), inbox[Symbol.asyncDispose]()]),
   }
-})
+}
 
 function accountOf(isv: AlipayApp): ProviderAccount {
   return {

@@ -17,7 +17,7 @@ type Grant = {
   keys: 'any' | 'unbound' | 'none'
 }
 
-/** Who may do what. What moves money to another place, provider accounts and keys, is never a program's to change. */
+/** Who may do what. What moves money to another place, accounts and keys, is never a program's to change. */
 export const PERMISSIONS = {
   'clients.read': { roles: EVERYBODY, keys: 'any' },
   'clients.edit': { roles: ONBOARDING, keys: 'unbound' },
@@ -40,6 +40,8 @@ export const PERMISSIONS = {
   'webhook_endpoints.edit': { roles: DEVELOPING, keys: 'any' },
   'provider_accounts.read': { roles: EVERYBODY, keys: 'unbound' },
   'provider_accounts.edit': { roles: ['administrator'], keys: 'none' },
+  'client_accounts.read': { roles: ['reader', 'operator', 'developer', 'administrator'], keys: 'any' },
+  'client_accounts.edit': { roles: ['operator', 'developer', 'administrator'], keys: 'none' },
   'api_keys.edit': { roles: ['administrator'], inTest: ['developer'], keys: 'none' },
   'members.read': { roles: EVERYBODY, keys: 'none' },
   'members.edit': { roles: ['administrator'], keys: 'none' },

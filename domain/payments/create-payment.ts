@@ -5,6 +5,7 @@ import { owe } from '../jobs/owe.ts'
 import { nextAsk } from '../jobs/schedule.ts'
 import { appidFor } from '../methods/apps.ts'
 import { inOrder, type PaymentMethod } from '../methods/methods.ts'
+import { standingOf } from '../methods/standing.ts'
 import { yuanFromFen, ZERO } from '../money.ts'
 import { notifyUrlOf } from '../notifications/notify-url.ts'
 import type { Records } from '../store.ts'
@@ -40,7 +41,7 @@ async function intend(tx: Records, deps: Deps, request: PaymentRequest, by: stri
   if (repeated) return samePayment(repeated, request)
 
   const method = named ?? (await firstMethodFor(tx, clientId, request))
-  if (!method || method.state !== 'active' || !method.scenes.includes(request.scene)) {
+  if (!method || !isOpenTo(method, request)) {
     throw new AppError('METHOD_UNAVAILABLE', { scene: request.scene, ...(method && { method_id: method.id }) })
   }
   const payment = await newPayment(tx, deps, method, request)
@@ -58,6 +59,10 @@ async function intend(tx: Records, deps: Deps, request: PaymentRequest, by: stri
   return payment
 }
 
+function isOpenTo({ state, scenes }: PaymentMethod, { scene, trial }: PaymentRequest): boolean {
+  return (state === 'active' || (trial === true && state === 'draft')) && scenes.includes(scene)
+}
+
 function samePayment(payment: Payment, request: PaymentRequest): Payment {
   const difference = differenceOf(payment, request)
   if (difference) throw new AppError('OUT_TRADE_NO_USED', { difference, payment_id: payment.id })
@@ -67,7 +72,10 @@ function samePayment(payment: Payment, request: PaymentRequest): Payment {
 async function firstMethodFor(tx: Records, clientId: PaymentMethod['clientId'], { scene }: PaymentRequest) {
   if (!(await tx.clients.byId(clientId))) throw new AppError('NOT_FOUND', { id: clientId })
   const methods = await tx.methods.ofClients([clientId])
-  return inOrder(methods).find((method) => method.state === 'active' && method.scenes.includes(scene))
+  const fitting = inOrder(methods).filter((method) => method.state === 'active' && method.scenes.includes(scene))
+  if (fitting.length < 2) return fitting[0] // the usual case asks no more: what is withdrawn the gateway refuses
+  const grants = await tx.grants.ofClients([clientId])
+  return fitting.find((method) => standingOf(method, grants) === 'active') ?? fitting[0]
 }
 
 async function newPayment(tx: Records, deps: Deps, method: PaymentMethod, request: PaymentRequest): Promise<Payment> {

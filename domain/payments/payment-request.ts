@@ -17,6 +17,8 @@ export type PaymentRequest = {
   payerOpenid?: string
   /** Two hours from now where it is not said: as long as what the payer is shown can be used; a minute at a till. */
   expiresAt?: Date
+  /** Of the smallest amount, by one of us: made also with a method that is not switched on yet. */
+  trial?: boolean
 } & PrepayBesides
 
 export const DEFAULT_LIFETIME_MS = 2 * HOUR_MS

@@ -5,6 +5,8 @@ import { AppError } from '../errors.ts'
 import { characters, isPlainText, refuseProblems } from '../field-check.ts'
 import type { ClientId, ProviderId } from '../ids.ts'
 import { Secret } from '../secret.ts'
+import { text } from '../text.ts'
+import { tell } from '../timeline/tell.ts'
 import { fieldsOf, isSecret } from './account-fields.ts'
 import { type Proof, proveProvider, type Proven } from './prove-provider.ts'
 import type { ProviderAccount } from './providers.ts'
@@ -40,8 +42,11 @@ export async function saveProvider(
   const proven = await proveProvider(given, { now: deps.now(), others, ...(before && { before }) }, proof, descriptor)
 
   await deps.store.transaction(async (tx) => {
-    if (!before) return tx.providers.insert(proven.account, by)
-    if (!(await tx.providers.update(proven.account, by))) throw new AppError('CONFLICT', { id: given.id })
+    if (!before) await tx.providers.insert(proven.account, by)
+    else if (!(await tx.providers.update(proven.account, by))) throw new AppError('CONFLICT', { id: given.id })
+    if (clientId === undefined) return
+    const sentence = text('timeline.account_kept', { name: given.name })
+    await tell(tx, deps, { clientId, subject: given.id, source: 'us', by, text: sentence })
   })
   return proven
 }

@@ -61,6 +61,10 @@ export const TIMELINE_TEXTS = {
 
   'timeline.method_created': { 'zh-CN': '新建了支付方式「{name}」', en: 'Payment method “{name}” created' },
   'timeline.method_changed': { 'zh-CN': '修改了支付方式「{name}」', en: 'Payment method “{name}” changed' },
+  'timeline.methods_ordered': { 'zh-CN': '调整了支付方式的次序', en: 'Order of the payment methods changed' },
+  'timeline.app_secret_kept': { 'zh-CN': '设置了「{name}」的 AppSecret', en: 'AppSecret of “{name}” set' },
+  'timeline.app_secret_dropped': { 'zh-CN': '移除了「{name}」的 AppSecret', en: 'AppSecret of “{name}” removed' },
+  'timeline.account_kept': { 'zh-CN': '保存了客户自己的账号「{name}」', en: 'The client’s own account “{name}” saved' },
   'timeline.method_enabled': { 'zh-CN': '启用了支付方式「{name}」', en: 'Payment method “{name}” enabled' },
   'timeline.method_disabled': { 'zh-CN': '停用了支付方式「{name}」', en: 'Payment method “{name}” disabled' },
 } satisfies Record<string, Sentence>

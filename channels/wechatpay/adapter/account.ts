@@ -9,7 +9,7 @@ import {
 } from '@ruzhu/wechatpay/keys.ts'
 import type { Merchant } from '@ruzhu/wechatpay/merchant.ts'
 import { PlatformKeys } from '@ruzhu/wechatpay/platform-keys.ts'
-import { given, secret, setting } from './account-fields.ts'
+import { given, numbersOf, secret, setting } from './account-fields.ts'
 import { credentialInvalid, readField } from './credential-problems.ts'
 import { readPlatformCertificates } from './platform-certificates.ts'
 
@@ -21,8 +21,7 @@ export type WechatAccount = { spMchid: string; spAppid: string; merchant: Mercha
  * @throws AppError CREDENTIAL_INVALID with `field` and `problem`
  */
 export function readAccount(account: ProviderAccount): WechatAccount {
-  const spMchid = setting(account, 'sp_mchid', /^\d{8,10}$/, 'not_mchid')
-  const spAppid = setting(account, 'sp_appid', /^wx[0-9a-f]{16}$/, 'not_appid')
+  const { spMchid, spAppid } = numbersOf(account)
   const serialNo = setting(account, 'serial_no', /^[0-9A-Fa-f]{40}$/, 'not_serial_no').toUpperCase()
   const privateKey = readField('private_key', () => readPrivateKey(secret(account, 'private_key')))
   const apiV3Key = readField('api_v3_key', () => readApiV3Key(secret(account, 'api_v3_key')))

@@ -22,8 +22,8 @@ import { WITHOUT_V3 } from './v2/without-v3.ts'
 export type WechatpayOptions = OpenOptions & { nonce?: () => string }
 
 /**
- * WeChat Pay in provider mode: v3, or APIv2 where an account says so. All accounts share one set of connections, but for
- * those on which APIv2 wants to see a certificate.
+ * WeChat Pay for service providers and for merchants with keys of their own: v3, or APIv2 where an account says so. All
+ * accounts share one set of connections, but for those on which APIv2 wants to see a certificate.
  */
 export function openWechatpay({ baseUrl, now, nonce }: WechatpayOptions): OpenedChannel {
   const transport = new Transport(baseUrl)
@@ -33,21 +33,23 @@ export function openWechatpay({ baseUrl, now, nonce }: WechatpayOptions): Opened
 }
 
 function openAccount(account: ProviderAccount, options: V2Options): Channel {
+  const isMerchants = account.clientId !== undefined
   if (speaksV2(account)) {
     const { calls, own, close } = openV2(account, options)
     const v3 = secret(account, 'api_v3_key') === '' ? undefined : providerOf(account, options)
-    const onboarding = v3 ? onboardingOf(v3) : WITHOUT_V3
+    const onboarding = isMerchants ? {} : v3 ? onboardingOf(v3) : WITHOUT_V3
     return { ...readingBoth({ ...calls, ...onboarding }, { v2: own, v3 }), close }
   }
   const v3 = providerOf(account, options)
   const key = v2KeyOf(account)
   const v2 = key && { spMchid: v3.spMchid, key, now: options.now }
-  const calls = { ...callsOf(v3), tryAs: tryAsOf(v3, options) }
+  const onboarding = isMerchants ? {} : onboardingOf(v3)
+  const calls = { ...callsOf(v3, { isMerchants }), ...onboarding, tryAs: tryAsOf(v3, options, isMerchants) }
   return readingBoth(calls, { v2, v3 })
 }
 
-function tryAsOf({ client, spAppid, now }: Provider, { transport }: V2Options): TryAs {
-  return (kind, value) => tryKey({ transport, merchant: client.merchant, spAppid, now }, kind, value)
+function tryAsOf({ client, spAppid, now }: Provider, { transport }: V2Options, isMerchants: boolean): TryAs {
+  return (kind, value) => tryKey({ transport, merchant: client.merchant, spAppid, isMerchants, now }, kind, value)
 }
 
 function providerOf(account: ProviderAccount, { transport, now, nonce }: V2Options): Provider {
@@ -56,19 +58,18 @@ function providerOf(account: ProviderAccount, { transport, now, nonce }: V2Optio
   return { client, spMchid, spAppid, now }
 }
 
-function callsOf(provider: Provider): Omit<Channel, 'readNotification'> {
+function callsOf(provider: Provider, whose: { isMerchants: boolean }): Omit<Channel, 'readNotification'> {
   return {
     prepay: (order) => prepay(provider, order),
     queryPayment: (ref) => queryPayment(provider, ref),
     closePayment: (ref) => closePayment(provider, ref),
     refund: (order) => refund(provider, order),
     queryRefund: (ref) => queryRefund(provider, ref),
-    ...onboardingOf(provider),
-    probe: () => probe(provider),
+    probe: () => probe(provider, whose),
   }
 }
 
-/** Only v3 has these: an account that speaks APIv2 uses them too, once it has the keys. */
+/** Only v3 has these, and only service providers: an account that speaks APIv2 uses them too, once it has the keys. */
 function onboardingOf(provider: Provider): Pick<Channel, 'uploadPicture' | 'submitApplyment' | 'queryApplyment'> {
   return {
     uploadPicture: (picture) => uploadPicture(provider, picture),

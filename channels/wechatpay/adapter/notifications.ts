@@ -65,8 +65,11 @@ function isCombined(resource: unknown): boolean {
   return typeof resource === 'object' && resource !== null && 'combine_out_trade_no' in resource
 }
 
-/** Platform certificates sign for every merchant there is: what was meant for another provider is none of ours. */
-function ours({ spMchid }: Provider, about: { sp_mchid: string | undefined; sub_mchid: string | undefined }): string {
-  if (about.sp_mchid !== spMchid || about.sub_mchid === undefined) throw new Unreadable('about another provider')
+type About = Record<'sp_mchid' | 'sub_mchid' | 'mchid', string | undefined>
+
+/** Platform certificates sign for every merchant there is: what was meant for another account is none of ours. */
+function ours({ spMchid }: Provider, about: About): string {
+  if (about.mchid === spMchid) return spMchid
+  if (about.sp_mchid !== spMchid || about.sub_mchid === undefined) throw new Unreadable('about another account')
   return about.sub_mchid
 }

@@ -4,9 +4,17 @@ import { fen } from '@ruzhu/domain/money.ts'
 import { beijingTime } from '@ruzhu/domain/time.ts'
 import type { Refused, Unknown } from '@ruzhu/wechatpay/answers.ts'
 import { appPay, h5Pay, jsapiPay } from '@ruzhu/wechatpay/client-pay.ts'
-import { type PartnerPrepay, prepayApp, prepayH5, prepayJsapi, prepayNative } from '@ruzhu/wechatpay/prepay.ts'
-import { closeTransaction, queryByOutTradeNo, type Transaction } from '@ruzhu/wechatpay/transactions.ts'
-import { notOk, type Provider } from './provider.ts'
+import {
+  type DirectPrepay,
+  type PartnerPrepay,
+  type Prepay,
+  prepayApp,
+  prepayH5,
+  prepayJsapi,
+  prepayNative,
+} from '@ruzhu/wechatpay/prepay.ts'
+import { closeTransaction, type Payee, queryByOutTradeNo, type Transaction } from '@ruzhu/wechatpay/transactions.ts'
+import { isPaidItself, notOk, type Provider } from './provider.ts'
 
 export async function prepay(provider: Provider, order: PrepayOrder): Promise<PrepaySeen> {
   switch (order.scene) {
@@ -35,14 +43,20 @@ async function prepayInWechat(provider: Provider, order: PrepayOrder): Promise<P
   const { client, spAppid } = provider
   const openid = order.payerOpenid
   if (!openid) throw unfit(`payer_openid: required where scene is ${order.scene}`)
-  const payer = order.subAppid === undefined ? { sp_openid: openid } : { sub_openid: openid }
-  const answer = await prepayJsapi(client, { ...toWire(provider, order), payer })
+  const answer = await jsapiOrder(provider, order, openid)
   if (answer.state !== 'ok') return notReady(answer)
 
   const prepayId = answer.body.prepay_id
   const app = { appId: order.subAppid ?? spAppid, prepayId }
   const pay = await jsapiPay(app, client.merchant.privateKey, client.stamp())
   return { state: 'ready', pay: { kind: 'jsapi', prepayId, ...pay } }
+}
+
+function jsapiOrder(provider: Provider, order: PrepayOrder, openid: string) {
+  const { client } = provider
+  if (isPaidItself(provider, order)) return prepayJsapi(client, { ...ownOrder(provider, order), payer: { openid } })
+  const payer = order.subAppid === undefined ? { sp_openid: openid } : { sub_openid: openid }
+  return prepayJsapi(client, { ...partnerOrder(provider, order), payer })
 }
 
 /** The payer is sent to a page of the gateway's that knows their device by its address, and opens WeChat from there. */
@@ -84,12 +98,26 @@ function isTaken({ code, message, requestId }: Refused): boolean {
   return message.includes('商户订单号重复') || message.includes('参数与首次请求时不一致')
 }
 
-function toWire({ spAppid, spMchid }: Provider, order: PrepayOrder): PartnerPrepay {
+function toWire(provider: Provider, order: PrepayOrder): PartnerPrepay | DirectPrepay {
+  return isPaidItself(provider, order) ? ownOrder(provider, order) : partnerOrder(provider, order)
+}
+
+function partnerOrder({ spAppid, spMchid }: Provider, order: PrepayOrder): PartnerPrepay {
   return {
     sp_appid: spAppid,
     sp_mchid: spMchid,
     ...(order.subAppid === undefined ? {} : { sub_appid: order.subAppid }),
     sub_mchid: order.subMchid,
+    ...words(order),
+  }
+}
+
+function ownOrder({ spAppid, spMchid }: Provider, order: PrepayOrder): DirectPrepay {
+  return { appid: order.subAppid ?? spAppid, mchid: spMchid, ...words(order) }
+}
+
+function words(order: PrepayOrder): Prepay {
+  return {
     description: order.description,
     out_trade_no: order.outTradeNo,
     time_expire: beijingTime(order.expiresAt),
@@ -103,8 +131,8 @@ function toWire({ spAppid, spMchid }: Provider, order: PrepayOrder): PartnerPrep
 export async function queryPayment(provider: Provider, ref: PaymentRef): Promise<PaymentSeen> {
   const answer = await queryByOutTradeNo(provider.client, ref.outTradeNo, payee(provider, ref))
   if (answer.state === 'ok') {
-    const { out_trade_no, sub_mchid } = answer.body
-    const ours = out_trade_no === ref.outTradeNo && (sub_mchid === undefined || sub_mchid === ref.subMchid)
+    const { out_trade_no, sub_mchid, mchid } = answer.body
+    const ours = out_trade_no === ref.outTradeNo && (sub_mchid ?? mchid ?? ref.subMchid) === ref.subMchid
     return ours ? paymentSeen(answer.body) : { state: 'unknown', why: 'the answer is about another payment' }
   }
   if (answer.state === 'unknown') return { state: 'unknown', why: answer.why }
@@ -144,7 +172,7 @@ function paid({ transaction_id, amount, success_time, payer, bank_type, trade_st
   if (amount.currency !== undefined && amount.currency !== 'CNY') {
     return { state: 'unknown', why: `paid in ${amount.currency}` }
   }
-  const openid = payer.sub_openid ?? payer.sp_openid
+  const openid = payer.sub_openid ?? payer.sp_openid ?? payer.openid
   return {
     state: 'paid',
     transactionId: transaction_id,
@@ -173,6 +201,7 @@ function isPaid({ code, message }: Refused): boolean {
   return PAID.has(code) || message.includes('订单已支付')
 }
 
-function payee({ spMchid }: Provider, ref: PaymentRef) {
-  return { sp_mchid: spMchid, sub_mchid: ref.subMchid }
+function payee(provider: Provider, ref: PaymentRef): Payee {
+  const { spMchid } = provider
+  return isPaidItself(provider, ref) ? { mchid: spMchid } : { sp_mchid: spMchid, sub_mchid: ref.subMchid }
 }

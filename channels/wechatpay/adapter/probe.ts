@@ -1,14 +1,18 @@
 import type { ProbeSeen } from '@ruzhu/domain/channel.ts'
 import { queryByBusinessCode } from '@ruzhu/wechatpay/applyments.ts'
 import { securityEcho } from '@ruzhu/wechatpay/security-echo.ts'
+import { queryByOutTradeNo } from '@ruzhu/wechatpay/transactions.ts'
 import { CHANNEL, notOk, type Provider } from './provider.ts'
 
 /**
- * Asks for an application that does not exist. That it does not is said only to a provider whose number, certificate and
- * private key belong together, and needs no sub-merchant as a query for an order would: it works on the first day.
+ * Asks for an application, or of a merchant for an order, that does not exist. That it does not is said only to whoever's
+ * number, certificate and private key belong together; an application needs no sub-merchant, as an order of a provider's
+ * would: it works on the first day.
  */
-export async function probe({ client, now }: Provider): Promise<ProbeSeen> {
-  const answer = await queryByBusinessCode(client, 'ruzhu_probe')
+export async function probe({ client, now, spMchid }: Provider, { isMerchants }: Whose): Promise<ProbeSeen> {
+  const answer = isMerchants
+    ? await queryByOutTradeNo(client, 'ruzhu_probe', { mchid: spMchid })
+    : await queryByBusinessCode(client, 'ruzhu_probe')
   const answered = answer.state === 'ok' || (answer.state === 'refused' && NOT_THERE.has(answer.code))
   if (!answered) return notOk(answer)
   const { merchant, certificates } = client
@@ -18,6 +22,8 @@ export async function probe({ client, now }: Provider): Promise<ProbeSeen> {
   if (await isSignedOtherwise(client)) return { state: 'refused', refusal: OTHER_KEY }
   return { state: 'ok', clockSkewMs: answer.at ? now().getTime() - answer.at.getTime() : 0 }
 }
+
+type Whose = { isMerchants: boolean }
 
 /**
  * A no is not signed, so something has to be answered with a yes: then it shows whether we hold the gateway's right key.

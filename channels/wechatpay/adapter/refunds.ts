@@ -1,10 +1,10 @@
 import type { RefundOrder, RefundRef, RefundSeen } from '@ruzhu/domain/channel.ts'
 import { createRefund, queryRefund as queryWire, type WechatRefund } from '@ruzhu/wechatpay/refunds.ts'
-import { notOk, type Provider } from './provider.ts'
+import { notOk, type Provider, subMerchant } from './provider.ts'
 
-export async function refund({ client }: Provider, order: RefundOrder): Promise<RefundSeen> {
-  const answer = await createRefund(client, {
-    sub_mchid: order.subMchid,
+export async function refund(provider: Provider, order: RefundOrder): Promise<RefundSeen> {
+  const answer = await createRefund(provider.client, {
+    ...subMerchant(provider, order),
     out_trade_no: order.outTradeNo,
     out_refund_no: order.outRefundNo,
     ...(order.reason === undefined ? {} : { reason: order.reason }),
@@ -14,8 +14,8 @@ export async function refund({ client }: Provider, order: RefundOrder): Promise<
   return answer.state === 'ok' ? about(order, answer.body) : notOk(answer)
 }
 
-export async function queryRefund({ client }: Provider, ref: RefundRef): Promise<RefundSeen> {
-  const answer = await queryWire(client, ref.outRefundNo, ref.subMchid)
+export async function queryRefund(provider: Provider, ref: RefundRef): Promise<RefundSeen> {
+  const answer = await queryWire(provider.client, ref.outRefundNo, subMerchant(provider, ref).sub_mchid)
   if (answer.state === 'ok') return about(ref, answer.body)
   if (answer.state === 'unknown') return { state: 'unknown', why: answer.why }
   if (answer.code === 'RESOURCE_NOT_EXISTS') return { state: 'absent' }

@@ -8,7 +8,14 @@ import { readApiV2Key } from '@ruzhu/wechatpay/v2/api-v2-key.ts'
 import { V2Client } from '@ruzhu/wechatpay/v2/client.ts'
 import { orderQuery } from '@ruzhu/wechatpay/v2/orders.ts'
 
-export type Trying = { transport: Transport; merchant: Merchant; spAppid: string; now: () => Date }
+/** @property isMerchants  the account belongs to a merchant, who asks for orders of its own */
+export type Trying = {
+  transport: Transport
+  merchant: Merchant
+  spAppid: string
+  isMerchants: boolean
+  now: () => Date
+}
 
 /**
  * Whether the gateway takes a value as the key of this kind. An AppSecret is not tried: that would send what may be the
@@ -36,10 +43,13 @@ async function asApiV3Key({ transport, merchant, now }: Trying, value: string): 
  * By asking for an order that does not exist. The gateway's refusal counts only when it is signed with the same key, or
  * when it says itself that our signature is wrong.
  */
-async function asApiV2Key({ transport, merchant, spAppid, now }: Trying, value: string): Promise<Tried> {
+async function asApiV2Key({ transport, merchant, spAppid, isMerchants, now }: Trying, value: string): Promise<Tried> {
   const own = { mchId: merchant.mchid, appid: spAppid, key: readApiV2Key(value) }
   const client = new V2Client({ transport, merchant: own, now })
-  const answer = await orderQuery(client, { out_trade_no: 'ruzhu_probe', sub_mch_id: NOBODY })
+  const answer = await orderQuery(client, {
+    out_trade_no: 'ruzhu_probe',
+    ...(isMerchants ? {} : { sub_mch_id: NOBODY }),
+  })
   if (answer.state === 'ok') return 'taken'
   if (answer.state === 'unknown') return 'unknown'
   if (answer.err_code !== undefined && answer.return_code === 'SUCCESS') return 'taken'

@@ -2,7 +2,7 @@ import type { ProviderAccount } from '@ruzhu/domain/providers/providers.ts'
 import { readCertificate, readPrivateKey, samePair } from '@ruzhu/wechatpay/keys.ts'
 import type { TlsIdentity } from '@ruzhu/wechatpay/transport.ts'
 import { type ApiV2Key, readApiV2Key } from '@ruzhu/wechatpay/v2/api-v2-key.ts'
-import { given, secret, setting } from '../account-fields.ts'
+import { given, numbersOf, secret } from '../account-fields.ts'
 import { credentialInvalid, readField } from '../credential-problems.ts'
 
 export type V2Account = { spMchid: string; spAppid: string; key: ApiV2Key; identity: TlsIdentity }
@@ -19,8 +19,7 @@ export function speaksV2(account: ProviderAccount): boolean {
  * @throws AppError CREDENTIAL_INVALID with `field` and `problem`
  */
 export function readV2Account(account: ProviderAccount): V2Account {
-  const spMchid = setting(account, 'sp_mchid', /^\d{8,10}$/, 'not_mchid')
-  const spAppid = setting(account, 'sp_appid', /^wx[0-9a-f]{16}$/, 'not_appid')
+  const { spMchid, spAppid } = numbersOf(account)
   const key = readField('api_v2_key', () => readApiV2Key(secret(account, 'api_v2_key')))
   const privateKey = readField('private_key', () => readPrivateKey(secret(account, 'private_key')))
   const pem = given(account, 'certificate') ?? ''

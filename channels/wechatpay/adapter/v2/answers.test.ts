@@ -79,7 +79,7 @@ describe('an order', () => {
   })
 
   test('goes out in the gateway’s own words', async () => {
-    gateway.next(yes({ prepay_id: 'wx1', code_url: 'weixin://1' }), yes({ prepay_id: 'wx2' }))
+    gateway.next(yes({ prepay_id: 'wx1', code_url: 'weixin://1' }), yes({ prepay_id: 'wx2', appid: 'wx2' }))
     await prepay(provider, { ...ORDER, attach: 'x', payerClientIp: '203.0.113.9' })
     expect(sent(gateway.requests[0])).toMatchObject({
       ...SUB,
@@ -102,7 +102,8 @@ describe('an order', () => {
       pay: { appId: 'wx2', package: 'prepay_id=wx2' },
     })
     expect(sent(gateway.requests[1])).not.toHaveProperty('sub_mch_id')
-    expect(sent(gateway.requests[1])).toMatchObject({ sub_openid: 'o2', sub_appid: 'wx2' })
+    expect(sent(gateway.requests[1])).toMatchObject({ openid: 'o2', appid: 'wx2' })
+    expect(sent(gateway.requests[1])).not.toHaveProperty('sub_appid')
   })
 
   test.each([
@@ -186,5 +187,5 @@ test.each([
   [no('SYSTEMERROR'), { state: 'unknown' }],
 ])('a probe, answered: %#', async (turn, seen) => {
   gateway.next(turn)
-  expect(await probe(provider)).toMatchObject(seen)
+  expect(await probe(provider, { isMerchants: false })).toMatchObject(seen)
 })

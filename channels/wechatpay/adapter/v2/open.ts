@@ -24,19 +24,19 @@ export function openV2(account: ProviderAccount, options: V2Options): OpenedV2 {
   const merchant = { mchId: spMchid, appid: spAppid, key }
   const client = new CertifiedV2Client({ transport, certified, merchant, now, ...(nonce ? { nonce } : {}) })
   return {
-    calls: callsOf({ client, spMchid, spAppid, now }),
+    calls: callsOf({ client, spMchid, spAppid, now }, { isMerchants: account.clientId !== undefined }),
     own: { spMchid, key, now },
     close: () => certified.close(),
   }
 }
 
-function callsOf(provider: V2Provider): OpenedV2['calls'] {
+function callsOf(provider: V2Provider, whose: { isMerchants: boolean }): OpenedV2['calls'] {
   return {
     prepay: (order) => prepay(provider, order),
     queryPayment: (ref) => queryPayment(provider, ref),
     closePayment: (ref) => closePayment(provider, ref),
     refund: (order) => refund(provider, order),
     queryRefund: (ref) => queryRefund(provider, ref),
-    probe: () => probe(provider),
+    probe: () => probe(provider, whose),
   }
 }

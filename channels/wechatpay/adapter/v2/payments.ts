@@ -12,7 +12,7 @@ import {
   unifiedOrderNative,
   type V2Order,
 } from '@ruzhu/wechatpay/v2/unified-order.ts'
-import { notOkV2, payeeOf, subMchidOf, type V2Provider } from './provider.ts'
+import { appOf, notOkV2, payeeOf, subMchidOf, type V2Provider } from './provider.ts'
 
 export function prepay(provider: V2Provider, order: PrepayOrder): Promise<PrepaySeen> {
   switch (order.scene) {
@@ -41,7 +41,7 @@ async function prepayInWechat(provider: V2Provider, order: PrepayOrder): Promise
   const { client, spAppid } = provider
   const openid = order.payerOpenid
   if (!openid) throw unfit(`payer_openid: required where scene is ${order.scene}`)
-  const payer = order.subAppid === undefined ? { openid } : { sub_openid: openid }
+  const payer = 'sub_appid' in appOf(provider, order) ? { sub_openid: openid } : { openid }
   const answer = await unifiedOrderJsapi(client, { ...toWire(provider, order), ...payer })
   if (answer.state !== 'ok') return notReady(answer)
 
@@ -109,7 +109,7 @@ const OWN_ADDRESS = '127.0.0.1'
 function toWire(provider: V2Provider, order: PrepayOrder): V2Order {
   return {
     ...payeeOf(provider, order),
-    ...(order.subAppid === undefined ? {} : { sub_appid: order.subAppid }),
+    ...appOf(provider, order),
     body: order.description,
     out_trade_no: order.outTradeNo,
     ...(order.attach === undefined ? {} : { attach: order.attach }),
