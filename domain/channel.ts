@@ -1,4 +1,10 @@
-import type { ApplymentSeen, ApplymentSubmission, SubmitSeen } from './applyments/gateway.ts'
+import type {
+  ApplymentRef,
+  ApplymentSeen,
+  ApplymentSubmission,
+  KeepApplymentId,
+  SubmitSeen,
+} from './applyments/gateway.ts'
 import type { GatewayRefusal } from './errors.ts'
 import type { AuthorizationLinks } from './grants/grants.ts'
 import type { Fen } from './money.ts'
@@ -24,8 +30,8 @@ export type Channel = {
   queryRefund(ref: RefundRef): Promise<RefundSeen>
   readNotification(raw: RawNotification): Promise<NotificationSeen>
   uploadPicture?(picture: PictureFile): Promise<UploadSeen>
-  submitApplyment?(submission: ApplymentSubmission): Promise<SubmitSeen>
-  queryApplyment?(businessCode: string): Promise<ApplymentSeen>
+  submitApplyment?(submission: ApplymentSubmission, keep?: KeepApplymentId): Promise<SubmitSeen>
+  queryApplyment?(ref: ApplymentRef): Promise<ApplymentSeen>
   /** A harmless call that is answered only when keys and numbers are right. */
   probe(): Promise<ProbeSeen>
   /** Whether the gateway takes a value as a key of a kind, where keys look alike. */

@@ -49,7 +49,15 @@ export type AccountField = {
 /** Where on somebody else's website a value is found; numbered steps, and the day they were checked. */
 export type WhereToFind = { steps: { 'zh-CN': readonly string[]; en: readonly string[] }; checkedOn: string }
 
-export type SubjectType = { type: string; label: Sentence; hint?: Sentence; steps: readonly FormStep[] }
+export type SubjectType = {
+  type: string
+  label: Sentence
+  /** How to tell from the licence that it is this one. */
+  hint?: Sentence
+  /** Businesses that the platform turns away or takes on special terms only: told before anything is filled in. */
+  restricted?: readonly Sentence[]
+  steps: readonly FormStep[]
+}
 /** Conditions and `sameAs` name fields that stand before: a form is read from its beginning to its end, once. */
 export type FormStep = { key: string; label: Sentence; fields: readonly FormField[] }
 
@@ -72,23 +80,38 @@ export type FormField = {
   rule?: RuleName
   minLength?: number
   maxLength?: number
+  /** Of a number. */
+  min?: number
+  max?: number
+  /** Values that are known to belong elsewhere. */
+  notOneOf?: readonly string[]
   /** Of UTF-8, where the value is sealed with a key that takes no more. */
   maxBytes?: number
   maxItems?: number
   /** Personal data: masked in views, encrypted on the way. */
   sensitive?: boolean
-  /** Taken over from this path while empty: asked once only. Where it is filled in it must say the same. */
-  sameAs?: string
+  /**
+   * Taken over while empty, from the first of these paths that says something: asked once only. Where it is filled in it
+   * must say the same.
+   */
+  sameAs?: string | readonly string[]
   /** Saying something else than `sameAs` is then warned of, not refused. */
   mayDiffer?: boolean
   /** What a new form begins with. */
   initial?: FieldValue
+  /** What it says while it is asked for: it follows from another answer, and nobody types it. */
+  fixed?: string
+  /** Found in a list of the gateway's own, where the channel can search it. */
+  lookup?: 'bank' | 'branch' | 'bank_of_card'
   /** What the field says of the client, for what looks across fields and channels. */
   means?: Meaning
   example?: string
 }
 
-/** `proof`: pictures that show a right to a name. The numbers are those of ID documents. */
+/**
+ * `proof`: pictures that show a right to a name. `holder`: the name on the ID document of who stands for the merchant. The
+ * numbers are those of ID documents. `provider_appid`: must be linked to the provider's own number.
+ */
 export type Meaning =
   | 'merchant_name'
   | 'short_name'
@@ -98,6 +121,8 @@ export type Meaning =
   | 'super_admin'
   | 'super_admin_number'
   | 'owner_number'
+  | 'holder'
+  | 'provider_appid'
   | 'proof'
 
 export type Describe = (channel: string) => ChannelDescriptor | undefined

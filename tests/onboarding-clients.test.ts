@@ -174,7 +174,7 @@ describe('an application', () => {
       'subject_info.business_license_info.merchant_name': '示例面馆有限公司',
       'subject_info.business_license_info.license_number': '91110000600037341L',
       'business_info.merchant_shortname': '面馆',
-      'settlement_info.settlement_id': '716',
+      'bank_account_info.bank_account_type': 'BANK_ACCOUNT_TYPE_CORPORATE',
       'contact_info.contact_type': 'LEGAL',
       _ubo: 'legal_person_only',
     })

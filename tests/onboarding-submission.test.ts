@@ -1,5 +1,6 @@
 import { askApplyment } from '@ruzhu/domain/applyments/ask-applyment.ts'
 import type { Applyment } from '@ruzhu/domain/applyments/applyments.ts'
+import type { ApplymentRef } from '@ruzhu/domain/applyments/gateway.ts'
 import { carryOutSubmission } from '@ruzhu/domain/applyments/carry-out-submission.ts'
 import { copyApplyment } from '@ruzhu/domain/applyments/copy-applyment.ts'
 import { createApplyment } from '@ruzhu/domain/applyments/create-applyment.ts'
@@ -310,8 +311,8 @@ describe('the platform’s states are recorded as they come', () => {
         const channel = await asked(...given)
         return {
           ...channel,
-          queryApplyment: async (businessCode: string) => {
-            const seen = await channel.queryApplyment?.(businessCode)
+          queryApplyment: async (ref: ApplymentRef) => {
+            const seen = await channel.queryApplyment?.(ref)
             await keepObjection(world.deps, before.id, { index: 0, note: '与门头一致' }, '林晓')
             await submitApplyment(world.deps, before.id, '林晓')
             return seen ?? { state: 'absent' as const }

@@ -109,14 +109,14 @@ describe.skipIf(chromium === undefined)('the main job in a browser', { timeout: 
     await link('进件').click()
     await button('新建进件').click()
     await button('开始填写').click()
-    await page.getByLabel('统一社会信用代码').waitFor()
+    await page.getByLabel('统一社会信用代码', { exact: true }).waitFor()
     applymentAddress = page.url().replace(/\/[^/]+$/, '')
 
     await button('保存并继续').click()
     await page.getByText(/有 \d+ 处需要修改/).waitFor()
     await expectGoodPage(page, 'form with errors')
 
-    const code = page.getByLabel('统一社会信用代码')
+    const code = page.getByLabel('统一社会信用代码', { exact: true })
     await code.fill('914401O5MA5DEM012B')
     await code.blur()
     await button('改成 91440105MA5DEM012B').click()

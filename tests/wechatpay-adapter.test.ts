@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { openWechatpay } from '@ruzhu/channels/wechatpay/adapter/index.ts'
+import { descriptor } from '@ruzhu/channels/wechatpay/descriptor.ts'
 import { explainWechatpay } from '@ruzhu/channels/wechatpay/errors.ts'
 import client from '@ruzhu/cli/demo/client.zh-CN.json' with { type: 'json' }
 import type { ApplymentForm } from '@ruzhu/domain/applyments/applyments.ts'
+import { completeForm } from '@ruzhu/domain/applyments/form.ts'
 import type { Channel, PrepayOrder, RawNotification } from '@ruzhu/domain/channel.ts'
 import type { ProviderId } from '@ruzhu/domain/ids.ts'
 import { fen } from '@ruzhu/domain/money.ts'
@@ -159,12 +161,14 @@ describe.each(['public_key', 'platform_certificate', 'both'])('a provider with %
 
   test('puts a client through: pictures, application, rejection, and all the way to its number', async () => {
     const businessCode = `${keys}_application`
-    expect(await channel.queryApplyment?.(businessCode)).toEqual({ state: 'absent' })
+    expect(await channel.queryApplyment?.({ businessCode, subjectType: 'SUBJECT_TYPE_ENTERPRISE' })).toEqual({
+      state: 'absent',
+    })
     const form = await formWithPictures(channel)
     const submission = { businessCode, subjectType: client.subject_type, form }
     const accepted = await channel.submitApplyment?.(submission)
     if (accepted?.state !== 'accepted') throw new Error(JSON.stringify(accepted))
-    const state = async () => channel.queryApplyment?.(businessCode)
+    const state = async () => channel.queryApplyment?.({ businessCode, subjectType: 'SUBJECT_TYPE_ENTERPRISE' })
     expect(await state()).toMatchObject({ state: 'auditing', applymentId: accepted.applymentId })
     expect(await channel.submitApplyment?.(submission)).toMatchObject({ state: 'refused' }) // PROCESSING
 
@@ -278,7 +282,9 @@ async function formWithPictures(channel: Channel): Promise<ApplymentForm> {
     path,
     Array.isArray(drawing) ? [seen.mediaId] : seen.mediaId,
   ])
-  return { ...client.form, ...Object.fromEntries(pictures) }
+  const [enterprise] = descriptor.subjectTypes
+  if (!enterprise) throw new Error('the channel describes no form')
+  return completeForm(enterprise, { ...client.form, ...Object.fromEntries(pictures) })
 }
 
 /** Where notifications arrive, byte for byte. */

@@ -211,12 +211,16 @@ test('applications need a v3 key: without one that is said, with one they go tha
   const bytes = new Uint8Array([137])
   const picture = { filename: 'a.png', mediaType: 'image/png', bytes, sha256: '' }
   const alone = await open(accountOf(merchant))
-  expect(await alone.queryApplyment?.('A1')).toEqual({ state: 'absent' })
+  expect(await alone.queryApplyment?.({ businessCode: 'A1', subjectType: 'SUBJECT_TYPE_ENTERPRISE' })).toEqual({
+    state: 'absent',
+  })
   const refused = await alone.uploadPicture?.(picture)
   if (refused?.state !== 'refused') throw new Error(JSON.stringify(refused))
   expect(explainWechatpay(refused.refusal).title['zh-CN']).toBe('这个账号只有 APIv2 密钥，不能提交进件')
   const both = await open(accountOf(merchant, { api_v3_key: merchant.api_v3_key, ...settingsOfV3(merchant) }))
-  expect(await both.queryApplyment?.('A1')).toEqual({ state: 'absent' })
+  expect(await both.queryApplyment?.({ businessCode: 'A1', subjectType: 'SUBJECT_TYPE_ENTERPRISE' })).toEqual({
+    state: 'absent',
+  })
   expect(await both.uploadPicture?.(picture)).toMatchObject({ state: 'refused', refusal: { status: 400 } })
 })
 

@@ -1397,8 +1397,16 @@ export interface components {
             min_length?: number;
             max_length?: number;
             max_items?: number;
+            max_bytes?: number;
+            min?: number;
+            max?: number;
+            not_one_of?: string[];
+            /** @description 由别的回答决定，不用填 / Follows from another answer */
+            fixed?: string;
+            /** @enum {string} */
+            lookup?: "bank" | "branch" | "bank_of_card";
             sensitive?: boolean;
-            same_as?: string;
+            same_as?: string | string[];
             may_differ?: boolean;
             initial?: string | string[];
             means?: string;
@@ -1408,6 +1416,8 @@ export interface components {
             type: string;
             label: components["schemas"]["Sentence"];
             hint?: components["schemas"]["Sentence"];
+            /** @description 平台不收或另有条件的行业 / Businesses that are turned away */
+            restricted?: components["schemas"]["Sentence"][];
             steps: {
                 key: string;
                 label: components["schemas"]["Sentence"];

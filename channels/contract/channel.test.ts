@@ -1,4 +1,5 @@
 import type { SubjectType } from '@ruzhu/domain/descriptor.ts'
+import { sourcesOf } from '@ruzhu/domain/applyments/form.ts'
 import { RULES } from '@ruzhu/domain/applyments/rules.ts'
 import { SCENES } from '@ruzhu/domain/payments/payments.ts'
 import type { Sentence } from '@ruzhu/domain/text.ts'
@@ -79,8 +80,9 @@ describe.each(types)('the form of %s, %s', (_channel, _type, subjectType) => {
 
   test('is read from its beginning to its end: conditions and what is taken over stand before', () => {
     const seen = new Set<string>()
-    for (const { path, when, sameAs } of fields) {
-      for (const named of [when?.path, sameAs]) if (named !== undefined) expect(seen).toContain(named)
+    for (const field of fields) {
+      const { path, when } = field
+      for (const named of [when?.path, ...sourcesOf(field)]) if (named !== undefined) expect(seen).toContain(named)
       seen.add(path)
     }
   })

@@ -1,13 +1,15 @@
-import type { ChannelDescriptor, FormStep } from '@ruzhu/domain/descriptor.ts'
+import type { ChannelDescriptor, FormStep, SubjectType } from '@ruzhu/domain/descriptor.ts'
 import { ACCOUNT } from './descriptor/account.ts'
-import { BANK_ACCOUNT_STEP } from './descriptor/bank-account.ts'
+import { bankAccountStep } from './descriptor/bank-account.ts'
 import { both } from './descriptor/both.ts'
-import { BUSINESS_STEP } from './descriptor/business.ts'
+import { businessStep } from './descriptor/business.ts'
+import { KINDS, type Kind } from './descriptor/kinds.ts'
 import { APPS, PLACES, SCENES } from './descriptor/methods.ts'
 import { OWN_ACCOUNT } from './descriptor/own-account.ts'
-import { SETTLEMENT_STEP } from './descriptor/settlement.ts'
-import { SUBJECT_STEP } from './descriptor/subject.ts'
-import { SUPER_ADMIN_STEP } from './descriptor/super-admin.ts'
+import { restrictedFor } from './descriptor/restricted.ts'
+import { settlementStep } from './descriptor/settlement.ts'
+import { subjectStep } from './descriptor/subject.ts'
+import { superAdminStep } from './descriptor/super-admin.ts'
 import { explainWechatpay } from './errors.ts'
 import { JOURNEYS } from './journeys/index.ts'
 
@@ -24,19 +26,20 @@ export const descriptor: ChannelDescriptor = {
   places: PLACES,
   account: ACCOUNT,
   own: { account: OWN_ACCOUNT, number: 'mchid' },
-  subjectTypes: [
-    {
-      type: 'SUBJECT_TYPE_ENTERPRISE',
-      label: both('企业', 'Enterprise'),
-      hint: both(
-        '营业执照的「类型」写有限责任公司、股份有限公司、个人独资企业等。',
-        'The licence calls it a limited company, a stock company, a sole proprietorship enterprise or the like.',
-      ),
-      steps: [SUBJECT_STEP, BUSINESS_STEP, SETTLEMENT_STEP, BANK_ACCOUNT_STEP, SUPER_ADMIN_STEP].map(sealable),
-    },
-  ],
+  subjectTypes: KINDS.map(subjectType),
   journeys: JOURNEYS,
   explain: explainWechatpay,
+}
+
+function subjectType(kind: Kind): SubjectType {
+  const steps = [subjectStep, businessStep, settlementStep, bankAccountStep, superAdminStep]
+  return {
+    type: kind.type,
+    label: kind.label,
+    hint: kind.hint,
+    restricted: restrictedFor(kind),
+    steps: steps.map((step) => sealable(step(kind))),
+  }
 }
 
 /** Sensitive fields travel sealed: what is too long for that is told before it is sent. */

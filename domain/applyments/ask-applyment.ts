@@ -13,7 +13,7 @@ export async function askApplyment(deps: Deps, id: ApplymentKey): Promise<JobOut
   if (!nextAskAt(asked, deps.now())) return { state: 'done' }
 
   const channel = await deps.channel(asked.providerId)
-  const seen = await channel.queryApplyment?.(asked.businessCode)
+  const seen = await channel.queryApplyment?.(asked)
   if (seen === undefined) return { state: 'done' }
   if (seen.state === 'absent' || seen.state === 'unreadable') return next(asked, deps.now())
 

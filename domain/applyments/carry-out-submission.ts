@@ -8,7 +8,7 @@ import { existingApplyment, lastSent } from './existing-applyment.ts'
 import { formToSend } from './form.ts'
 import type { ApplymentSeen } from './gateway.ts'
 import { sameObjections, type Standing } from './record-applyment.ts'
-import { giveBack, recordAccepted, recordTaken, tellUnanswered } from './settle-submission.ts'
+import { giveBack, keepNumber, recordAccepted, recordTaken, tellUnanswered } from './settle-submission.ts'
 import { uploadPictures } from './upload-pictures.ts'
 
 /** What the gateway said of it before anything was sent: nothing, or how the last version ended. */
@@ -33,24 +33,23 @@ export async function carryOutSubmission(deps: OnboardingDeps, id: ApplymentKey)
   if (uploaded.state === 'unknown') return again(applyment, deps.now())
 
   const { businessCode, subjectType } = applyment
-  const answer = await channel.submitApplyment?.({ businessCode, subjectType, form: formToSend(uploaded.form) })
+  const submission = { businessCode, subjectType, form: formToSend(uploaded.form) }
+  const answer = await channel.submitApplyment?.(submission, (applymentId) => keepNumber(deps, id, applymentId))
   if (answer?.state === 'accepted') return recordAccepted(deps, applyment, answer.applymentId)
   if (answer?.state !== 'refused') {
     await tellUnanswered(deps, applyment)
     return again(applyment, deps.now())
   }
   // "there is one in progress" is a refusal too, and then it is ours
-  const after = await ask(channel, applyment)
+  const after = await ask(channel, await existingApplyment(deps.store.read, id))
   if (after.state === 'unreadable') return again(applyment, deps.now())
   return isTaken(applyment, after)
     ? recordTaken(deps, applyment, after)
     : giveBack(deps, applyment, before, answer.refusal)
 }
 
-async function ask(channel: Channel, { businessCode }: Applyment): Promise<ApplymentSeen> {
-  return (
-    (await channel.queryApplyment?.(businessCode)) ?? { state: 'unreadable', why: 'this channel has no applyments' }
-  )
+async function ask(channel: Channel, applyment: Applyment): Promise<ApplymentSeen> {
+  return (await channel.queryApplyment?.(applyment)) ?? { state: 'unreadable', why: 'this channel has no applyments' }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { FieldPath } from './applyments.ts'
-import { type Answer, isPicture, listed, meant } from './form.ts'
+import { type Answer, isPicture, listed, meant, sourcesOf } from './form.ts'
 import { reservedWordIn } from './rules/names.ts'
 import { type Problem, must, should } from './rules/verdict.ts'
 
@@ -14,13 +14,17 @@ export function checkAcross(answers: readonly Answer[]): readonly AcrossProblem[
 
 const sameNames: AcrossRule = (answers) =>
   answers.flatMap(({ field, value, takenOver }) => {
-    if (field.sameAs === undefined || value === undefined || takenOver) return []
-    const other = answers.find((answer) => answer.field.path === field.sameAs)
-    if (other?.value === undefined || other.value === value) return []
+    if (value === undefined || takenOver) return []
+    const other = sourcesOf(field)
+      .map((path) => answers.find((answer) => answer.field.path === path))
+      .find((answer) => answer?.value !== undefined)
+    if (other === undefined || other.value === value) return []
     const say = field.mayDiffer ? should : must
-    const from = other.field.means === 'merchant_name' ? 'merchant_name' : 'legal_person'
+    const from = SOURCES.find((meaning) => meaning === other.field.means) ?? 'elsewhere'
     return [{ rule: 'names_agree', path: field.path, ...say(`check.differs.${from}`) }]
   })
+
+const SOURCES = ['merchant_name', 'legal_person', 'holder'] as const
 
 const periods: AcrossRule = (answers) =>
   answers.flatMap(({ field, value }) => {
@@ -36,7 +40,7 @@ const shortName: AcrossRule = (answers) => {
   if (typeof short?.value !== 'string') return []
   const { path } = short.field
   const word = reservedWordIn(short.value)
-  if (short.value === meant(answers, 'legal_person'))
+  if (short.value === (meant(answers, 'legal_person') ?? meant(answers, 'holder')))
     return [{ rule: 'shortname_is_person', path, ...must('check.shortname_is_person') }]
   if (word !== undefined && hasProof(answers))
     return [{ rule: 'shortname_reserved', path, ...should('check.shortname_reserved_with_document', { word }) }]
@@ -58,7 +62,7 @@ const owners: AcrossRule = (answers) => {
 
 const pictures: AcrossRule = (answers) => {
   const uses = answers
-    .filter(({ field }) => isPicture(field))
+    .filter(({ field, takenOver }) => isPicture(field) && !takenOver)
     .flatMap(({ field, value }) => listed(value).map((id) => ({ id, path: field.path })))
   return uses
     .filter(({ id }, i) => uses.findIndex((other) => other.id === id) !== i)

@@ -29,10 +29,23 @@ function checkValue(field: FormField, value: string, today: BeijingDay): FieldPr
   if (value !== value.trim()) return { rule: 'blank_around', ...must('rule.blank_around') }
   const problem = field.rule === undefined ? undefined : RULES[field.rule](value, today)
   if (problem) return { rule: field.rule ?? '', ...problem }
+  const place = placeProblem(field, value)
+  if (place) return place
   const n = Array.from(value).length
   const { minLength: min = 0, maxLength: max = Infinity } = field
   if (n < min) return { rule: 'length', ...must('rule.too_short', { min, n }) }
   if (n > max) return { rule: 'length', ...must('rule.too_long', { max, n }) }
   const bytes = new TextEncoder().encode(value).length
   return bytes > (field.maxBytes ?? Infinity) ? { rule: 'length', ...must('rule.too_long_to_seal') } : undefined
+}
+
+/** What a number may be, and what is known to be somebody else's. */
+function placeProblem(
+  { min = -Infinity, max = Infinity, notOneOf }: FormField,
+  value: string,
+): FieldProblem | undefined {
+  if (notOneOf?.includes(value)) return { rule: 'elsewhere', ...must('rule.belongs_elsewhere') }
+  const number = Number(value)
+  if (min === -Infinity && max === Infinity) return undefined
+  return number >= min && number <= max ? undefined : { rule: 'range', ...must('rule.out_of_range', { min, max }) }
 }

@@ -11,12 +11,24 @@ export const CHECK_TEXTS = {
     en: 'The same picture stands in another place. Is that right?',
   },
   'check.differs.merchant_name': {
-    'zh-CN': '要和执照上的商户名称一字不差',
+    'zh-CN': '要和执照或证书上的商户名称一字不差',
     en: 'Must read exactly as the name on the licence',
   },
   'check.differs.legal_person': {
-    'zh-CN': '要和执照上的法定代表人姓名一致',
+    'zh-CN': '要和证照上的法定代表人（经营者）姓名一致',
     en: 'Must be the legal representative named on the licence',
+  },
+  'check.differs.holder': {
+    'zh-CN': '要和经营者证件上的姓名一致',
+    en: 'Must be the name on the ID document of the owner',
+  },
+  'check.differs.elsewhere': {
+    'zh-CN': '和前面填的不一致',
+    en: 'This differs from what was said before',
+  },
+  'check.provider_appid': {
+    'zh-CN': '和服务商账号里的 AppID 不同，请确认它已经绑定到服务商商户号，否则会被拒收',
+    en: 'Another than the AppID of the provider account. Make sure that it is linked to the provider’s number',
   },
   'check.shortname_is_person': {
     'zh-CN': '简称是法定代表人的姓名，平台不收',

@@ -11,8 +11,8 @@ export function readForm({ steps }: SubjectType, form: ApplymentForm): readonly 
   for (const step of steps)
     for (const field of step.fields) {
       if (!asked(field, said)) continue
-      const typed = filled(form[field.path])
-      const value = typed ?? (field.sameAs === undefined ? undefined : said.get(field.sameAs))
+      const typed = field.fixed ?? filled(form[field.path])
+      const value = typed ?? sourceOf(field, said)
       if (value !== undefined) said.set(field.path, value)
       answers.push({ step, field, value, takenOver: typed === undefined && value !== undefined })
     }
@@ -42,7 +42,7 @@ export function initialForm({ steps }: SubjectType, known: Partial<Record<Meanin
   return Object.fromEntries(values)
 }
 
-/** The one text that a form has for a meaning. */
+/** The one text that a form has for a meaning, the first of them that says something. */
 export function meant(answers: readonly Answer[], meaning: Meaning): string | undefined {
   const value = answers.find(({ field, value }) => field.means === meaning && value !== undefined)?.value
   return typeof value === 'string' ? value : undefined
@@ -59,6 +59,17 @@ export function isList({ kind }: FormField): boolean {
 export function listed(value: FieldValue | undefined): readonly string[] {
   if (value === undefined) return []
   return typeof value === 'string' ? [value] : value
+}
+
+/** Where a field is taken over from, the likeliest first. */
+export function sourcesOf({ sameAs }: FormField): readonly FieldPath[] {
+  return typeof sameAs === 'string' ? [sameAs] : (sameAs ?? [])
+}
+
+function sourceOf(field: FormField, said: ReadonlyMap<FieldPath, FieldValue>): FieldValue | undefined {
+  return sourcesOf(field)
+    .map((path) => said.get(path))
+    .find((value) => value !== undefined)
 }
 
 function asked({ when }: FormField, said: ReadonlyMap<FieldPath, FieldValue>): boolean {

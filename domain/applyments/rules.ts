@@ -1,13 +1,13 @@
 import type { BeijingDay } from '../time.ts'
 import { corporateAccount, personalCard } from './rules/bank-accounts.ts'
-import { creditCode, enterpriseCreditCode } from './rules/credit-code.ts'
+import { creditCode, enterpriseCreditCode, individualLicence } from './rules/credit-code.ts'
 import { beginDay, endDay } from './rules/days.ts'
 import { methodName } from './rules/display-length.ts'
 import { bankBranchId, domain, email, rate, regionCode, settlementId } from './rules/formats.ts'
 import { idCard } from './rules/id-card.ts'
 import { idDocument } from './rules/id-documents.ts'
 import { apiKey, appid, appSecret, mchid, numericAppid } from './rules/keys.ts'
-import { companyName, merchantShortname, personName } from './rules/names.ts'
+import { companyName, individualName, licenceName, merchantShortname, personName } from './rules/names.ts'
 import { mobilePhone, servicePhone } from './rules/phones.ts'
 import type { Problem } from './rules/verdict.ts'
 
@@ -18,6 +18,7 @@ export type Rule = (value: string, today: BeijingDay) => Problem | undefined
 export const RULES = {
   credit_code: creditCode,
   enterprise_credit_code: enterpriseCreditCode,
+  individual_licence: individualLicence,
   id_card: idCard,
   passport: idDocument('passport'),
   hongkong_permit: idDocument('hongkong_permit'),
@@ -33,6 +34,8 @@ export const RULES = {
   service_phone: servicePhone,
   person_name: personName,
   company_name: companyName,
+  licence_name: licenceName,
+  individual_name: individualName,
   merchant_shortname: merchantShortname,
   method_name: methodName,
   appid,

@@ -1,5 +1,6 @@
 import type { OnboardingDeps } from '../deps.ts'
 import type { GatewayRefusal } from '../errors.ts'
+import type { ApplymentKey } from '../ids.ts'
 import type { JobOutcome } from '../jobs/jobs.ts'
 import { owe } from '../jobs/owe.ts'
 import type { Records } from '../store.ts'
@@ -66,6 +67,14 @@ export function giveBack(
         ...(refusal.requestId !== undefined && { request_id: refusal.requestId }),
       },
     })
+  })
+}
+
+/** The gateway's number, before it is known what becomes of it: by it we ask, should the last answer be lost. */
+export async function keepNumber(deps: OnboardingDeps, id: ApplymentKey, applymentId: string): Promise<void> {
+  await deps.store.transaction(async (tx) => {
+    const current = await existingApplyment(tx, id)
+    await storeApplyment(tx, current, { ...current, applymentId, updatedAt: deps.now() })
   })
 }
 

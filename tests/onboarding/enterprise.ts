@@ -18,7 +18,7 @@ export const ENTERPRISE: ApplymentForm = {
   'business_info.sales_info.biz_store_info.biz_store_name': '老陈牛腩粉（江南西店）',
   'business_info.sales_info.biz_store_info.biz_address_code': '440105',
   'business_info.sales_info.biz_store_info.biz_store_address': '江南西路示例 88 号',
-  'settlement_info.qualification_type': '餐饮',
+  _industry: '餐饮',
   'bank_account_info.account_bank': '工商银行',
   'bank_account_info.account_number': '3602000009200123456',
   'contact_info.mobile_phone': '13800138000',

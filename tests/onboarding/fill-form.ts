@@ -1,5 +1,5 @@
 import type { ApplymentForm, FieldValue } from '@ruzhu/domain/applyments/applyments.ts'
-import { isPicture, readForm } from '@ruzhu/domain/applyments/form.ts'
+import { isPicture, readForm, sourcesOf } from '@ruzhu/domain/applyments/form.ts'
 import type { RuleName } from '@ruzhu/domain/applyments/rules.ts'
 import { idCardCheck } from '@ruzhu/domain/applyments/rules/id-card.ts'
 import type { FormField, SubjectType } from '@ruzhu/domain/descriptor.ts'
@@ -14,7 +14,9 @@ export function fillForm(subjectType: SubjectType, chosen: ApplymentForm, pictur
 
 function unanswered(subjectType: SubjectType, form: ApplymentForm): FormField[] {
   const answers = readForm(subjectType, form)
-  return answers.filter(({ value, field }) => value === undefined && field.required).map(({ field }) => field)
+  const open = answers.filter(({ value, field }) => value === undefined && field.required).map(({ field }) => field)
+  // what is taken over follows by itself, once its source is answered
+  return open.filter((field) => !sourcesOf(field).some((source) => open.some(({ path }) => path === source)))
 }
 
 function answer(field: FormField, place: number, picture: string): FieldValue {
@@ -22,7 +24,7 @@ function answer(field: FormField, place: number, picture: string): FieldValue {
   const first = field.options?.[0]?.value
   if (first !== undefined) return field.kind === 'choices' ? [first] : first
   if (field.rule === 'id_card') return idCardOf(place)
-  return (field.rule && VALUES[field.rule]) ?? '示例文字内容'
+  return number(field) ?? '示例文字内容'
 }
 
 /** Another person for each place. */
@@ -31,9 +33,19 @@ function idCardOf(place: number): string {
   return body + idCardCheck(body)
 }
 
+/** Inside the limits that the field itself names. */
+function number({ min, rule }: FormField): string | undefined {
+  return min === undefined ? rule && VALUES[rule] : String(min)
+}
+
 const VALUES: Partial<Record<RuleName, string>> = {
   enterprise_credit_code: '91350100M000100Y43',
+  credit_code: '12100000400000000W',
+  individual_licence: '110108000000016',
+  licence_name: '福州市示例餐饮有限公司',
+  individual_name: '示例老陈牛腩粉店',
   company_name: '福州市示例餐饮有限公司',
+  personal_card: '4111111111111111',
   person_name: '陈国华',
   begin_day: '2016-07-01',
   end_day: '长期',
@@ -42,7 +54,7 @@ const VALUES: Partial<Record<RuleName, string>> = {
   region_code: '440305',
   appid: 'wx8888888888888888',
   domain: 'https://www.example.com',
-  settlement_id: '716',
+  settlement_id: '999',
   rate: '0.38',
   corporate_account: '3602000009200123456',
   bank_branch_id: '102581000013',

@@ -36,7 +36,7 @@ export class ApplymentGateway {
       ...NO_MONEY,
       uploadPicture: (picture) => this.#upload(picture),
       submitApplyment: (submission) => this.#submit(submission),
-      queryApplyment: (businessCode) => this.#query(businessCode),
+      queryApplyment: ({ businessCode }) => this.#query(businessCode),
     }
   }
 

@@ -15,7 +15,9 @@ export async function readSteps(page: Page): Promise<Step[]> {
 
 /** Fills in one step as a person does: only what is on the screen, from top to bottom. */
 export async function fillStep(page: Page, step: Step): Promise<void> {
-  for (const field of step.fields) {
+  // a path may stand twice, under conditions that exclude each other
+  const places = new Map(step.fields.toReversed().map((field) => [field.path, field]))
+  for (const field of [...places.values()].toReversed()) {
     const place = page.locator(`#field-${field.path.replaceAll('.', '-')}`)
     const value = clientFile.form[field.path]
     const drawn = clientFile.pictures[field.path]

@@ -95,6 +95,7 @@ test('a text too long to be sealed is named, and nothing is sent', async () => {
   expect(here.gateway.requests).toHaveLength(0)
 })
 
+const REF = { businessCode: '1900007291_1', subjectType: 'SUBJECT_TYPE_ENTERPRISE' }
 const SEEN = {
   business_code: '1900007291_1',
   applyment_id: 2000002124775691,
@@ -104,7 +105,7 @@ const SEEN = {
 }
 const query = (changes: object = {}) => {
   here.gateway.next(signed(200, JSON.stringify({ ...SEEN, ...changes }), NOW))
-  return here.channel.queryApplyment?.('1900007291_1')
+  return here.channel.queryApplyment?.(REF)
 }
 
 test.each([
@@ -153,9 +154,9 @@ test('absent by its own code; otherwise unreadable, and asked again', async () =
     refusal(403, 'RATE_LIMITED', '频率超限'),
     signed(200, '{}', NOW),
   )
-  expect(await here.channel.queryApplyment?.('1900007291_1')).toEqual({ state: 'absent' })
+  expect(await here.channel.queryApplyment?.(REF)).toEqual({ state: 'absent' })
   for (let i = 0; i < 3; i++) {
-    expect(await here.channel.queryApplyment?.('1900007291_1')).toMatchObject({ state: 'unreadable' })
+    expect(await here.channel.queryApplyment?.(REF)).toMatchObject({ state: 'unreadable' })
   }
   expect(await query({ business_code: '1900007291_2' })).toMatchObject({ state: 'unreadable' })
 })

@@ -1,5 +1,5 @@
 import type { ApplymentState } from '@ruzhu/domain/applyments/applyments.ts'
-import type { ApplymentSeen, ApplymentSubmission, SubmitSeen } from '@ruzhu/domain/applyments/gateway.ts'
+import type { ApplymentRef, ApplymentSeen, ApplymentSubmission, SubmitSeen } from '@ruzhu/domain/applyments/gateway.ts'
 import {
   type ApplymentSeen as Wire,
   queryByBusinessCode,
@@ -23,10 +23,13 @@ export async function submitApplyment({ client }: Provider, submission: Applymen
   }
 }
 
-export async function queryApplyment({ client }: Provider, businessCode: string): Promise<ApplymentSeen> {
+export async function queryApplyment(
+  { client }: Provider,
+  { businessCode, subjectType }: Pick<ApplymentRef, 'businessCode' | 'subjectType'>,
+): Promise<ApplymentSeen> {
   const answer = await queryByBusinessCode(client, businessCode)
   if (answer.state === 'ok') {
-    if (answer.body.business_code === businessCode) return applymentSeen(answer.body)
+    if (answer.body.business_code === businessCode) return applymentSeen(answer.body, subjectType)
     return { state: 'unreadable', why: 'the answer is about another application' }
   }
   if (answer.state === 'unknown') return { state: 'unreadable', why: answer.why }
@@ -37,7 +40,7 @@ export async function queryApplyment({ client }: Provider, businessCode: string)
 /** The codes for an application, order or refund that the gateway has never heard of. */
 const ABSENT = new Set(['APPLYMENT_NOT_EXIST', 'APPLYMENT_NOTEXIST', 'RESOURCE_NOT_EXISTS'])
 
-function applymentSeen(wire: Wire): ApplymentSeen {
+function applymentSeen(wire: Wire, subjectType: string): ApplymentSeen {
   return {
     state: STATES.get(wire.applyment_state) ?? 'unknown',
     raw: wire.applyment_state,
@@ -46,7 +49,7 @@ function applymentSeen(wire: Wire): ApplymentSeen {
     ...(wire.sign_url === undefined ? {} : { signUrl: wire.sign_url }),
     ...(wire.sub_mchid === undefined ? {} : { subMchid: wire.sub_mchid }),
     objections: wire.audit_detail.map(({ field, field_name, reject_reason }) => {
-      const path = pathOf(field)
+      const path = pathOf(field, subjectType)
       return { field, fieldName: field_name, rejectReason: reject_reason, ...(path === undefined ? {} : { path }) }
     }),
   }
@@ -64,14 +67,15 @@ const STATES = new Map<string, ApplymentState>([
   ['APPLYMENT_STATE_CANCELED', 'canceled'],
 ])
 
-/** Reviewers name a field by the last part of its path; the whole path only where no other field ends so. */
-function pathOf(field: string): string | undefined {
-  const paths = FIELD_PATHS.filter((path) => path === field || path.endsWith(`.${field}`))
+/** Reviewers name a field by the last part of its path; the whole path only where no other field of the form ends so. */
+function pathOf(field: string, subjectType: string): string | undefined {
+  const paths = (FIELD_PATHS.get(subjectType) ?? []).filter((path) => path === field || path.endsWith(`.${field}`))
   return paths.length === 1 ? paths[0] : undefined
 }
 
-const FIELD_PATHS = [
-  ...new Set(
-    descriptor.subjectTypes.flatMap(({ steps }) => steps.flatMap(({ fields }) => fields.map(({ path }) => path))),
-  ),
-]
+const FIELD_PATHS = new Map(
+  descriptor.subjectTypes.map(({ type, steps }) => [
+    type,
+    [...new Set(steps.flatMap(({ fields }) => fields.map(({ path }) => path)))],
+  ]),
+)

@@ -74,6 +74,6 @@ function onboardingOf(provider: Provider): Pick<Channel, 'uploadPicture' | 'subm
   return {
     uploadPicture: (picture) => uploadPicture(provider, picture),
     submitApplyment: (submission) => submitApplyment(provider, submission),
-    queryApplyment: (businessCode) => queryApplyment(provider, businessCode),
+    queryApplyment: (ref) => queryApplyment(provider, ref),
   }
 }

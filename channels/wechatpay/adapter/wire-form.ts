@@ -66,6 +66,7 @@ const BOOLEANS = new Set(['subject_info.finance_institution'])
 /** Lists on the wire also where the form holds one value. */
 const LISTS = new Set([
   'subject_info.finance_institution_info.finance_license_pics',
+  'subject_info.micro_biz_info.micro_mobile_info.micro_mobile_pics',
   'business_info.sales_info.sales_scenes_type',
   'business_info.sales_info.biz_store_info.store_entrance_pic',
   'business_info.sales_info.biz_store_info.indoor_pic',

@@ -1,12 +1,15 @@
 import type { FormField, FormStep } from '@ruzhu/domain/descriptor.ts'
 import { both } from './both.ts'
+import type { Kind } from './kinds.ts'
 import { scenes } from './sales-scenes.ts'
 
 /** ② 经营. https://pay.weixin.qq.com/doc/v3/partner/4012719997 */
-export const BUSINESS_STEP: FormStep = {
-  key: 'business',
-  label: both('经营', 'Business'),
-  fields: [
+export function businessStep(kind: Kind): FormStep {
+  return { key: 'business', label: both('经营', 'Business'), fields: [...named(), ...scenes(kind), ...additions()] }
+}
+
+function named(): FormField[] {
+  return [
     {
       path: 'business_info.merchant_shortname',
       label: both('商户简称', 'Short name'),
@@ -29,9 +32,7 @@ export const BUSINESS_STEP: FormStep = {
       rule: 'service_phone',
       example: '020-88880000',
     },
-    ...scenes(),
-    ...additions(),
-  ],
+  ]
 }
 
 /** Asked for by reviewers in single cases only. */

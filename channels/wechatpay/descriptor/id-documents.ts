@@ -50,13 +50,16 @@ export const NOT_ID_CARD = ALL.filter((value) => value !== ID_CARD)
 type When = NonNullable<FormField['when']>
 
 /** Which document a person shows. */
-export function documentType(path: string, when?: When): FormField {
+export function documentType(
+  path: string,
+  { when, types = ALL }: { when?: When; types?: readonly string[] } = {},
+): FormField {
   return {
     path,
     label: both('证件类型', 'Type of ID document'),
     kind: 'choice',
     required: true,
-    options: TYPES.map(({ value, label }) => ({ value, label })),
+    options: TYPES.filter(({ value }) => types.includes(value)).map(({ value, label }) => ({ value, label })),
     initial: ID_CARD,
     ...(when ? { when } : {}),
   }

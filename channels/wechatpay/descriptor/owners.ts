@@ -55,7 +55,7 @@ function owner(place: number): FormField[] {
       .slice(place),
   }
   const fields: FormField[] = [
-    documentType(typePath, when),
+    documentType(typePath, { when }),
     {
       path: at('ubo_id_doc_copy'),
       label: both('证件正面照片', 'ID document, front'),

@@ -1,6 +1,8 @@
 import type { FormField } from '@ruzhu/domain/descriptor.ts'
 import type { Sentence } from '@ruzhu/domain/text.ts'
 import { both } from './both.ts'
+import type { Kind } from './kinds.ts'
+import { MICRO_STORE } from './micro.ts'
 import { WHERE } from './where.ts'
 
 const SALES = 'business_info.sales_info'
@@ -10,7 +12,7 @@ const WEBSITE = `${SALES}.web_info`
 const WECOM = `${SALES}.wework_info`
 
 /** Where the client sells, and what shows it: each scene has evidence of its own, and opens payment products of its own. */
-export function scenes(): FormField[] {
+export function scenes(kind: Kind): FormField[] {
   return [
     {
       path: SCENES,
@@ -30,7 +32,7 @@ export function scenes(): FormField[] {
         { value: 'SALES_SCENES_WEWORK', label: both('企业微信', 'WeCom') },
       ],
     },
-    ...store(),
+    ...store(kind),
     ...officialAccount(),
     ...miniProgram(),
     ...app(),
@@ -39,11 +41,14 @@ export function scenes(): FormField[] {
   ]
 }
 
-function store(): FormField[] {
+function store({ shows }: Kind): FormField[] {
   const when = { path: SCENES, oneOf: ['SALES_SCENES_STORE'] }
+  // a person without a licence has shown the shop already
+  const shown = (name: string) => (shows === 'nothing' ? { sameAs: `${MICRO_STORE}.${name}`, mayDiffer: true } : {})
   return [
     {
       path: `${STORE}.biz_store_name`,
+      ...shown('micro_name'),
       label: both('门店名称', 'Name of the shop'),
       kind: 'text',
       required: true,
@@ -52,6 +57,7 @@ function store(): FormField[] {
     },
     {
       path: `${STORE}.biz_address_code`,
+      ...shown('micro_address_code'),
       label: both('门店省市编码', 'Region code of the shop'),
       help: both(
         '6 位行政区划代码，到区县，例如深圳市南山区是 440305。',
@@ -65,6 +71,7 @@ function store(): FormField[] {
     },
     {
       path: `${STORE}.biz_store_address`,
+      ...shown('micro_address'),
       label: both('门店地址', 'Address of the shop'),
       help: both('写到街道门牌，不重复省市。', 'Street and number, without province and city.'),
       kind: 'text',
@@ -75,6 +82,7 @@ function store(): FormField[] {
     },
     {
       path: `${STORE}.store_entrance_pic`,
+      ...shown('store_entrance_pic'),
       label: both('门头照片', 'Picture of the shop front'),
       help: both('能看清完整的店名。', 'The whole sign must be legible.'),
       kind: 'pictures',
@@ -84,6 +92,7 @@ function store(): FormField[] {
     },
     {
       path: `${STORE}.indoor_pic`,
+      ...shown('micro_indoor_copy'),
       label: both('店内环境照片', 'Picture of the inside'),
       kind: 'pictures',
       required: true,
@@ -230,6 +239,7 @@ function eitherAppid(
     },
     {
       ...appid(`${SALES}.${info}.${name}_appid`, { path: whose, oneOf: ['provider'] }),
+      means: 'provider_appid',
       label: both(`${label['zh-CN']} AppID（服务商的）`, `${label.en}: AppID of the service provider`),
       ...(where ? { where } : {}),
     },

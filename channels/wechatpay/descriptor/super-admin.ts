@@ -1,35 +1,46 @@
 import type { FormField, FormStep } from '@ruzhu/domain/descriptor.ts'
 import { both } from './both.ts'
 import { WITH_BACK, documentNumber, documentPeriod, documentType } from './id-documents.ts'
-import { LEGAL_PERSON } from './subject.ts'
+import type { Kind } from './kinds.ts'
+import { HOLDER, ID_CARD, personNameOf } from './paths.ts'
 
 const TYPE = 'contact_info.contact_type'
 const DOCUMENT = 'contact_info.contact_id_doc_type'
 const deputy = { path: TYPE, oneOf: ['SUPER'] }
 
 /** ⑤ 超级管理员: who scans, verifies and signs. https://pay.weixin.qq.com/doc/v3/partner/4012719997 */
-export const SUPER_ADMIN_STEP: FormStep = {
-  key: 'super_admin',
-  label: both('超级管理员', 'Super admin'),
-  fields: [
+export function superAdminStep(kind: Kind): FormStep {
+  return {
+    key: 'super_admin',
+    label: both('超级管理员', 'Super admin'),
+    fields: [...(kind.shows === 'nothing' ? operator() : anyone(kind)), ...reached()],
+  }
+}
+
+/** 小微: the person that the application is about, and no other. */
+function operator(): FormField[] {
+  return [
+    { ...name(), sameAs: `${ID_CARD}.id_card_name` },
     {
-      path: TYPE,
-      label: both('由谁担任', 'Who it is'),
-      help: both(
-        '这个人要用本人微信扫码、核对并签约。由法定代表人担任，可以免去账户验证。',
-        'This person scans, checks and signs with a WeChat of their own. With the legal representative the account need not be verified.',
-      ),
-      kind: 'choice',
+      path: 'contact_info.contact_id_number',
+      label: both('超级管理员身份证号码', 'ID number of the super admin'),
+      help: both('就是经营者本人。', 'The owner in person.'),
+      kind: 'text',
       required: true,
-      initial: 'LEGAL',
-      options: [
-        { value: 'LEGAL', label: both('法定代表人', 'The legal representative') },
-        { value: 'SUPER', label: both('经办人', 'A deputy') },
-      ],
+      rule: 'id_card',
+      sensitive: true,
+      sameAs: `${ID_CARD}.id_card_number`,
     },
-    { ...name(), when: { path: TYPE, oneOf: ['LEGAL'] }, sameAs: LEGAL_PERSON, mayDiffer: true },
+  ]
+}
+
+function anyone(kind: Kind): FormField[] {
+  const byPerson = { path: TYPE, oneOf: ['LEGAL'] }
+  return [
+    ...who(kind),
+    { ...name(), when: byPerson, sameAs: personNameOf(kind), mayDiffer: true },
     { ...name(), when: deputy },
-    documentType(DOCUMENT, deputy),
+    documentType(DOCUMENT, { when: deputy }),
     ...documentNumber('contact_info.contact_id_number', DOCUMENT, 'super_admin_number'),
     {
       path: 'contact_info.contact_id_doc_copy',
@@ -47,6 +58,34 @@ export const SUPER_ADMIN_STEP: FormStep = {
       when: { path: DOCUMENT, oneOf: WITH_BACK },
     },
     ...documentPeriod('contact_info.contact_period_begin', 'contact_info.contact_period_end', deputy),
+  ]
+}
+
+/** Where a deputy stands for the legal representative, it is the deputy who signs. */
+function who({ person, deputyForPerson }: Kind): FormField[] {
+  const field = {
+    path: TYPE,
+    label: both('由谁担任', 'Who it is'),
+    help: both(
+      `这个人要用本人微信扫码、核对并签约。由${person['zh-CN']}担任，多数主体可以免去账户验证。`,
+      'This person scans, checks and signs with a WeChat of their own. With the one who heads it, most need not verify the account.',
+    ),
+    kind: 'choice',
+    required: true,
+  } as const
+  const itself = { value: 'LEGAL', label: person }
+  const other = { value: 'SUPER', label: both('经办人', 'A deputy') }
+  const either = { ...field, initial: 'LEGAL', options: [itself, other] }
+  if (!deputyForPerson) return [either]
+  return [
+    { ...either, when: { path: HOLDER, oneOf: ['LEGAL'] } },
+    { ...field, options: [other], fixed: 'SUPER', when: { path: HOLDER, oneOf: ['SUPER'] } },
+  ]
+}
+
+/** Where the platform reaches this person. */
+function reached(): FormField[] {
+  return [
     {
       path: 'contact_info.mobile_phone',
       label: both('手机号', 'Mobile phone'),
@@ -65,7 +104,7 @@ export const SUPER_ADMIN_STEP: FormStep = {
       rule: 'email',
       sensitive: true,
     },
-  ],
+  ]
 }
 
 function name(): FormField {

@@ -230,7 +230,7 @@ const settlementInfo = fields('结算规则', {
 
 const bankAccountInfo = fields('结算银行账户', {
   bank_account_type: oneOf('账户类型', ['BANK_ACCOUNT_TYPE_CORPORATE', 'BANK_ACCOUNT_TYPE_PERSONAL']),
-  account_name: sealed('开户名称', 'name'),
+  account_name: sealed('开户名称', 'holder'),
   account_bank: text('开户银行', 128),
   bank_address_code: maybe(text('开户银行省市编码', 128)),
   bank_branch_id: maybe(text('开户银行联行号', 128)),

@@ -79,6 +79,8 @@ const LETTER = /\p{L}/u
 const PLAIN: Readonly<Record<PlainRule, (plain: string) => boolean>> = {
   // no blanks around it, and not only digits and signs
   name: (plain) => within(plain, 2, 100) && plain.trim() === plain && !/[\t\r\n]/.test(plain) && LETTER.test(plain),
+  // a company's name, as long as on its licence
+  holder: (plain) => within(plain, 2, 128) && plain.trim() === plain && LETTER.test(plain),
   phone: (plain) => /^(1\d{10}|[0-9+-]{5,20})$/.test(plain),
   email: (plain) => /^[^\s@]+@[^\s@]+$/.test(plain),
   address: (plain) => within(plain, 4, 128),

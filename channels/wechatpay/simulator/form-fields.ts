@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { text } from './fields.ts'
 
 /** Of an encrypted field, checked when it is in plain text. */
-export const PLAIN_RULES = ['name', 'phone', 'email', 'address', 'number', 'account'] as const
+export const PLAIN_RULES = ['name', 'phone', 'email', 'address', 'number', 'account', 'holder'] as const
 export type PlainRule = (typeof PLAIN_RULES)[number]
 
 const DATE = '^\\d{4}-\\d{2}-\\d{2}$'

@@ -9,6 +9,7 @@ export function personalCard(value: string): Problem | undefined {
 /** 对公账号: digits only. Corporate accounts have no check digit that holds for every bank. */
 export function corporateAccount(value: string): Problem | undefined {
   if (!/^\d+$/.test(value)) return must('rule.corporate_account.digits')
+  if (value.length < 6) return must('rule.corporate_account.short', { n: value.length })
   return value.length <= 32 ? undefined : must('rule.corporate_account.long', { n: value.length })
 }
 

@@ -19,6 +19,24 @@ export function enterpriseCreditCode(value: string): Problem | undefined {
   return creditCode(value) ?? (value.startsWith('9') ? undefined : must('rule.credit_code.enterprise'))
 }
 
+/** 个体户: the same code, or the 15 digits of a licence from before 2015. */
+export function individualLicence(value: string): Problem | undefined {
+  if (/^\d{15}$/.test(value))
+    return value.charAt(14) === registrationCheck(value) ? undefined : must('rule.individual_licence.check')
+  if (/^\d*$/.test(value) && value.length !== 18) return must('rule.individual_licence.form')
+  return enterpriseCreditCode(value)
+}
+
+/** 工商注册号, the check digit that belongs to the first 14: ISO 7064 MOD 11,10. */
+export function registrationCheck(number: string): string {
+  let rest = 10
+  for (const digit of number.slice(0, 14)) {
+    const sum = (rest + Number(digit)) % 10
+    rest = ((sum === 0 ? 10 : sum) * 2) % 11
+  }
+  return String((11 - rest) % 10)
+}
+
 /** The check character that belongs to the first 17. */
 export function creditCodeCheck(code: string): string {
   const sum = WEIGHTS.reduce((total, weight, i) => total + weight * ALPHABET.indexOf(code.charAt(i)), 0)

@@ -14,6 +14,18 @@ export function companyName(value: string): Problem | undefined {
   return nameProblem(value, 128)
 }
 
+/** The name on a licence: one that only says that there is none is not a name. */
+export function licenceName(value: string): Problem | undefined {
+  if (value === '无' || value === '无字号' || !/\p{L}.*\p{L}/su.test(value)) return must('rule.licence_name.none')
+  return companyName(value)
+}
+
+/** 个体户. https://pay.weixin.qq.com/doc/v3/partner/4012719997 */
+export function individualName(value: string): Problem | undefined {
+  if (/(?:企业|公司|农民专业合作社)$/.test(value)) return must('rule.individual_name.company')
+  return licenceName(value)
+}
+
 /** 商户简称: what a payer reads on the bill. */
 export function merchantShortname(value: string): Problem | undefined {
   const places = displayLength(value)

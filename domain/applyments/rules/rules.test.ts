@@ -44,9 +44,10 @@ describe.each<[RuleName, good: string[], bad: [value: string, said: string][]]>(
   [
     // no check digit holds for corporate accounts: a number that fails Luhn is good
     'corporate_account',
-    ['4111111111111112', '1', '1'.repeat(32)],
+    ['4111111111111112', '1'.repeat(6), '1'.repeat(32)],
     [
       ['1'.repeat(33), 'must corporate_account.long'],
+      ['12345', 'must corporate_account.short'],
       ['3602 0000', 'must corporate_account.digits'],
       ['３６０２', 'must corporate_account.digits'],
     ],

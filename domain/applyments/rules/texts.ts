@@ -8,6 +8,11 @@ export const RULE_TEXTS = {
   'rule.too_long': { 'zh-CN': '最多 {max} 个字，现在 {n} 个', en: 'At most {max} characters; it has {n}' },
   'rule.too_long_to_seal': { 'zh-CN': '太长，无法加密提交，请缩短', en: 'Too long to be encrypted. Shorten it' },
   'rule.too_many': { 'zh-CN': '最多 {max} 张，现在 {n} 张', en: 'At most {max} pictures; there are {n}' },
+  'rule.out_of_range': { 'zh-CN': '需要在 {min} 到 {max} 之间', en: 'It must be from {min} to {max}' },
+  'rule.belongs_elsewhere': {
+    'zh-CN': '这个编号是别的主体类型的，请对照《费率结算规则对照表》',
+    en: 'This number belongs to another kind of subject. Compare it with the platform’s table',
+  },
   'rule.blank_around': { 'zh-CN': '前后有空格或换行，请去掉', en: 'Remove the blanks around it' },
   'rule.credit_code.length': {
     'zh-CN': '统一社会信用代码是 18 位，现在 {n} 位',
@@ -32,6 +37,22 @@ export const RULE_TEXTS = {
   'rule.credit_code.enterprise': {
     'zh-CN': '企业的代码以 9 开头；请确认主体类型选对了',
     en: 'The code of an enterprise begins with 9. Is the subject type right?',
+  },
+  'rule.individual_licence.form': {
+    'zh-CN': '填 18 位统一社会信用代码，或旧执照上 15 位的注册号',
+    en: 'The 18 characters of the credit code, or the 15 digits of an older licence',
+  },
+  'rule.individual_licence.check': {
+    'zh-CN': '第 15 位校验码不对，请对照执照逐位检查',
+    en: 'Check digit 15 does not match. Compare each digit with the licence',
+  },
+  'rule.individual_name.company': {
+    'zh-CN': '个体户的名称不能以「企业」「公司」「农民专业合作社」结尾；请确认主体类型选对了',
+    en: 'The name of a sole proprietor cannot end in 企业, 公司 or 农民专业合作社. Is the subject type right?',
+  },
+  'rule.licence_name.none': {
+    'zh-CN': '执照上没有名称的，写「个体户」加经营者姓名，例如：个体户陈国华',
+    en: 'Where the licence has no name, write 个体户 and the owner’s name, such as 个体户陈国华',
   },
   'rule.id_card.length': {
     'zh-CN': '身份证号是 18 位，现在 {n} 位',
@@ -85,6 +106,10 @@ export const RULE_TEXTS = {
     en: 'The check digit does not match. Compare each digit',
   },
   'rule.corporate_account.digits': { 'zh-CN': '对公账号只填数字，不留空格', en: 'Digits only, without blanks' },
+  'rule.corporate_account.short': {
+    'zh-CN': '账号至少 6 位，现在 {n} 位',
+    en: 'At least 6 digits; it has {n}',
+  },
   'rule.corporate_account.long': { 'zh-CN': '账号最多 32 位，现在 {n} 位', en: 'At most 32 digits; it has {n}' },
   'rule.mobile_phone': { 'zh-CN': '请填 11 位手机号', en: 'A mobile number of 11 digits' },
   'rule.service_phone': {

@@ -16,7 +16,8 @@ const COUNTED_RULES: readonly (string | undefined)[] = ['merchant_shortname', 'm
 export function FieldControl(
   props: { answer: Answer; id: string; described: string; invalid: boolean } & FieldHandlers,
 ) {
-  const { field } = props.answer
+  const { field, value } = props.answer
+  if (field.fixed !== undefined) return <output id={props.id}>{textOf(value)}</output>
   switch (field.kind) {
     case 'day':
       return <Day {...props} />

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useChannels } from '../api/channels.ts'
 import { query } from '../api/client.ts'
 import { ProblemAlert } from '../parts/problem.tsx'
+import type { SubjectType } from '../api/types.ts'
 import { useSay } from '../parts/said.ts'
+import './new-applyment-dialog.css'
 
 type Values = { channel: string; subject_type: string }
 
@@ -18,6 +20,8 @@ export function NewApplymentDialog({ clientId, onClose }: { clientId: string; on
   const channels = known.filter(({ subject_types }) => subject_types.length > 0)
   const chosen = Form.useWatch('channel', form) ?? channels[0]?.name
   const channel = channels.find(({ name }) => name === chosen)
+  const type = Form.useWatch('subject_type', form) ?? channel?.subject_types[0]?.type
+  const subject = channel?.subject_types.find((one) => one.type === type)
   const create = query.useMutation('post', '/v1/applyments', {
     onSuccess: ({ id }) =>
       navigate({ to: '/clients/$clientId/applyments/$applymentId', params: { clientId, applymentId: id } }),
@@ -36,6 +40,10 @@ export function NewApplymentDialog({ clientId, onClose }: { clientId: string; on
         form={form}
         layout="vertical"
         initialValues={{ channel: channels[0]?.name, subject_type: channels[0]?.subject_types[0]?.type }}
+        onValuesChange={(changed: Partial<Values>) => {
+          const types = channels.find(({ name }) => name === changed.channel)?.subject_types
+          if (types) form.setFieldValue('subject_type', types[0]?.type)
+        }}
         onFinish={(values) => create.mutate({ body: { client_id: clientId, ...values } })}
       >
         {create.error && <ProblemAlert error={create.error} />}
@@ -61,15 +69,33 @@ export function NewApplymentDialog({ clientId, onClose }: { clientId: string; on
               channel?.subject_types.map(({ type, label, hint }) => ({
                 value: type,
                 label: (
-                  <>
-                    {say(label)} {hint && <span className="secondary">{say(hint)}</span>}
-                  </>
+                  <span className="subject-type">
+                    {say(label)}
+                    {hint && <span className="secondary">{say(hint)}</span>}
+                  </span>
                 ),
               })) ?? []
             }
           />
         </Form.Item>
+        {subject?.restricted && <Restricted businesses={subject.restricted} />}
       </Form>
     </Modal>
+  )
+}
+
+/** Better known now than after the form was filled in. */
+function Restricted({ businesses }: { businesses: NonNullable<SubjectType['restricted']> }) {
+  const { t } = useTranslation()
+  const say = useSay()
+  return (
+    <section className="restricted" aria-labelledby="restricted-title">
+      <h3 id="restricted-title">{t('applyments.restricted')}</h3>
+      <ul>
+        {businesses.map((business) => (
+          <li key={business['zh-CN']}>{say(business)}</li>
+        ))}
+      </ul>
+    </section>
   )
 }

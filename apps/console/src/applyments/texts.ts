@@ -26,6 +26,10 @@ export const APPLYMENT_TEXTS = {
     en: 'takes no applications: connect it by an authorisation link in the client’s overview',
   },
   'applyments.subject_type': { 'zh-CN': '主体类型', en: 'Subject type' },
+  'applyments.restricted': {
+    'zh-CN': '先确认不是这些行业，平台不收',
+    en: 'Make sure that it is none of these: the platform turns them away',
+  },
   'applyments.begin': { 'zh-CN': '开始填写', en: 'Begin' },
   'applyments.open': { 'zh-CN': '打开', en: 'Open' },
   'applyments.copy': { 'zh-CN': '复制并新建', en: 'Copy and start again' },
