@@ -17,6 +17,8 @@ export type CheckContext = {
   sent?: ApplymentForm
   /** Another client of the same credit code. */
   duplicate?: { name: string; creditCode: string }
+  /** What the provider account has of its own: an AppID that is none of it may not be linked to its number. */
+  providerValues?: readonly string[]
 }
 
 export type Finding = { path?: FieldPath; rule: string; message: Text }
@@ -35,6 +37,7 @@ export function checkApplyment(
     ...checkAcross(answers),
     ...missingPictures(answers, context.materials),
     ...duplicates(answers, context.duplicate),
+    ...foreignAppids(answers, context.providerValues),
     ...openObjections(applyment, completeForm(subjectType, applyment.form), context.sent),
   ]
   const withProblem = new Set(found.map(({ path }) => path))
@@ -69,6 +72,15 @@ function duplicates(answers: readonly Answer[], duplicate: CheckContext['duplica
   const path = answers.find(({ field }) => field.means === 'credit_code')?.field.path
   const problem = should('check.duplicate_client', { name: duplicate.name })
   return [{ rule: 'duplicate', ...(path === undefined ? {} : { path }), ...problem }]
+}
+
+function foreignAppids(answers: readonly Answer[], ours: CheckContext['providerValues']): Found[] {
+  if (ours === undefined) return []
+  return answers
+    .filter(
+      ({ field, value }) => field.means === 'provider_appid' && typeof value === 'string' && !ours.includes(value),
+    )
+    .map(({ field }) => ({ rule: 'provider_appid', path: field.path, ...should('check.provider_appid') }))
 }
 
 function openObjections(applyment: Pick<Applyment, 'objections'>, now: ApplymentForm, sent?: ApplymentForm): Found[] {

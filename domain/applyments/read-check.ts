@@ -15,10 +15,12 @@ export async function readCheckContext(
   const sent = applyment.objections.length > 0 ? await lastSent(records, applyment) : undefined
   const creditCode = meant(answers, 'credit_code')
   const twin = creditCode === undefined ? undefined : await records.clients.byCreditCode(creditCode)
+  const provider = await records.providers.byId(applyment.providerId)
   return {
     today: beijingDay(now),
     materials: await records.materials.ofClient(applyment.clientId),
     ...(sent && { sent }),
+    ...(provider && { providerValues: Object.values(provider.settings) }),
     ...(creditCode !== undefined &&
       twin &&
       twin.id !== applyment.clientId && { duplicate: { name: twin.name, creditCode } }),

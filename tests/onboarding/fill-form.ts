@@ -19,7 +19,7 @@ function unanswered(subjectType: SubjectType, form: ApplymentForm): FormField[] 
   return open.filter((field) => !sourcesOf(field).some((source) => open.some(({ path }) => path === source)))
 }
 
-function answer(field: FormField, place: number, picture: string): FieldValue {
+export function answer(field: FormField, place: number, picture: string): FieldValue {
   if (isPicture(field)) return field.kind === 'picture' ? picture : [picture]
   const first = field.options?.[0]?.value
   if (first !== undefined) return field.kind === 'choices' ? [first] : first

@@ -93,6 +93,30 @@ describe.each<[RuleName, good: string[], bad: [value: string, said: string][]]>(
     ],
   ],
   [
+    // 110108000000016 is the example of the standard that numbers registrations
+    'individual_licence',
+    ['110108000000016', '92350100M000100Y40'],
+    [
+      ['110108000000017', 'must individual_licence.check'],
+      ['11010800000001', 'must individual_licence.form'],
+      ['92350100M000100Y41', 'must credit_code.check'],
+      ['12100000400000000W', 'must credit_code.enterprise'],
+    ],
+  ],
+  [
+    'individual_name',
+    ['老陈牛腩粉店', '个体户陈国华'],
+    [
+      ['老陈餐饮公司', 'must individual_name.company'],
+      ['示例个人独资企业', 'must individual_name.company'],
+      ['示例农民专业合作社', 'must individual_name.company'],
+      ['无字号', 'must licence_name.none'],
+      ['无', 'must licence_name.none'],
+      ['***', 'must licence_name.none'],
+    ],
+  ],
+  ['licence_name', ['福州市示例餐饮有限公司'], [['无字号', 'must licence_name.none']]],
+  [
     'merchant_shortname',
     ['老陈牛腩粉', '7-ELEVEn', '汉'.repeat(25), 'a'.repeat(50)],
     [
