@@ -17,6 +17,8 @@ export type ChannelDescriptor = {
   /** The provider account: what is asked, and what of it is secret. */
   account: readonly AccountField[]
   own: OwnAccountOffer
+  /** Where accounts speak one version or another: the setting that says which, and which it is where none is said. */
+  apiVersion?: { setting: string; usual: string }
   subjectTypes: readonly SubjectType[]
   /** Where merchants let us act for them by a link: the two addresses of ours that are entered at the platform. */
   authorization?: { notifyUrl: PlatformAddress; redirectUri: PlatformAddress }

@@ -81,6 +81,7 @@ export type Records = {
     /** Those of our company; no client's. */
     ours(): Promise<readonly ProviderAccount[]>
     ofClients(clientIds: readonly ClientId[]): Promise<readonly AccountOutline[]>
+    outlines(ids: readonly ProviderId[]): Promise<readonly AccountOutline[]>
     /** Ours and those of all clients. */
     page(query: PageQuery): Promise<Page<AccountOutline>>
     secretTraces(id: ProviderId): Promise<readonly SecretTrace[]>

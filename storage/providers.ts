@@ -70,6 +70,11 @@ export function providers(context: Context): Records['providers'] {
         .execute()
       return rows.map(outline)
     },
+    async outlines(ids) {
+      if (ids.length === 0) return []
+      const rows = await db.selectFrom('providers').selectAll().where('id', 'in', ids).orderBy('id').execute()
+      return rows.map(outline)
+    },
     async page(query) {
       const some = db.selectFrom('providers').selectAll().where(olderThan(query))
       const rows = await some.orderBy('id', 'desc').limit(oneMore(query)).execute()

@@ -845,6 +845,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/client-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the accounts of a client’s own
+         * @description 客户自己的账号（直连）。
+         */
+        get: operations["listClientAccounts"];
+        put?: never;
+        /**
+         * Save an account of a client’s own, once the platform has answered to its keys
+         * @description 保存客户自己的账号；先用这些密钥问一次平台，答对了才保存。
+         */
+        post: operations["createClientAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/client-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an account of a client’s own; its secrets only as fingerprints
+         * @description 查看客户自己的账号，密钥只显示指纹。
+         */
+        get: operations["getClientAccount"];
+        /**
+         * Change an account of a client’s own; secrets that are left out stay as they are
+         * @description 修改客户自己的账号；没有给出的密钥保持不变。
+         */
+        put: operations["replaceClientAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/client-accounts/{id}/probe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the platform whether the client’s keys are right
+         * @description 问一次平台，检查客户的密钥是否正确。
+         */
+        post: operations["probeClientAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/methods": {
         parameters: {
             query?: never;
@@ -859,8 +927,8 @@ export interface paths {
         get: operations["listMethods"];
         put?: never;
         /**
-         * Make a payment method from a finished application or a grant
-         * @description 用已完成的进件或商家授权新建支付方式。
+         * Make a payment method from a finished application, a grant, or an account of the client’s own
+         * @description 用已完成的进件、商家授权或客户自己的账号新建支付方式。
          */
         post: operations["createMethod"];
         delete?: never;
@@ -933,6 +1001,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/methods/{id}/apps/{kind}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep the AppSecret of an app; it is never given back
+         * @description 保存应用的 AppSecret；保存后不再返回。
+         */
+        put: operations["keepAppSecret"];
+        post?: never;
+        /**
+         * Forget the AppSecret of an app
+         * @description 移除应用的 AppSecret。
+         */
+        delete: operations["dropAppSecret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clients/{id}/method-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which method of a client is taken first
+         * @description 调整客户的支付方式的次序；只写客户时用排在最前、能用的那个。
+         */
+        put: operations["orderMethods"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments": {
         parameters: {
             query?: never;
@@ -951,6 +1063,26 @@ export interface paths {
          * @description 发起收款；没有收到应答时用同样的内容重试。
          */
         post: operations["createPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/methods/{id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a method with a real payment of ¥0.01; works with a draft too
+         * @description 用 ¥0.01 的真实付款试一次支付方式，草稿也可以；退款用 /v1/refunds。
+         */
+        post: operations["startTrial"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2045,10 +2177,92 @@ export interface components {
              */
             updated_at: string;
         };
+        ClientAccount: {
+            /** @example sp_01hv6ys8q3kd5w0c9jzr7mbt */
+            id: string;
+            channel: string;
+            name: string;
+            settings: {
+                [key: string]: string;
+            };
+            secrets: {
+                field: string;
+                length: number;
+                fingerprint: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                set_at: string;
+                set_by: string;
+            }[];
+            notify_url?: string;
+            redirect_uri?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            updated_at: string;
+            /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
+            client_id: string;
+        };
+        SavedClientAccount: {
+            /** @example sp_01hv6ys8q3kd5w0c9jzr7mbt */
+            id: string;
+            channel: string;
+            name: string;
+            settings: {
+                [key: string]: string;
+            };
+            secrets: {
+                field: string;
+                length: number;
+                fingerprint: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                set_at: string;
+                set_by: string;
+            }[];
+            notify_url?: string;
+            redirect_uri?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            updated_at: string;
+            /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
+            client_id: string;
+            remarks: {
+                field: string;
+                said: components["schemas"]["Sentence"];
+            }[];
+        };
         MethodApp: {
             /** @enum {string} */
             kind: "mini_program" | "official_account" | "mobile_app";
             appid: string;
+            app_secret?: {
+                length: number;
+                fingerprint: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                set_at: string;
+                set_by: string;
+            };
         };
         PaymentMethod: {
             /** @example pm_01hv6ys8q3kd5w0c9jzr7mbt */
@@ -2058,8 +2272,12 @@ export interface components {
             /** @example sp_01hv6ys8q3kd5w0c9jzr7mbt */
             provider_id: string;
             channel: string;
-            /** @enum {string} */
+            /**
+             * @description provider：用服务商的密钥 / with our keys；direct：用客户自己的 / with the client’s own
+             * @enum {string}
+             */
             mode: "provider" | "direct";
+            api_version?: string;
             name: string;
             sub_mchid: string;
             apps: components["schemas"]["MethodApp"][];
@@ -2068,6 +2286,11 @@ export interface components {
             place: number;
             /** @enum {string} */
             state: "draft" | "active" | "disabled";
+            /**
+             * @description 只有 active 能收款；授权被取消时是 grant_withdrawn / takes payments only while active
+             * @enum {string}
+             */
+            standing: "draft" | "active" | "disabled" | "grant_withdrawn";
             /**
              * Format: date-time
              * @example 2026-11-22T02:32:08.123Z
@@ -4219,6 +4442,196 @@ export interface operations {
             };
         };
     };
+    listClientAccounts: {
+        parameters: {
+            query: {
+                client_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ClientAccount"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createClientAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
+                    client_id: string;
+                    /** @example wechatpay */
+                    channel: string;
+                    name: string;
+                    settings: {
+                        [key: string]: string;
+                    };
+                    secrets: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedClientAccount"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientAccount"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceClientAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    settings: {
+                        [key: string]: string;
+                    };
+                    secrets: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedClientAccount"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    probeClientAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Probe"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMethods: {
         parameters: {
             query?: {
@@ -4451,6 +4864,116 @@ export interface operations {
             };
         };
     };
+    keepAppSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: "mini_program" | "official_account" | "mobile_app";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    app_secret: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentMethod"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropAppSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: "mini_program" | "official_account" | "mobile_app";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentMethod"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    method_ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PaymentMethod"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPayments: {
         parameters: {
             query?: {
@@ -4525,6 +5048,49 @@ export interface operations {
                     /** @description 付款后浏览器回到的地址，只用于 h5、page / where the browser goes afterwards */
                     return_url?: string;
                     /** @description 付款人的公网 IP / the payer’s public address */
+                    payer_client_ip?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    scene: "native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code";
+                    payer_openid?: string;
                     payer_client_ip?: string;
                 };
             };

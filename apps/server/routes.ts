@@ -5,6 +5,7 @@ import { applymentRoutes } from './routes/applyments.ts'
 import { authorizedRoutes } from './routes/authorized.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { clientCountRoutes } from './routes/client-counts.ts'
+import { clientAccountRoutes } from './routes/client-accounts.ts'
 import { clientRoutes } from './routes/clients.ts'
 import { eventRoutes } from './routes/events.ts'
 import { grantRoutes } from './routes/grants.ts'
@@ -32,6 +33,7 @@ export function apiRoutes(app: App, parts: Parts): void {
   materialRoutes(app, parts)
   applymentRoutes(app, parts)
   grantRoutes(app, parts)
+  clientAccountRoutes(app, parts)
   methodRoutes(app, parts)
   paymentRoutes(app, parts)
   refundRoutes(app, parts)

@@ -26,6 +26,7 @@ export const descriptor: ChannelDescriptor = {
   places: PLACES,
   account: ACCOUNT,
   own: { account: OWN_ACCOUNT, number: 'mchid' },
+  apiVersion: { setting: 'api_version', usual: 'v3' },
   subjectTypes: KINDS.map(subjectType),
   journeys: JOURNEYS,
   explain: explainWechatpay,

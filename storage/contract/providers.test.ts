@@ -63,6 +63,8 @@ contract('provider accounts', (given) => {
       secrets['api_v3_key']?.reveal(),
     )
     expect(await store.read.providers.ofClients([client.id])).toEqual([outline])
+    expect(await store.read.providers.outlines([theirs.id])).toEqual([outline])
+    expect(await store.read.providers.outlines([])).toEqual([])
     expect(await store.read.providers.ofClients([other.id])).toEqual([])
     expect(await store.read.providers.ofClients([])).toEqual([])
     expect((await store.read.providers.ours()).map(({ id }) => id)).not.toContain(theirs.id)

@@ -76,6 +76,32 @@ const clientMethods = createRoute({
   path: '/methods',
   component: lazyRouteComponent(() => import('./methods/client-methods.tsx'), 'ClientMethods'),
 })
+const method = createRoute({
+  getParentRoute: () => shell,
+  path: '/clients/$clientId/methods/$methodId',
+  component: lazyRouteComponent(() => import('./methods/method-layout.tsx'), 'MethodLayout'),
+})
+const methodSettings = createRoute({
+  getParentRoute: () => method,
+  path: '/',
+  component: lazyRouteComponent(() => import('./methods/method-settings.tsx'), 'MethodSettings'),
+})
+const methodChecks = createRoute({
+  getParentRoute: () => method,
+  path: '/checks',
+  validateSearch: (search) => text(search, 'trial'),
+  component: lazyRouteComponent(() => import('./methods/method-checks.tsx'), 'MethodChecks'),
+})
+const methodCredentials = createRoute({
+  getParentRoute: () => method,
+  path: '/credentials',
+  component: lazyRouteComponent(() => import('./methods/method-credentials.tsx'), 'MethodCredentials'),
+})
+const methodUsage = createRoute({
+  getParentRoute: () => method,
+  path: '/usage',
+  component: lazyRouteComponent(() => import('./methods/method-usage.tsx'), 'MethodUsage'),
+})
 const clientPayments = createRoute({
   getParentRoute: () => client,
   path: '/payments',
@@ -233,6 +259,7 @@ const routeTree = root.addChildren([
       clientPayments,
       clientTimeline,
     ]),
+    method.addChildren([methodSettings, methodChecks, methodCredentials, methodUsage]),
     applyment.addChildren([applymentStart, applymentStep, applymentReview]),
     payments,
     payment,

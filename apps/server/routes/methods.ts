@@ -1,48 +1,20 @@
+import { checkPassport } from '@ruzhu/credentials/passport/check-passport.ts'
 import type { Caller } from '@ruzhu/domain/access/access.ts'
+import { AppError } from '@ruzhu/domain/errors.ts'
 import type { MethodId } from '@ruzhu/domain/ids.ts'
 import { APP_KINDS } from '@ruzhu/domain/methods/apps.ts'
+import { dropAppSecret, keepAppSecret } from '@ruzhu/domain/methods/app-secret.ts'
 import { createMethod, type NewMethod } from '@ruzhu/domain/methods/create-method.ts'
 import { disableMethod, enableMethod } from '@ruzhu/domain/methods/enable-method.ts'
 import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
+import { orderMethods } from '@ruzhu/domain/methods/order-methods.ts'
 import { type MethodChanges, updateMethod } from '@ruzhu/domain/methods/update-method.ts'
 import { type Static, Type } from 'typebox'
 import { found, mustMeet, scope } from '../access/callers.ts'
 import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
-import {
-  at,
-  Closed,
-  given,
-  Id,
-  Instant,
-  ListOf,
-  listView,
-  OneOf,
-  pageQuery,
-  paging,
-  Scenes,
-  View,
-  Words,
-} from '../schemas.ts'
-
-const AppKindName = OneOf(APP_KINDS)
-const AppView = View('MethodApp', { kind: AppKindName, appid: Type.String() })
-
-const MethodView = View('PaymentMethod', {
-  id: Id('pm'),
-  client_id: Id('cl'),
-  provider_id: Id('sp'),
-  channel: Type.String(),
-  mode: OneOf(['provider', 'direct']),
-  name: Type.String(),
-  sub_mchid: Type.String(),
-  apps: Type.Array(AppView),
-  scenes: Scenes,
-  place: Type.Integer({ description: '客户的支付方式之间的次序 / order among the methods of its client' }),
-  state: OneOf(['draft', 'active', 'disabled']),
-  created_at: Instant,
-  updated_at: Instant,
-})
+import { Closed, given, Id, ListOf, pageQuery, paging, Scenes, Words } from '../schemas.ts'
+import { AppKindName, MethodView, methodViews } from './method-views.ts'
 
 const Apps = Type.Array(Closed({ kind: AppKindName, appid: Words(32, { examples: ['wxd678efh567hg6787'] }) }), {
   maxItems: APP_KINDS.length,
@@ -63,12 +35,13 @@ const MethodChangesBody = Closed({
 })
 const about = { tags: ['methods'] } as const
 const MethodParams = Closed({ id: Id('pm') })
+const AppParams = Closed({ id: Id('pm'), kind: AppKindName })
 
 const CreateMethod = operation({
   ...about,
   operationId: 'createMethod',
-  summary: 'Make a payment method from a finished application or a grant',
-  description: '用已完成的进件或商家授权新建支付方式。',
+  summary: 'Make a payment method from a finished application, a grant, or an account of the client’s own',
+  description: '用已完成的进件、商家授权或客户自己的账号新建支付方式。',
   access: 'methods.edit',
   body: NewMethodBody,
   response: { 201: MethodView },
@@ -125,50 +98,84 @@ const DisableMethod = operation({
   response: { 200: MethodView },
 })
 
+const KeepAppSecret = operation({
+  ...about,
+  operationId: 'keepAppSecret',
+  summary: 'Keep the AppSecret of an app; it is never given back',
+  description: '保存应用的 AppSecret；保存后不再返回。',
+  access: 'client_accounts.edit',
+  params: AppParams,
+  body: Closed({ app_secret: Words(8192) }),
+  response: { 200: MethodView },
+})
+
+const DropAppSecret = operation({
+  ...about,
+  operationId: 'dropAppSecret',
+  summary: 'Forget the AppSecret of an app',
+  description: '移除应用的 AppSecret。',
+  access: 'client_accounts.edit',
+  params: AppParams,
+  response: { 200: MethodView },
+})
+
+const OrderMethods = operation({
+  ...about,
+  operationId: 'orderMethods',
+  summary: 'Say which method of a client is taken first',
+  description: '调整客户的支付方式的次序；只写客户时用排在最前、能用的那个。',
+  access: 'methods.edit',
+  params: Closed({ id: Id('cl') }),
+  body: Closed({ method_ids: Type.Array(Id('pm'), { maxItems: 200, uniqueItems: true }) }),
+  response: { 200: ListOf(MethodView) },
+})
+
 export function methodRoutes(app: App, parts: Parts): void {
   const methodFor = async (caller: Caller, id: MethodId) => found(caller, await parts.deps.store.read.methods.byId(id))
+  const view = async (method: PaymentMethod) => {
+    const [one] = await methodViews(parts, [method])
+    if (!one) throw new AppError('NOT_FOUND', { id: method.id })
+    return one
+  }
 
   app.post('/v1/methods', { schema: CreateMethod }, async ({ caller, body }, reply) => {
     mustMeet(caller, body.client_id)
     const method = await createMethod(parts.deps, newMethod(body), caller.name)
-    return reply.status(201).send(methodView(method))
+    return reply.status(201).send(await view(method))
   })
   app.get('/v1/methods', { schema: ListMethods }, async ({ caller, query }) => {
     const page = { ...pageQuery(query), ...scope(caller, query.client_id) }
-    return listView(await parts.deps.store.read.methods.page(page), methodView)
+    const { rows, next } = await parts.deps.store.read.methods.page(page)
+    return given({ data: await methodViews(parts, rows), next })
   })
   app.get('/v1/methods/:id', { schema: GetMethod }, async ({ caller, params }) =>
-    methodView(await methodFor(caller, params.id)),
+    view(await methodFor(caller, params.id)),
   )
   app.patch('/v1/methods/:id', { schema: ChangeMethod }, async ({ caller, params, body }) => {
     const { id } = await methodFor(caller, params.id)
-    return methodView(await updateMethod(parts.deps, id, changesOf(body), caller.name))
+    return view(await updateMethod(parts.deps, id, changesOf(body), caller.name))
   })
   app.post('/v1/methods/:id/enable', { schema: EnableMethod }, async ({ caller, params }) => {
     const { id } = await methodFor(caller, params.id)
-    return methodView(await enableMethod(parts.deps, id, caller.name))
+    return view(await enableMethod(parts.deps, id, caller.name))
   })
   app.post('/v1/methods/:id/disable', { schema: DisableMethod }, async ({ caller, params }) => {
     const { id } = await methodFor(caller, params.id)
-    return methodView(await disableMethod(parts.deps, id, caller.name))
+    return view(await disableMethod(parts.deps, id, caller.name))
   })
-}
-
-export function methodView(method: PaymentMethod): Static<typeof MethodView> {
-  return given({
-    id: method.id,
-    client_id: method.clientId,
-    provider_id: method.providerId,
-    channel: method.channel,
-    mode: method.mode,
-    name: method.name,
-    sub_mchid: method.subMchid,
-    apps: method.apps.map(({ kind, appid }) => ({ kind, appid })),
-    scenes: [...method.scenes],
-    place: method.place,
-    state: method.state,
-    created_at: at(method.createdAt),
-    updated_at: at(method.updatedAt),
+  app.put('/v1/methods/:id/apps/:kind/secret', { schema: KeepAppSecret }, async ({ caller, params, body }) => {
+    const { id: methodId } = await methodFor(caller, params.id)
+    const given = { methodId, kind: params.kind, value: body.app_secret }
+    return view(await keepAppSecret(parts.deps, given, checkPassport, caller.name))
+  })
+  app.delete('/v1/methods/:id/apps/:kind/secret', { schema: DropAppSecret }, async ({ caller, params }) => {
+    const { id: methodId } = await methodFor(caller, params.id)
+    return view(await dropAppSecret(parts.deps, { methodId, kind: params.kind }, caller.name))
+  })
+  app.put('/v1/clients/:id/method-order', { schema: OrderMethods }, async ({ caller, params, body }) => {
+    mustMeet(caller, params.id)
+    const methods = await orderMethods(parts.deps, params.id, body.method_ids, caller.name)
+    return { data: await methodViews(parts, methods) }
   })
 }
 

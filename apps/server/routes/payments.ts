@@ -1,5 +1,6 @@
 import type { Caller } from '@ruzhu/domain/access/access.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
+import { startTrial } from '@ruzhu/domain/methods/start-trial.ts'
 import type { PaymentId } from '@ruzhu/domain/ids.ts'
 import { askPayment } from '@ruzhu/domain/payments/ask-payment.ts'
 import { closePayment } from '@ruzhu/domain/payments/close-payment.ts'
@@ -195,6 +196,21 @@ const GetTimeline = operation({
   response: { 200: ListOf(TimelineEntryView) },
 })
 
+const StartTrial = operation({
+  ...about,
+  operationId: 'startTrial',
+  summary: 'Try a method with a real payment of ¥0.01; works with a draft too',
+  description: '用 ¥0.01 的真实付款试一次支付方式，草稿也可以；退款用 /v1/refunds。',
+  access: 'payments.create',
+  params: Closed({ id: Id('pm') }),
+  body: Closed({
+    scene: SceneName,
+    payer_openid: Type.Optional(Words(128)),
+    payer_client_ip: Type.Optional(Words(45)),
+  }),
+  response: { 201: PaymentSchema },
+})
+
 export function paymentRoutes(app: App, parts: Parts): void {
   const records = () => parts.deps.store.read
   const paymentFor = async (caller: Caller, id: PaymentId) => found(caller, await records().payments.byId(id))
@@ -203,6 +219,12 @@ export function paymentRoutes(app: App, parts: Parts): void {
   app.post('/v1/payments', { schema: CreatePayment }, async ({ caller, body }, reply) => {
     const request = { ...newPayment(body), ...scope(caller, body.client_id) }
     return reply.status(201).send(await view(await createPayment(parts.deps, request, personOf(caller))))
+  })
+  app.post('/v1/methods/:id/trial', { schema: StartTrial }, async ({ caller, params, body }, reply) => {
+    const { id: methodId } = found(caller, await records().methods.byId(params.id))
+    const { scene, payer_openid: payerOpenid, payer_client_ip: payerClientIp } = body
+    const trial = given({ methodId, scene, payerOpenid, payerClientIp })
+    return reply.status(201).send(await view(await startTrial(parts.deps, trial, caller.name)))
   })
   app.get('/v1/payments', { schema: ListPayments }, async ({ caller, query }) => {
     const filter = given({

@@ -5,7 +5,7 @@ import type { ProbeSeen } from '@ruzhu/domain/channel.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
 import { redirectUri } from '@ruzhu/domain/grants/start-authorization.ts'
 import type { ProviderId } from '@ruzhu/domain/ids.ts'
-import type { ProviderAccount, SecretTrace } from '@ruzhu/domain/providers/providers.ts'
+import type { AccountOutline, ProviderAccount, SecretTrace } from '@ruzhu/domain/providers/providers.ts'
 import type { PassportRemark } from '@ruzhu/domain/providers/passport.ts'
 import type { Proof, Proven } from '@ruzhu/domain/providers/prove-provider.ts'
 import { type ProviderInput, saveProvider } from '@ruzhu/domain/providers/save-provider.ts'
@@ -15,13 +15,13 @@ import type { ChannelPart, Parts } from '../parts.ts'
 import { at, ChannelNameText, Closed, given, Id, Instant, Line, ListOf, OneOf, SentenceView, View } from '../schemas.ts'
 
 const FIELD_NAME = Type.String({ pattern: '^[a-z][a-z0-9_]{0,63}$' })
-const Settings = Type.Record(FIELD_NAME, Type.String({ maxLength: 8192 }), {
+export const Settings = Type.Record(FIELD_NAME, Type.String({ maxLength: 8192 }), {
   additionalProperties: false,
   maxProperties: 40,
 })
 
 /** Saved secrets never leave: only how long, which, when and by whom. */
-const ProviderAccountView = View('ProviderAccount', {
+export const ProviderAccountView = View('ProviderAccount', {
   id: Id('sp'),
   channel: Type.String(),
   name: Type.String(),
@@ -43,12 +43,13 @@ const ProviderAccountView = View('ProviderAccount', {
 })
 
 /** What was put right on the way, and what the platform could not be asked. */
+export const RemarkViews = Type.Array(Type.Object({ field: Type.String(), said: SentenceView }))
 const SavedAccountView = View('SavedProviderAccount', {
   ...ProviderAccountView.properties,
-  remarks: Type.Array(Type.Object({ field: Type.String(), said: SentenceView })),
+  remarks: RemarkViews,
 })
 
-const ProbeView = View('Probe', {
+export const ProbeView = View('Probe', {
   state: OneOf(['ok', 'unknown']),
   clock_skew_ms: Type.Optional(Type.Number()),
   why: Type.Optional(Type.String()),
@@ -138,12 +139,12 @@ export function providerAccountRoutes(app: App, parts: Parts): void {
   })
 }
 
-function remarksView(remarks: readonly PassportRemark[]): Static<typeof SavedAccountView>['remarks'] {
+export function remarksView(remarks: readonly PassportRemark[]): Static<typeof SavedAccountView>['remarks'] {
   return remarks.map(({ field, said }) => ({ field, said }))
 }
 
 export function providerAccountView(
-  account: ProviderAccount,
+  account: AccountOutline,
   traces: readonly SecretTrace[],
 ): Static<typeof ProviderAccountView> {
   return {
@@ -184,13 +185,13 @@ export function save(parts: Parts, input: ProviderInput, { name }: Pick<Caller, 
   return saveProvider(parts.deps, input, proof, channel.descriptor, name)
 }
 
-function channelOf({ channels }: Parts, name: string): ChannelPart {
+export function channelOf({ channels }: Parts, name: string): ChannelPart {
   const channel = channels.find(({ descriptor }) => descriptor.name === name)
   if (!channel) throw new AppError('NOT_FOUND', { channel: name })
   return channel
 }
 
-async function probe({ open }: ChannelPart, account: ProviderAccount): Promise<ProbeSeen> {
+export async function probe({ open }: ChannelPart, account: ProviderAccount): Promise<ProbeSeen> {
   const channel = await open(account)
   try {
     return await channel.probe()
@@ -207,7 +208,7 @@ async function existing({ deps }: Parts, id: ProviderId): Promise<ProviderAccoun
 }
 
 /** A no of the platform is a refusal with its mend; no answer is a result. */
-function probeView(seen: ProbeSeen): Static<typeof ProbeView> {
+export function probeView(seen: ProbeSeen): Static<typeof ProbeView> {
   if (seen.state === 'refused') {
     const { code, message } = seen.refusal
     throw new AppError('GATEWAY_REFUSED', { code, message }, { gateway: seen.refusal })

@@ -3,9 +3,15 @@ import type { Method } from '../api/types.ts'
 import { StatusTag } from '../parts/status-tag.tsx'
 import type { Tone } from '../theme/tokens.ts'
 
-const TONES: Record<Method['state'], Tone> = { draft: 'info', active: 'success', disabled: 'neutral' }
+const TONES: Record<Method['standing'], Tone> = {
+  draft: 'info',
+  active: 'success',
+  disabled: 'neutral',
+  grant_withdrawn: 'error',
+}
 
-export function MethodTag({ state }: { state: Method['state'] }) {
+/** Whether it can take payments, not only whether somebody switched it on. */
+export function MethodTag({ standing }: { standing: Method['standing'] }) {
   const { t } = useTranslation()
-  return <StatusTag tone={TONES[state]}>{t(`method.${state}`)}</StatusTag>
+  return <StatusTag tone={TONES[standing]}>{t(`method.${standing}`)}</StatusTag>
 }

@@ -10,7 +10,7 @@ type ItemProps = {
   field: AccountField
   /** Something that may stand in its place is filled in. */
   excused: boolean
-  account: ProviderAccount | undefined
+  account: Pick<ProviderAccount, 'secrets'> | undefined
   replacing: boolean
   onReplace: () => void
 }

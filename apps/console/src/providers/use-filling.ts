@@ -3,7 +3,6 @@ import { isCredentialKind } from '@ruzhu/credentials/kinds.ts'
 import { isTrouble } from '@ruzhu/credentials/sentences.ts'
 import type { FormInstance } from 'antd'
 import { type ClipboardEvent, useState } from 'react'
-import type { Channel } from '../api/types.ts'
 import { useRecognition } from '../credentials/use-recognition.ts'
 import { type AccountField, isIdentity, isSecret, pathOf, type Values } from './account-fields.ts'
 
@@ -11,7 +10,7 @@ import { type AccountField, isIdentity, isSecret, pathOf, type Values } from './
 const LONGER_THAN_A_VALUE = 120
 
 /** What is dropped or pasted is recognised and entered where it belongs. */
-export function useFilling(form: FormInstance<Values>, fields: Channel['account']) {
+export function useFilling(form: FormInstance<Values>, fields: readonly AccountField[]) {
   const [replacing, setReplacing] = useState<ReadonlySet<string>>(new Set())
   const replace = (name: string) => setReplacing((names) => new Set([...names, name]))
   const typed = (field: AccountField | undefined): string => {

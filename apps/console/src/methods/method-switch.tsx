@@ -1,0 +1,43 @@
+import { App, Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { usePermission } from '../access/permission.ts'
+import { query, queryClient } from '../api/client.ts'
+import type { Method } from '../api/types.ts'
+import { ProblemAlert } from '../parts/problem.tsx'
+
+const renewing = { onSuccess: () => queryClient.invalidateQueries() }
+
+/** Enabling is one click; disabling says first what it stops. */
+export function MethodSwitch({ method }: { method: Method }) {
+  const { t } = useTranslation()
+  const { modal } = App.useApp()
+  const permission = usePermission('methods.edit')
+  const params = { params: { path: { id: method.id } } }
+  const enable = query.useMutation('post', '/v1/methods/{id}/enable', renewing)
+  const disable = query.useMutation('post', '/v1/methods/{id}/disable', renewing)
+  const error = enable.error ?? disable.error
+  function ask() {
+    modal.confirm({
+      title: t('methods.disable_title', { name: method.name }),
+      content: t('methods.disable_why'),
+      okText: t('methods.disable'),
+      okButtonProps: { danger: true },
+      cancelText: t('parts.cancel'),
+      onOk: () => disable.mutateAsync(params).catch(() => undefined), // shown below
+    })
+  }
+  return (
+    <>
+      {method.state === 'active' ? (
+        <Button danger {...permission} onClick={ask}>
+          {t('methods.disable')}
+        </Button>
+      ) : (
+        <Button type="primary" {...permission} loading={enable.isPending} onClick={() => enable.mutate(params)}>
+          {t('methods.enable')}
+        </Button>
+      )}
+      {error && <ProblemAlert error={error} />}
+    </>
+  )
+}

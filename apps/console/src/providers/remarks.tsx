@@ -1,0 +1,25 @@
+import { App } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { type Said, useSay } from '../parts/said.ts'
+import type { AccountField } from './account-fields.ts'
+
+type Saved = { remarks: readonly { field: string; said: Said }[] }
+
+/** What was put right while an account was saved is told, and stays until it is closed. */
+export function useRemarks(fields: readonly AccountField[]): (saved: Saved) => void {
+  const { t } = useTranslation()
+  const say = useSay()
+  const { notification } = App.useApp()
+  return ({ remarks }) => {
+    if (remarks.length === 0) return
+    const lines = remarks.map(({ field, said }) => {
+      const label = fields.find(({ name }) => name === field)?.label
+      return (
+        <li key={`${field} ${said.en}`}>
+          {label ? t('providers.remark', { label: say(label), said: say(said) }) : say(said)}
+        </li>
+      )
+    })
+    notification.info({ title: t('providers.remarks'), description: <ul>{lines}</ul>, duration: 0 })
+  }
+}

@@ -1,0 +1,97 @@
+import { APP_KINDS } from '@ruzhu/domain/methods/apps.ts'
+import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
+import { standingOf } from '@ruzhu/domain/methods/standing.ts'
+import type { SecretTrace } from '@ruzhu/domain/providers/providers.ts'
+import { type Static, Type } from 'typebox'
+import type { Parts } from '../parts.ts'
+import { at, given, Id, Instant, OneOf, Scenes, View } from '../schemas.ts'
+
+export const AppKindName = OneOf(APP_KINDS)
+
+/** What is known of a saved AppSecret; itself never. */
+const AppSecretView = Type.Object({
+  length: Type.Integer(),
+  fingerprint: Type.String(),
+  set_at: Instant,
+  set_by: Type.String(),
+})
+
+export const MethodView = View('PaymentMethod', {
+  id: Id('pm'),
+  client_id: Id('cl'),
+  provider_id: Id('sp'),
+  channel: Type.String(),
+  mode: OneOf(['provider', 'direct'], {
+    description: 'provider：用服务商的密钥 / with our keys；direct：用客户自己的 / with the client’s own',
+  }),
+  api_version: Type.Optional(Type.String()),
+  name: Type.String(),
+  sub_mchid: Type.String(),
+  apps: Type.Array(
+    View('MethodApp', { kind: AppKindName, appid: Type.String(), app_secret: Type.Optional(AppSecretView) }),
+  ),
+  scenes: Scenes,
+  place: Type.Integer({ description: '客户的支付方式之间的次序 / order among the methods of its client' }),
+  state: OneOf(['draft', 'active', 'disabled']),
+  standing: OneOf(['draft', 'active', 'disabled', 'grant_withdrawn'], {
+    description: '只有 active 能收款；授权被取消时是 grant_withdrawn / takes payments only while active',
+  }),
+  created_at: Instant,
+  updated_at: Instant,
+})
+
+/** Of a whole page at once: the number of queries does not grow with it. */
+export async function methodViews(
+  { deps }: Parts,
+  methods: readonly PaymentMethod[],
+): Promise<Static<typeof MethodView>[]> {
+  const { grants, providers, methods: records } = deps.store.read
+  const clientIds = [...new Set(methods.map(({ clientId }) => clientId))]
+  const [given, traces, accounts] = await Promise.all([
+    grants.ofClients(clientIds),
+    records.appSecretTraces(methods.map(({ id }) => id)),
+    providers.outlines([...new Set(methods.map(({ providerId }) => providerId))]),
+  ])
+  return methods.map((method) => {
+    const account = accounts.find(({ id }) => id === method.providerId)
+    const version = account && deps.describe(account.channel)?.apiVersion
+    return view(method, {
+      traces: traces.get(method.id) ?? [],
+      standing: standingOf(method, given),
+      apiVersion: version && (account?.settings[version.setting] ?? version.usual),
+    })
+  })
+}
+
+type Beside = {
+  traces: readonly SecretTrace[]
+  standing: Static<typeof MethodView>['standing']
+  apiVersion: string | undefined
+}
+
+function view(method: PaymentMethod, { traces, standing, apiVersion }: Beside): Static<typeof MethodView> {
+  return given({
+    id: method.id,
+    client_id: method.clientId,
+    provider_id: method.providerId,
+    channel: method.channel,
+    mode: method.mode,
+    api_version: apiVersion,
+    name: method.name,
+    sub_mchid: method.subMchid,
+    apps: method.apps.map(({ kind, appid }) => {
+      const trace = traces.find(({ field }) => field === kind)
+      return given({ kind, appid, app_secret: trace && traceView(trace) })
+    }),
+    scenes: [...method.scenes],
+    place: method.place,
+    state: method.state,
+    standing,
+    created_at: at(method.createdAt),
+    updated_at: at(method.updatedAt),
+  })
+}
+
+function traceView({ length, fingerprint, setAt, setBy }: SecretTrace): Static<typeof AppSecretView> {
+  return { length, fingerprint, set_at: at(setAt), set_by: setBy }
+}
