@@ -1,0 +1,181 @@
+import { list, object, text } from '@ruzhu/cli/demo/api.ts'
+import { until } from '@ruzhu/cli/demo/wait.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Call, House } from './api/house.ts'
+import { aClient, enabled, openDirect, OWN_ACCOUNTS, type OwnKind, saveOwn } from './methods/own-accounts.ts'
+
+/** Clients who are paid under their own numbers, with their own keys: real server, real storage, played gateways. */
+
+let house: House
+let numbers = 0
+beforeAll(async () => {
+  house = await House.open()
+  await house.signIn()
+})
+afterAll(() => house?.close())
+
+const KINDS = Object.keys(OWN_ACCOUNTS) as OwnKind[]
+
+describe.each(KINDS)('paid directly, %s', (kind) => {
+  let shop: Awaited<ReturnType<typeof openDirect>>
+  let call: Call
+  beforeAll(async () => {
+    shop = await openDirect(house, kind)
+    ;({ call } = await house.program(shop.clientId))
+  })
+
+  const order = (changes: object = {}) => ({
+    method_id: shop.methodId,
+    scene: 'native',
+    out_trade_no: `DIRECT_${(numbers += 1)}`,
+    description: '招牌牛腩粉',
+    amount_fen: 7600,
+    ...changes,
+  })
+  const stateOf = (path: string, wanted: string) =>
+    until(`${path} to be ${wanted}`, async () => {
+      const seen = await call('GET', path)
+      return seen.json['state'] === wanted ? { found: seen.json } : { seen: seen.text }
+    })
+  const pay = async (made: { json: Record<string, unknown> }) => {
+    const { code_url } = made.json['pay'] as { code_url: string }
+    await house.simulatorApi.post('/_sim/pay', { target: code_url })
+  }
+
+  test('is paid under the account’s own number, refunded, and told of both', async () => {
+    const made = await call('POST', '/v1/payments', order())
+    expect(made.status, made.text).toBe(201)
+    expect(made.json).toMatchObject({ sub_mchid: shop.own.number, state: 'pending' })
+    const id = text(made.json, 'id')
+    await pay(made)
+    await stateOf(`/v1/payments/${id}`, 'paid')
+
+    const refund = { payment_id: id, out_refund_no: `R${id}`, amount_fen: 2600 }
+    const sent = await call('POST', '/v1/refunds', refund)
+    expect(sent.status, sent.text).toBe(201)
+    await house.simulatorApi.post('/_sim/clock', { advance_s: 5 })
+    await stateOf(`/v1/refunds/${text(sent.json, 'id')}`, 'refunded')
+    await stateOf(`/v1/payments/${id}`, 'partially_refunded')
+    const tooMuch = await call('POST', '/v1/refunds', { ...refund, out_refund_no: `X${id}`, amount_fen: 5001 })
+    expect([tooMuch.status, tooMuch.json['code']]).toEqual([422, 'REFUND_TOO_LARGE'])
+  })
+
+  test('a payment that nobody made is closed at the gateway', async () => {
+    const made = await call('POST', '/v1/payments', order())
+    const closed = await call('POST', `/v1/payments/${text(made.json, 'id')}/close`)
+    expect(closed.json, closed.text).toMatchObject({ state: 'closed' })
+  })
+
+  test('a lost answer is repeated under the same number, also by a server that has just started', async () => {
+    const asked = order()
+    await house.simulatorApi.post('/_sim/faults', { match: { path: PATHS[kind] }, effect: 'lose_answer', times: 1 })
+    const lost = await call('POST', '/v1/payments', asked)
+    expect([lost.status, lost.json['code']], lost.text).toEqual([502, 'GATEWAY_UNREACHABLE'])
+    await house.restart()
+    const again = await call('POST', '/v1/payments', asked)
+    expect(again.status, again.text).toBe(201)
+    await pay(again)
+    await stateOf(`/v1/payments/${text(again.json, 'id')}`, 'paid')
+  })
+
+  test('its method says so, and no secret of it is told anywhere', async () => {
+    const { json, text: told } = await call('GET', `/v1/methods/${shop.methodId}`)
+    expect(json).toMatchObject({
+      mode: 'direct',
+      standing: 'active',
+      sub_mchid: shop.own.number,
+      provider_id: shop.accountId,
+    })
+    const account = await call('GET', `/v1/client-accounts/${shop.accountId}`)
+    expect(account.json).toMatchObject({ client_id: shop.clientId })
+    const everything = [told, account.text, shop.saved.text, ...house.logged].join('\n')
+    for (const secret of Object.values(shop.own.secrets))
+      expect(everything).not.toContain(secret.slice(40, 80) || secret)
+  })
+
+  test('it is not offered as an account of ours', async () => {
+    const ours = await house.person('GET', '/v1/provider-accounts')
+    expect(list(ours.json, 'data').map((one) => text(one, 'id'))).not.toContain(shop.accountId)
+    const read = await house.person('GET', `/v1/provider-accounts/${shop.accountId}`)
+    const probed = await house.person('POST', `/v1/provider-accounts/${shop.accountId}/probe`)
+    expect([read.status, probed.status]).toEqual([404, 404])
+  })
+})
+
+const PATHS: Readonly<Record<OwnKind, string>> = {
+  'WeChat Pay v3': '/v3/pay/transactions/native',
+  'WeChat Pay v2': '/pay/unifiedorder',
+  Alipay: 'alipay.trade.precreate',
+}
+
+test('in a mini program it is paid in that app’s own AppID', async () => {
+  const shop = await openDirect(house, 'WeChat Pay v3', ['native', 'mini_program'])
+  const { call } = await house.program(shop.clientId)
+  const payer = await house.simulatorApi.get(`/_sim/payers/rich?appid=${shop.own.appId}`)
+  const openid = text(object(payer['openids'], 'openids'), shop.own.appId)
+  const made = await call('POST', '/v1/payments', {
+    client_id: shop.clientId,
+    scene: 'mini_program',
+    payer_openid: openid,
+    out_trade_no: 'DIRECT_MINI',
+    description: '牛腩粉',
+    amount_fen: 1,
+  })
+  expect(made.status, made.text).toBe(201)
+  expect(made.json['pay']).toMatchObject({ kind: 'jsapi', appId: shop.own.appId })
+})
+
+test('the first that fits is taken where only the client is named, in the order that somebody gave them', async () => {
+  const shop = await openDirect(house, 'WeChat Pay v3')
+  const second = { client_id: shop.clientId, account_id: shop.accountId, name: '第二个', scenes: ['native', 'h5'] }
+  const made = await house.person('POST', '/v1/methods', second)
+  const other = text(made.json, 'id')
+  await enabled(house, other)
+  const { call } = await house.program(shop.clientId)
+  const taken = async () => {
+    const body = { client_id: shop.clientId, scene: 'native', out_trade_no: `ORDER_${(numbers += 1)}` }
+    const paid = await call('POST', '/v1/payments', { ...body, description: '牛腩粉', amount_fen: 1 })
+    return (paid.json['method'] as { id: string } | undefined)?.id ?? paid.text
+  }
+  expect(await taken()).toBe(shop.methodId)
+
+  const path = `/v1/clients/${shop.clientId}/method-order`
+  const ordered = await house.person('PUT', path, { method_ids: [other, shop.methodId] })
+  expect(list(ordered.json, 'data').map((one) => [one['id'], one['place']])).toEqual([
+    [other, 0],
+    [shop.methodId, 1],
+  ])
+  expect(await taken()).toBe(other)
+  for (const method_ids of [[other], [other, other], [other, shop.methodId, 'pm_000000000000000000000000']]) {
+    expect((await house.person('PUT', path, { method_ids })).status).toBe(400)
+  }
+  const stranger = await house.program(await aClient(house, '别人'))
+  expect((await stranger.call('PUT', path, { method_ids: [other, shop.methodId] })).status).toBe(403)
+})
+
+test('a draft is tried with one fen, which no client’s system may do otherwise; and given back', async () => {
+  const own = await OWN_ACCOUNTS['WeChat Pay v3'].open(house)
+  const clientId = await aClient(house, '还在试')
+  const account = await saveOwn(house, clientId, 'WeChat Pay v3', own)
+  const draft = { client_id: clientId, account_id: text(account.json, 'id'), name: '草稿', scenes: ['native'] }
+  const methodId = text((await house.person('POST', '/v1/methods', draft)).json, 'id')
+  const { call } = await house.program(clientId)
+  const usual = { method_id: methodId, scene: 'native', out_trade_no: 'DRAFT_1', description: '粉', amount_fen: 1 }
+  expect((await call('POST', '/v1/payments', usual)).json['code']).toBe('METHOD_UNAVAILABLE')
+  expect((await call('POST', '/v1/payments', { ...usual, trial: true })).status).toBe(400)
+
+  const tried = await house.person('POST', `/v1/methods/${methodId}/trial`, { scene: 'native' })
+  expect(tried.status, tried.text).toBe(201)
+  expect(tried.json).toMatchObject({ amount_fen: 1, state: 'pending', description: '测试付款' })
+  const { code_url } = tried.json['pay'] as { code_url: string }
+  await house.simulatorApi.post('/_sim/pay', { target: code_url })
+  const id = text(tried.json, 'id')
+  await until('the trial to be paid', async () => {
+    const seen = await house.person('GET', `/v1/payments/${id}`)
+    return seen.json['state'] === 'paid' ? { found: seen } : { seen: seen.text }
+  })
+  const refund = { payment_id: id, out_refund_no: `R${id}`, amount_fen: 1 }
+  expect((await house.person('POST', '/v1/refunds', refund)).status).toBe(201)
+  const wrong = await house.person('POST', `/v1/methods/${methodId}/trial`, { scene: 'h5' })
+  expect(wrong.json['code']).toBe('METHOD_UNAVAILABLE')
+})
