@@ -37,10 +37,6 @@ describe.each(KINDS)('paid directly, %s', (kind) => {
       const seen = await call('GET', path)
       return seen.json['state'] === wanted ? { found: seen.json } : { seen: seen.text }
     })
-  const pay = async (made: { json: Record<string, unknown> }) => {
-    const { code_url } = made.json['pay'] as { code_url: string }
-    await house.simulatorApi.post('/_sim/pay', { target: code_url })
-  }
 
   test('is paid under the account’s own number, refunded, and told of both', async () => {
     const made = await call('POST', '/v1/payments', order())
@@ -101,6 +97,12 @@ describe.each(KINDS)('paid directly, %s', (kind) => {
     expect([read.status, probed.status]).toEqual([404, 404])
   })
 })
+
+/** A payer scans what was offered. */
+async function pay(made: { json: Record<string, unknown> }): Promise<void> {
+  const { code_url } = made.json['pay'] as { code_url: string }
+  await house.simulatorApi.post('/_sim/pay', { target: code_url })
+}
 
 const PATHS: Readonly<Record<OwnKind, string>> = {
   'WeChat Pay v3': '/v3/pay/transactions/native',
