@@ -113,10 +113,16 @@ describe.skipIf(chromium === undefined)('Alipay in a browser', { timeout: 120_00
   })
 
   test('a payment method is made from it, a payment is paid on the phone and partly refunded', async () => {
-    await button('新建支付方式').click()
+    await link('新建支付方式').click()
+    await heading('付款人从哪里付款？').waitFor()
+    await page.getByRole('checkbox', { name: /^门店/ }).uncheck() // what the client wants is chosen already
+    await page.getByRole('radio', { name: /已授权给我们的商家/ }).waitFor()
     await page.getByLabel('支付方式名称').fill('云杉茶室扫码')
+    await expectGoodPage(page, 'alipay new method')
     await button('创建支付方式').click()
     await button('启用').click()
+    await page.getByText('可用', { exact: true }).waitFor()
+    await page.getByRole('navigation').getByRole('link', { name: '支付方式' }).click()
     await button('创建一笔收款').click()
     await page.getByLabel('金额（元）').fill('88.00')
     await page.getByLabel('付款人看到的商品说明').fill('龙井一壶')

@@ -207,13 +207,16 @@ describe.skipIf(chromium === undefined)('the main job in a browser', { timeout: 
 
   test('a payment method is made and enabled', async () => {
     await link('支付方式').click()
-    await button('新建支付方式').click()
+    await link('新建支付方式').click()
+    await page.getByRole('checkbox', { name: /^电脑网站/ }).check()
     await page.getByLabel('支付方式名称').fill(clientFile.method.name)
     await expectGoodPage(page, 'new payment method')
     await button('创建支付方式').click()
     await heading(clientFile.method.name).waitFor()
     await button('启用').click()
-    await page.getByText('可用').waitFor()
+    await page.getByText('可用', { exact: true }).waitFor()
+    await expectGoodPage(page, 'payment method')
+    await page.getByRole('navigation').getByRole('link', { name: '支付方式' }).click()
     await expectGoodPage(page, 'payment methods')
   })
 

@@ -1491,8 +1491,7 @@ export interface components {
             apps: ("mini_program" | "official_account" | "mobile_app")[];
             entries: {
                 label: components["schemas"]["Sentence"];
-                /** @enum {string} */
-                of: "directory" | "domain";
+                value: string;
                 hint: components["schemas"]["Sentence"];
                 where: components["schemas"]["WhereToFind"];
             }[];
@@ -1587,6 +1586,10 @@ export interface components {
             /** @description 付款人从哪里付款 / where payers pay */
             places: components["schemas"]["PayPlace"][];
             account: components["schemas"]["AccountField"][];
+            /** @description 客户自己的账号里，哪一项是收款的商户号 / the field of it that is paid under */
+            own_number: string;
+            /** @description 客户自己的账号里，哪一项是 AppID / the field of it that is the AppID */
+            own_appid: string;
             /** @description 客户自己的账号（直连） / of a client’s own account */
             own_account: components["schemas"]["AccountField"][];
             subject_types: components["schemas"]["SubjectType"][];
@@ -2291,6 +2294,8 @@ export interface components {
              * @enum {string}
              */
             standing: "draft" | "active" | "disabled" | "grant_withdrawn";
+            /** @description 平台的通知发到这里 / where the platform notifies us */
+            notify_url: string;
             /**
              * Format: date-time
              * @example 2026-11-22T02:32:08.123Z

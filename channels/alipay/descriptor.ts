@@ -15,7 +15,7 @@ export const descriptor: ChannelDescriptor = {
   apps: APPS,
   places: PLACES,
   account: ACCOUNT,
-  own: { account: ACCOUNT, number: 'pid' },
+  own: { account: ACCOUNT, number: 'pid', appid: 'app_id' },
   // merchants grant and sign here, by docs/decisions/0017: there is no form of ours that Alipay would take
   subjectTypes: [],
   authorization: {

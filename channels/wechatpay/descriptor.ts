@@ -25,7 +25,7 @@ export const descriptor: ChannelDescriptor = {
   apps: APPS,
   places: PLACES,
   account: ACCOUNT,
-  own: { account: OWN_ACCOUNT, number: 'mchid' },
+  own: { account: OWN_ACCOUNT, number: 'mchid', appid: 'appid' },
   apiVersion: { setting: 'api_version', usual: 'v3' },
   subjectTypes: KINDS.map(subjectType),
   journeys: JOURNEYS,

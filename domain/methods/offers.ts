@@ -20,5 +20,11 @@ export type PlaceOffer = {
   entries: readonly { label: Sentence; of: 'directory' | 'domain'; hint: Sentence; where: WhereToFind }[]
 }
 
-/** An account of a client's own: what is asked, and which setting is the number that is paid under. */
-export type OwnAccountOffer = { account: readonly AccountField[]; number: string }
+/** An account of a client's own: what is asked, and which settings are the number that is paid under and the app's. */
+export type OwnAccountOffer = { account: readonly AccountField[]; number: string; appid: string }
+
+/** An address of ours as a platform wants to have it entered. */
+export function entryValue(of: PlaceOffer['entries'][number]['of'], publicUrl: string): string {
+  const { origin, hostname } = new URL(publicUrl)
+  return of === 'directory' ? `${origin}/` : hostname
+}

@@ -81,6 +81,11 @@ const method = createRoute({
   path: '/clients/$clientId/methods/$methodId',
   component: lazyRouteComponent(() => import('./methods/method-layout.tsx'), 'MethodLayout'),
 })
+const newMethod = createRoute({
+  getParentRoute: () => shell,
+  path: '/clients/$clientId/methods/new',
+  component: lazyRouteComponent(() => import('./methods/new-method-page.tsx'), 'NewMethodPage'),
+})
 const methodSettings = createRoute({
   getParentRoute: () => method,
   path: '/',
@@ -259,6 +264,7 @@ const routeTree = root.addChildren([
       clientPayments,
       clientTimeline,
     ]),
+    newMethod,
     method.addChildren([methodSettings, methodChecks, methodCredentials, methodUsage]),
     applyment.addChildren([applymentStart, applymentStep, applymentReview]),
     payments,

@@ -7,7 +7,7 @@ import type {
   WhereToFind,
 } from '@ruzhu/domain/descriptor.ts'
 import { APP_KINDS } from '@ruzhu/domain/methods/apps.ts'
-import type { AppOffer, PlaceOffer } from '@ruzhu/domain/methods/offers.ts'
+import { type AppOffer, entryValue, type PlaceOffer } from '@ruzhu/domain/methods/offers.ts'
 import type { PathQuestion } from '@ruzhu/domain/journeys/plan.ts'
 import { type Static, Type } from 'typebox'
 import { type App, operation } from '../operation.ts'
@@ -85,7 +85,7 @@ const PlaceView = View('PayPlace', {
   entries: Type.Array(
     Type.Object({
       label: SentenceView,
-      of: OneOf(['directory', 'domain']),
+      value: Type.String(),
       hint: SentenceView,
       where: WhereToFindView,
     }),
@@ -122,6 +122,10 @@ const ChannelView = View('Channel', {
   apps: Type.Array(AppOfferView),
   places: Type.Array(PlaceView, { description: '付款人从哪里付款 / where payers pay' }),
   account: Type.Array(AccountFieldView),
+  own_number: Type.String({
+    description: '客户自己的账号里，哪一项是收款的商户号 / the field of it that is paid under',
+  }),
+  own_appid: Type.String({ description: '客户自己的账号里，哪一项是 AppID / the field of it that is the AppID' }),
   own_account: Type.Array(AccountFieldView, { description: '客户自己的账号（直连） / of a client’s own account' }),
   subject_types: Type.Array(SubjectTypeView),
   journeys: Type.Array(Type.Object({ key: Type.String(), label: SentenceView, hint: SentenceView }), {
@@ -142,11 +146,11 @@ const ListChannels = operation({
 
 export function channelRoutes(app: App, parts: Parts): void {
   app.get('/v1/channels', { schema: ListChannels }, () => ({
-    data: parts.channels.map(({ descriptor }) => channelView(descriptor)),
+    data: parts.channels.map(({ descriptor }) => channelView(descriptor, parts.deps.publicUrl)),
   }))
 }
 
-function channelView(descriptor: ChannelDescriptor): Static<typeof ChannelView> {
+function channelView(descriptor: ChannelDescriptor, publicUrl: string): Static<typeof ChannelView> {
   const { authorization } = descriptor
   return given({
     name: descriptor.name,
@@ -154,8 +158,10 @@ function channelView(descriptor: ChannelDescriptor): Static<typeof ChannelView> 
     appid_rule: descriptor.appid,
     scenes: descriptor.scenes.map(({ scene, label, app }) => given({ scene, label, app })),
     apps: descriptor.apps.map(appOfferView),
-    places: descriptor.places.map(placeView),
+    places: descriptor.places.map((place) => placeView(place, publicUrl)),
     account: descriptor.account.map(accountFieldView),
+    own_number: descriptor.own.number,
+    own_appid: descriptor.own.appid,
     own_account: descriptor.own.account.map(accountFieldView),
     subject_types: descriptor.subjectTypes.map(subjectTypeView),
     journeys: descriptor.journeys.clients.map(({ key, label, hint }) => ({ key, label, hint })),
@@ -171,8 +177,13 @@ function appOfferView({ kind, label, where, secret }: AppOffer): Static<typeof A
   return given({ kind, label, where: whereView(where), secret: secret && { where: whereView(secret.where) } })
 }
 
-function placeView({ place, label, hint, scenes, apps, entries }: PlaceOffer): Static<typeof PlaceView> {
-  const entryViews = entries.map(({ where, ...entry }) => ({ ...entry, where: whereView(where) }))
+function placeView(
+  { place, label, hint, scenes, apps, entries }: PlaceOffer,
+  publicUrl: string,
+): Static<typeof PlaceView> {
+  const entryViews = entries.map(({ of, where, ...entry }) => {
+    return { ...entry, value: entryValue(of, publicUrl), where: whereView(where) }
+  })
   return { place, label, hint, scenes: [...scenes], apps: [...apps], entries: entryViews }
 }
 

@@ -1,6 +1,7 @@
 import { APP_KINDS } from '@ruzhu/domain/methods/apps.ts'
 import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
 import { standingOf } from '@ruzhu/domain/methods/standing.ts'
+import { notifyUrlOf } from '@ruzhu/domain/notifications/notify-url.ts'
 import type { SecretTrace } from '@ruzhu/domain/providers/providers.ts'
 import { type Static, Type } from 'typebox'
 import type { Parts } from '../parts.ts'
@@ -36,6 +37,7 @@ export const MethodView = View('PaymentMethod', {
   standing: OneOf(['draft', 'active', 'disabled', 'grant_withdrawn'], {
     description: '只有 active 能收款；授权被取消时是 grant_withdrawn / takes payments only while active',
   }),
+  notify_url: Type.String({ description: '平台的通知发到这里 / where the platform notifies us' }),
   created_at: Instant,
   updated_at: Instant,
 })
@@ -56,6 +58,7 @@ export async function methodViews(
     const account = accounts.find(({ id }) => id === method.providerId)
     const version = account && deps.describe(account.channel)?.apiVersion
     return view(method, {
+      notifyUrl: notifyUrlOf(deps, method.id),
       traces: traces.get(method.id) ?? [],
       standing: standingOf(method, given),
       apiVersion: version && (account?.settings[version.setting] ?? version.usual),
@@ -64,12 +67,13 @@ export async function methodViews(
 }
 
 type Beside = {
+  notifyUrl: string
   traces: readonly SecretTrace[]
   standing: Static<typeof MethodView>['standing']
   apiVersion: string | undefined
 }
 
-function view(method: PaymentMethod, { traces, standing, apiVersion }: Beside): Static<typeof MethodView> {
+function view(method: PaymentMethod, { notifyUrl, traces, standing, apiVersion }: Beside): Static<typeof MethodView> {
   return given({
     id: method.id,
     client_id: method.clientId,
@@ -87,6 +91,7 @@ function view(method: PaymentMethod, { traces, standing, apiVersion }: Beside): 
     place: method.place,
     state: method.state,
     standing,
+    notify_url: notifyUrl,
     created_at: at(method.createdAt),
     updated_at: at(method.updatedAt),
   })

@@ -1,82 +1,133 @@
+import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePermission } from '../access/permission.ts'
 import { useChannelLabel } from '../api/channels.ts'
-import { query } from '../api/client.ts'
+import { query, queryClient } from '../api/client.ts'
 import type { Method } from '../api/types.ts'
+import { ClientAuthorizations } from '../grants/client-authorizations.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { ButtonLink } from '../parts/link.tsx'
 import { Loaded } from '../parts/loaded.tsx'
+import { ProblemAlert } from '../parts/problem.tsx'
 import { NewPaymentDialog } from '../payments/new-payment-dialog.tsx'
-import { ClientAuthorizations } from '../grants/client-authorizations.tsx'
-import { MethodDialog } from './method-dialog.tsx'
 import { MethodFacts } from './method-facts.tsx'
 import { MethodSwitch } from './method-switch.tsx'
 import { MethodTag } from './method-tag.tsx'
-import { useSources } from './sources.ts'
 import './client-methods.css'
 
 const route = getRouteApi('/shell/clients/$clientId/methods')
+const MOST = 100
 
-/** The ways this client is paid, and the next one to be made. */
+/** The ways this client is paid, in their order, and the next one to be made. */
 export function ClientMethods() {
   const { t } = useTranslation()
   const { clientId } = route.useParams()
-  const [adding, setAdding] = useState(false)
-  const methods = query.useQuery('get', '/v1/methods', { params: { query: { client_id: clientId } } })
-  const sources = useSources(clientId)
-  const add = (
-    <Button type="primary" onClick={() => setAdding(true)}>
-      {t('methods.new')}
-    </Button>
-  )
+  const methods = query.useQuery('get', '/v1/methods', { params: { query: { client_id: clientId, limit: MOST } } })
+  const add = <NewMethod clientId={clientId} />
   return (
     <div className="client-methods">
       <ClientAuthorizations clientId={clientId} />
       <Loaded of={methods}>
-        {({ data }) => (
-          <>
-            {data.length > 0 && sources.length > 0 && <div className="methods-head">{add}</div>}
-            {data.length === 0 && (sources.length > 0 ? <NoMethods action={add} /> : <NotYet clientId={clientId} />)}
-            <ul className="methods">
-              {data.map((method) => (
-                <MethodCard key={method.id} method={method} />
-              ))}
-            </ul>
-          </>
-        )}
+        {({ data }) =>
+          data.length === 0 ? (
+            <Empty title={t('methods.empty')} action={add}>
+              {t('methods.empty_why')}
+            </Empty>
+          ) : (
+            <>
+              <div className="methods-head">
+                {data.length > 1 && <p className="secondary">{t('methods.order_why')}</p>}
+                {add}
+              </div>
+              <Ordered clientId={clientId} methods={data} />
+            </>
+          )
+        }
       </Loaded>
-      {adding && <MethodDialog clientId={clientId} sources={sources} onClose={() => setAdding(false)} />}
     </div>
   )
 }
 
-function NoMethods({ action }: { action: ReactNode }) {
+function NewMethod({ clientId }: { clientId: string }) {
   const { t } = useTranslation()
   return (
-    <Empty title={t('methods.empty')} action={action}>
-      {t('methods.empty_why')}
-    </Empty>
+    <ButtonLink type="primary" href={`/clients/${clientId}/methods/new`}>
+      {t('methods.new')}
+    </ButtonLink>
   )
 }
 
-function NotYet({ clientId }: { clientId: string }) {
-  const { t } = useTranslation()
+function Ordered({ clientId, methods }: { clientId: string; methods: readonly Method[] }) {
+  const permission = usePermission('methods.edit')
+  const order = query.useMutation('put', '/v1/clients/{id}/method-order', {
+    onSettled: () => queryClient.invalidateQueries(),
+  })
+  const inOrder = methods.toSorted((one, other) => one.place - other.place || (one.id < other.id ? -1 : 1))
+  const ids = inOrder.map(({ id }) => id)
+  function swap(place: number) {
+    const moved = ids.map((id, at) =>
+      at === place ? (ids[place + 1] ?? id) : at === place + 1 ? (ids[place] ?? id) : id,
+    )
+    order.mutate({ params: { path: { id: clientId } }, body: { method_ids: moved } })
+  }
   return (
-    <Empty
-      title={t('methods.wait')}
-      action={<ButtonLink href={`/clients/${clientId}/applyments`}>{t('methods.to_applyments')}</ButtonLink>}
-    >
-      {t('methods.wait_why')}
-    </Empty>
+    <>
+      {order.error && <ProblemAlert error={order.error} />}
+      <ul className="methods">
+        {inOrder.map((method, place) => (
+          <MethodCard key={method.id} method={method}>
+            {methods.length > 1 && methods.length < MOST && (
+              <Moves
+                name={method.name}
+                disabled={permission.disabled || order.isPending}
+                onUp={place > 0 ? () => swap(place - 1) : undefined}
+                onDown={place < ids.length - 1 ? () => swap(place) : undefined}
+              />
+            )}
+          </MethodCard>
+        ))}
+      </ul>
+    </>
   )
 }
 
-function MethodCard({ method }: { method: Method }) {
+type MovesProps = {
+  name: string
+  disabled: boolean
+  onUp: (() => void) | undefined
+  onDown: (() => void) | undefined
+}
+
+function Moves({ name, disabled, onUp, onDown }: MovesProps) {
+  const { t } = useTranslation()
+  return (
+    <span className="method-moves">
+      <Button
+        type="text"
+        size="small"
+        aria-label={t('methods.move_up', { name })}
+        icon={<ArrowUpOutlined aria-hidden />}
+        disabled={disabled || !onUp}
+        onClick={onUp}
+      />
+      <Button
+        type="text"
+        size="small"
+        aria-label={t('methods.move_down', { name })}
+        icon={<ArrowDownOutlined aria-hidden />}
+        disabled={disabled || !onDown}
+        onClick={onDown}
+      />
+    </span>
+  )
+}
+
+function MethodCard({ method, children }: { method: Method; children: ReactNode }) {
   const { t } = useTranslation()
   const channelLabel = useChannelLabel()
-  const [editing, setEditing] = useState(false)
   const [paying, setPaying] = useState(false)
   return (
     <li className="card">
@@ -88,6 +139,7 @@ function MethodCard({ method }: { method: Method }) {
         </h2>
         <MethodTag standing={method.standing} />
         <span className="secondary">{channelLabel(method.channel)}</span>
+        {children}
       </div>
       <MethodFacts method={method} />
       <div className="actions">
@@ -97,11 +149,8 @@ function MethodCard({ method }: { method: Method }) {
           </Button>
         )}
         <MethodSwitch method={method} />
-        <Button onClick={() => setEditing(true)}>{t('methods.edit')}</Button>
+        <ButtonLink href={`/clients/${method.client_id}/methods/${method.id}`}>{t('methods.new_here')}</ButtonLink>
       </div>
-      {editing && (
-        <MethodDialog clientId={method.client_id} method={method} sources={[]} onClose={() => setEditing(false)} />
-      )}
       {paying && <NewPaymentDialog methods={[method]} onClose={() => setPaying(false)} />}
     </li>
   )

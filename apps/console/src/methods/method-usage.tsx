@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { useSceneLabel } from '../api/channels.ts'
 import type { Method, Scene } from '../api/types.ts'
 import { CopyButton, CopyValue } from '../parts/copy.tsx'
 import { Facts } from '../parts/facts.tsx'
+import { ButtonLink } from '../parts/link.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { useMethod } from './method-layout.tsx'
 import { payerCode, usageCode } from './usage-code.ts'
@@ -66,11 +67,11 @@ function Usage({ method }: { method: Method }) {
       {server !== environment && <p className="secondary">{t('methods.other_server_why')}</p>}
       <Code title={t('methods.usage_server_side')} code={usageCode(language, method, scene, url)} />
       <Code title={t('methods.usage_payer_side')} code={payerCode(scene)} />
-      <p className="secondary">
-        {t('methods.usage_result')} <Link to="/dev/endpoints">{t('methods.usage_endpoints')}</Link>
-        {' · '}
-        <Link to="/dev/keys">{t('methods.usage_keys')}</Link>
-      </p>
+      <p className="secondary">{t('methods.usage_result')}</p>
+      <div className="actions">
+        <ButtonLink href="/dev/endpoints">{t('methods.usage_endpoints')}</ButtonLink>
+        <ButtonLink href="/dev/keys">{t('methods.usage_keys')}</ButtonLink>
+      </div>
     </section>
   )
 }

@@ -12,6 +12,7 @@ import { newNumber } from '../payments/new-payment-dialog.tsx'
 import { PayCode } from '../payments/pay-code.tsx'
 import { PaymentTag } from '../payments/payment-tag.tsx'
 import { RefundList } from '../refunds/refund-list.tsx'
+import './trial-payment.css'
 
 const LOOK_AGAIN_MS = 2_000
 
@@ -24,12 +25,12 @@ export function TrialPayment({ paymentId, onAgain }: { paymentId: string; onAgai
     <Loaded of={payment}>
       {(shown) => (
         <div className="trial" aria-live="polite">
-          <p className="trial-head">
+          <div className="trial-head">
             <strong>{yuan(shown.amount_fen)}</strong> <PaymentTag payment={shown} />{' '}
             <Link to="/payments/$paymentId" params={{ paymentId: shown.id }}>
               {t('methods.trial_open')}
             </Link>
-          </p>
+          </div>
           <PayCode payment={shown} />
           <p>{t(`methods.trial_${shown.state}`)}</p>
           <RefundList paymentId={shown.id} />

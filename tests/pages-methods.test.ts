@@ -1,0 +1,167 @@
+import { connect, text } from '@ruzhu/cli/demo/api.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { expectGoodPage } from './pages/accessible.ts'
+import { openBrowser, type Visitor } from './pages/visitor.ts'
+import { findChromium } from './support/chromium.ts'
+import { type House, openHouse } from './support/house.ts'
+
+const chromium = findChromium()
+const CLIENT = '海珠区老陈牛腩粉店'
+
+/** From an empty client to money that came and went back, by clicking alone: a client with a merchant number of its own. */
+describe.skipIf(chromium === undefined)('a payment method in a browser', { timeout: 120_000 }, () => {
+  let house: House
+  let visitor: Visitor
+  let page: Page
+  let given: Record<string, unknown>
+  let methodAddress = ''
+  let startedAt = 0
+
+  beforeAll(async () => {
+    house = await openHouse()
+    visitor = await openBrowser(chromium ?? '')
+    page = visitor.page
+    given = await simulator().post('/_sim/wechatpay/merchants', { kind: 'direct', keys: 'public_key' })
+    await page.goto(house.signInLink)
+    await page.getByLabel('姓名').fill('林晓')
+    await page.getByLabel('邮箱').fill('linxiao@example.com')
+    await page.getByLabel('密码', { exact: true }).fill('ruzhu-pages-password-2026')
+    await button('设置并登录').click()
+    await heading('待办').waitFor()
+  }, 120_000)
+
+  afterEach(() => {
+    expect(visitor.complaints()).toEqual([])
+  })
+
+  afterAll(async () => {
+    await visitor?.leave()
+    await house?.close()
+  })
+
+  const simulator = () => connect(house.simulatorUrl)
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const link = (name: string) => page.getByRole('link', { name, exact: true })
+  const tab = (name: string) => page.getByRole('navigation', { name: '支付方式的各页' }).getByRole('link', { name })
+  const heading = (name: string | RegExp) => page.getByRole('heading', { name })
+  const pem = (name: string, field: string) => ({
+    name,
+    mimeType: 'application/x-pem-file',
+    buffer: Buffer.from(text(given, field)),
+  })
+  const simulatedNow = async () => Date.parse(text(await simulator().get('/_sim/clock'), 'now'))
+
+  test('begins with where the payer pays, and says what to have at hand', async () => {
+    startedAt = await simulatedNow()
+    await link('客户').click()
+    await button('新建客户').first().click()
+    await page.getByLabel('客户名称').fill(CLIENT)
+    await page.getByLabel('联系人', { exact: true }).fill('李雷')
+    await page.getByLabel('联系人手机').fill('13800138000')
+    await button('创建客户').click()
+    await page.getByRole('heading', { name: CLIENT, level: 1 }).waitFor()
+    await link('支付方式').click()
+    await page.getByText('还没有支付方式').first().waitFor()
+    await expectGoodPage(page, 'no methods')
+    await link('新建支付方式').click()
+    await page.getByRole('radio', { name: '微信支付' }).check()
+    await page.getByRole('checkbox', { name: /^小程序/ }).check()
+    const prepare = page.getByRole('region', { name: '需要准备' })
+    await prepare.getByText('小程序的 AppSecret').waitFor()
+    expect(await prepare.getByText(/公众号/).count()).toBe(0)
+    await page.getByRole('checkbox', { name: /^电脑网站/ }).check()
+    await prepare.getByText('公众号的 AppSecret').waitFor()
+    await prepare.getByText('JSAPI 支付授权目录').waitFor()
+    await prepare.getByText(`${new URL(house.url).origin}/`, { exact: true }).waitFor()
+    await expectGoodPage(page, 'new method, what to prepare')
+    await button('复制清单').click()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toContain('商户号（MCHID）')
+    expect(copied).toContain('支付授权目录')
+  })
+
+  test('keys of the client’s own are dropped, and refused while they do not fit', async () => {
+    await page
+      .locator('.drop input[type=file]')
+      .setInputFiles([
+        pem('apiclient_cert.pem', 'certificate'),
+        pem('apiclient_key.pem', 'private_key'),
+        pem('pub_key.pem', 'public_key'),
+      ])
+    await page.getByLabel('绑定的 AppID').fill(text(given, 'appid'))
+    await page.getByLabel('微信支付公钥 ID').fill(text(given, 'public_key_id'))
+    await page.getByLabel('APIv3 密钥').fill('x'.repeat(31))
+    await button('检测并保存').click()
+    await page
+      .getByText(/APIv3 密钥.*(长度|不对|字符)/)
+      .first()
+      .waitFor()
+    await expectGoodPage(page, 'own account, refused')
+    await page.getByLabel('APIv3 密钥').fill(text(given, 'api_v3_key'))
+    await button('检测并保存').click()
+    await page.getByRole('radio', { name: new RegExp(`直连：客户自己的商户号 ${text(given, 'mchid')}`) }).waitFor()
+  })
+
+  test('is made with its app, whose AppSecret is never shown again', async () => {
+    await page.getByLabel('支付方式名称').fill('老陈微信支付')
+    await expect.poll(() => page.getByLabel('小程序 AppID').inputValue()).toBe(text(given, 'appid'))
+    await page.getByLabel('小程序 AppSecret').fill(text(given, 'app_secret'))
+    await expectGoodPage(page, 'new method, name and apps')
+    await button('创建支付方式').click()
+    await page.getByRole('heading', { name: '老陈微信支付', level: 1 }).waitFor()
+    await page
+      .getByText(/32 位.*指纹|已设置.*32/)
+      .first()
+      .waitFor()
+    expect(await page.content()).not.toContain(text(given, 'app_secret'))
+    methodAddress = page.url()
+    await expectGoodPage(page, 'method, settings')
+  })
+
+  test('is tried with one fen before it is switched on, and the fen goes back', async () => {
+    await tab('检测').click()
+    await page.getByRole('radio', { name: /扫码/ }).check()
+    await expectGoodPage(page, 'method, checks')
+    await button('打开付款码').click()
+    await page.getByRole('img', { name: '付款二维码' }).waitFor()
+    await expectGoodPage(page, 'method, trial')
+    const target = await page.locator('.pay-code code').first().textContent()
+    await simulator().post('/_sim/pay', { target })
+    await page.getByText(/^付款成功/).waitFor()
+    await button('退款 ¥0.01').click()
+    await simulator().post('/_sim/clock', { advance_s: 5 })
+    await page.getByText(/能收能退/).waitFor({ timeout: 30_000 })
+    await expectGoodPage(page, 'method, trial refunded')
+    const minutes = ((await simulatedNow()) - startedAt) / 60_000
+    expect(minutes).toBeLessThan(10)
+  })
+
+  test('shows its keys as traces, and code with its real numbers', async () => {
+    await tab('凭据').click()
+    await button('检测连接').click()
+    await page.getByRole('alert').getByText(/平台/).first().waitFor()
+    await expectGoodPage(page, 'method, credentials')
+    await tab('用法').click()
+    await page.getByText(`"method_id":"${methodAddress.split('/').at(-1)}"`).waitFor()
+    await expectGoodPage(page, 'method, usage')
+  })
+
+  test('is switched on and off, and takes its place among others', async () => {
+    await page.goto(methodAddress)
+    await button('启用').click()
+    await page.getByText('可用', { exact: true }).waitFor()
+    await page.goto(`${methodAddress.slice(0, methodAddress.lastIndexOf('/'))}/new`)
+    await page.getByRole('checkbox', { name: /^手机网站/ }).check()
+    await page.getByLabel('支付方式名称').fill('老陈手机网站')
+    await page.getByLabel('公众号 AppID').fill(text(given, 'appid'))
+    await button('创建支付方式').click()
+    await page.getByRole('heading', { name: '老陈手机网站', level: 1 }).waitFor()
+    await page.goto(methodAddress.slice(0, methodAddress.lastIndexOf('/')))
+    const names = () => page.locator('.methods h2').allTextContents()
+    await expect.poll(names).toEqual(['老陈微信支付', '老陈手机网站'])
+    await button('上移「老陈手机网站」').click()
+    await expect.poll(names).toEqual(['老陈手机网站', '老陈微信支付'])
+    await expectGoodPage(page, 'methods in order')
+  })
+})
