@@ -131,6 +131,35 @@ describe('keys of a client', () => {
   })
 })
 
+describe('the way of a client with keys of its own', () => {
+  test.each<[OwnKind, string, string[], string[]]>([
+    [V3, 'existing_merchant', ['receive_mchid', 'api_certificate', 'api_v3_key', 'public_key', 'connection_check'], []],
+    [
+      'WeChat Pay v2',
+      'existing_merchant',
+      ['receive_mchid', 'api_certificate', 'api_v2_key'],
+      ['api_v3_key', 'public_key'],
+    ],
+    [V3, 'new_merchant', ['receive_mchid', 'api_v3_key', 'server_clock'], []],
+    ['Alipay', 'direct', ['create_app', 'signing_mode', 'app_public_key', 'server_clock'], []],
+  ])('%s, %s: what the saved account shows need not be said', async (kind, path, done, skipped) => {
+    const { channel } = OWN_ACCOUNTS[kind]
+    const client = await aClient(house, `走流程 ${kind} ${path}`, [{ channel, scenes: ['native'], path }])
+    const statesOf = async (keys: string[]) => {
+      const checklist = await house.person('GET', `/v1/clients/${client}/checklist`)
+      const tasks = list(checklist.json, 'tasks')
+      return keys.map((key) => `${key} ${tasks.find((task) => task['key'] === key)?.['state']}`)
+    }
+    const isDone = (states: string[]) => states.filter((state) => state.endsWith(' done'))
+    expect(isDone(await statesOf(done))).toEqual([])
+
+    const saved = await saveOwn(house, client, kind, await open(kind))
+    expect(saved.status, saved.text).toBe(201)
+    expect(await statesOf(done)).toEqual(done.map((key) => `${key} done`))
+    expect(await statesOf(skipped)).toEqual(skipped.map((key) => `${key} skipped`))
+  })
+})
+
 describe('an AppSecret', () => {
   let shop: Awaited<ReturnType<typeof openDirect>>
   let path: string

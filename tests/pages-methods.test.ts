@@ -143,7 +143,7 @@ describe.skipIf(chromium === undefined)('a payment method in a browser', { timeo
     await page.getByRole('alert').getByText(/平台/).first().waitFor()
     await expectGoodPage(page, 'method, credentials')
     await tab('用法').click()
-    await page.getByText(`"method_id":"${methodAddress.split('/').at(-1)}"`).waitFor()
+    await page.getByText(`"method_id": "${methodAddress.split('/').at(-1)}"`).waitFor()
     await expectGoodPage(page, 'method, usage')
   })
 

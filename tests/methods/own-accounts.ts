@@ -55,8 +55,8 @@ async function alipay(house: House): Promise<Own> {
   }
 }
 
-export async function aClient(house: House, name: string): Promise<string> {
-  const body = { name, contact_name: '李雷', contact_phone: '13800138000' }
+export async function aClient(house: House, name: string, wants: readonly object[] = []): Promise<string> {
+  const body = { name, contact_name: '李雷', contact_phone: '13800138000', ...(wants.length > 0 && { wants }) }
   const made = await house.person('POST', '/v1/clients', body)
   expect(made.status, made.text).toBe(201)
   return text(made.json, 'id')

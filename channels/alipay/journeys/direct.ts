@@ -9,7 +9,8 @@ import { bindMiniProgram, inMiniProgram, productSteps, publishMiniProgram } from
 import { serverSteps } from './server.ts'
 import { APP_ID, OUTCOME } from './values.ts'
 
-const kept = ({ method }: Facts): boolean => method !== undefined
+/** The client's own application and keys are kept here, since Alipay answered to them. */
+const kept = ({ ownAccount }: Facts): Date | boolean => ownAccount?.createdAt ?? false
 const never = (): boolean => false
 
 /** The merchant has an application and keys of its own. */
@@ -27,7 +28,8 @@ export const DIRECT: JourneyPlan = {
       name: both('创建应用', 'Create the application'),
       owner: 'client',
       after: ['developer_entry'],
-      known: ['word'],
+      known: ['record', 'word'],
+      done: kept,
       values: [APP_ID],
       guide: guide(
         [
@@ -88,7 +90,7 @@ export const DIRECT: JourneyPlan = {
         OPEN_PLATFORM,
       ),
     },
-    ...serverSteps<Facts>(['create_app'], ({ paid }) => paid > 0),
+    ...serverSteps<Facts>(['create_app'], (facts) => kept(facts) || facts.paid > 0),
     ...goingLive(
       ['app_public_key', 'app_certificates', 'ip_whitelist', 'product_review', 'app_review', 'server_clock'],
       ['publish_mini_program', 'notify_url', 'app_gateway', 'auth_callback'],

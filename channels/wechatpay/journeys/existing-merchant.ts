@@ -6,7 +6,8 @@ import { goingLiveDirectly } from './going-live.ts'
 import { guide, MERCHANT_PLATFORM } from './guide.ts'
 import { keySteps } from './keys.ts'
 import { miniProgramSteps, publishingSteps } from './mini-program.ts'
-import { kept, PRODUCT_KEYS } from './new-merchant.ts'
+import { PRODUCT_KEYS } from './new-merchant.ts'
+import { answered, kept, speaksV2 } from './own-account.ts'
 import { h5Domain, oauthDomain, payDirectory, pays, productSteps } from './products.ts'
 import { serverSteps } from './server.ts'
 import { MCHID } from './values.ts'
@@ -31,7 +32,8 @@ export const EXISTING_MERCHANT: JourneyPlan = {
       name: both('记下已有的商户号', 'Note the existing merchant number'),
       owner: 'client',
       after: [],
-      known: ['word'],
+      known: ['record', 'word'],
+      done: kept,
       within: { days: 3, kind: 'ours' },
       values: [MCHID],
       guide: guide(
@@ -109,12 +111,12 @@ export const EXISTING_MERCHANT: JourneyPlan = {
       menu: 'AppID账号管理',
       bound: ({ paid }) => paid > 0,
     }),
-    ...keySteps<Facts>({ after: ['receive_mchid'], platform: PLATFORM, kept }),
+    ...keySteps<Facts>({ after: ['receive_mchid'], platform: PLATFORM, kept, speaksV2 }),
     ...productSteps(['receive_mchid']),
     { ...payDirectory(['product_jsapi'], [MERCHANT_MENU, MERCHANT_MENU_EN]), needed: inWechat },
     { ...oauthDomain(['service_account']), needed: inWechat },
     h5Domain(['product_h5'], { 'zh-CN': [MERCHANT_MENU], en: [MERCHANT_MENU_EN] }),
-    ...serverSteps<Facts>(['receive_mchid'], ({ paid }) => paid > 0),
+    ...serverSteps<Facts>(['receive_mchid'], answered),
     ...goingLiveDirectly(
       ['api_certificate', 'api_v3_key', 'public_key', 'security_contact', 'server_clock'],
       ['notify_url', 'publish_mini_program', 'shipping_management', 'lift_test_limit'],

@@ -3,6 +3,7 @@ import type { StepPlan } from '@ruzhu/domain/journeys/plan.ts'
 import { goLiveStep, methodStep, trialStep } from '@ruzhu/domain/journeys/steps/method-steps.ts'
 import { both } from '../descriptor/both.ts'
 import { guide } from './guide.ts'
+import { kept } from './own-account.ts'
 
 export const CONNECTION_CHECK = both('连接检测', 'Connection check')
 export const TRIAL_PAYMENT = both('联调', 'Trial payment')
@@ -57,16 +58,18 @@ export function goingLiveDirectly(after: readonly string[], before: readonly str
       owner: 'developer',
       after,
       known: ['record', 'word'],
-      done: ({ method }) => method?.state === 'active',
+      done: (facts) => kept(facts) || facts.method?.state === 'active',
       within: { days: 2, kind: 'ours' },
       guide: guide(
         [
-          '查询一笔不存在的订单',
+          '在客户页的「支付方式」里填商户号和密钥：平台答对了才保存，自检就做完了',
+          '或者查询一笔不存在的订单',
           '应答 404 ORDER_NOT_EXIST，说明商户号、证书、私钥和签名都对',
           '应答 401，按错误说明里的步骤修',
         ],
         [
-          'Ask about an order that does not exist',
+          'Enter number and keys under Payment methods of the client: saving asks the platform, which is the check',
+          'Or ask about an order that does not exist',
           '404 ORDER_NOT_EXIST shows that number, certificate, key and signature are right',
           'On 401, follow the steps that the error names',
         ],
@@ -83,9 +86,13 @@ export function goingLiveDirectly(after: readonly string[], before: readonly str
       done: tried,
       within: { days: 2, kind: 'ours' },
       guide: guide(
-        ['用自己的微信付 ¥0.01', '确认收到通知，商户平台能看到这笔订单', '原路退款，确认退款成功'],
         [
-          'Pay ¥0.01 with your own WeChat',
+          '支付方式的「检测」页 → 打开付款码，用自己的微信付 ¥0.01',
+          '确认收到通知，商户平台能看到这笔订单',
+          '原路退款，确认退款成功',
+        ],
+        [
+          'Page Checks of the payment method: pay ¥0.01 with your own WeChat',
           'See that the notification arrived, and the order in the merchant platform',
           'Refund it, and see that it succeeded',
         ],

@@ -11,11 +11,15 @@ export type Keys<Of extends JourneyFacts> = {
   platform: readonly [chinese: string, english: string]
   /** They are kept here, and a platform has answered to them. */
   kept: (facts: Of) => Date | boolean
+  /** Accounts that have an APIv2 key and no other. */
+  speaksV2?: (facts: Of) => boolean
 }
 
 /** The page API安全 of the platform: certificate, keys, and who may see it. */
-export function keySteps<Of extends JourneyFacts>({ after, platform, kept }: Keys<Of>): readonly StepPlan<Of>[] {
+export function keySteps<Of extends JourneyFacts>(keys: Keys<Of>): readonly StepPlan<Of>[] {
+  const { after, platform, kept, speaksV2 = () => false } = keys
   const known: readonly Known[] = ['record', 'word']
+  const speaksV3 = (facts: Of) => !speaksV2(facts)
   const security = {
     'zh-CN': `登录${platform[0]} → 账户中心 → API安全`,
     en: `Sign in to ${platform[1]} → Account center (账户中心) → API security (API安全)`,
@@ -70,6 +74,7 @@ export function keySteps<Of extends JourneyFacts>({ after, platform, kept }: Key
       owner: 'superAdmin',
       after,
       known,
+      needed: speaksV3,
       done: kept,
       guide: guide(
         [
@@ -94,6 +99,7 @@ export function keySteps<Of extends JourneyFacts>({ after, platform, kept }: Key
       owner: 'superAdmin',
       after,
       known,
+      needed: speaksV3,
       done: kept,
       values: [PUBLIC_KEY_ID],
       guide: guide(
@@ -118,7 +124,8 @@ export function keySteps<Of extends JourneyFacts>({ after, platform, kept }: Key
       name: both('设置 APIv2 密钥（只有用 v2 接口才需要）', 'Set the APIv2 key (only for v2 interfaces)'),
       owner: 'superAdmin',
       after,
-      known: ['word'],
+      known,
+      done: (facts) => speaksV2(facts) && kept(facts),
       optional: true,
       guide: guide(
         [`${security['zh-CN']} → APIv2密钥 → 设置`, '32 位数字和字母，不要与 APIv3 密钥相同'],

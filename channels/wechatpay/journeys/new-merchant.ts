@@ -5,6 +5,7 @@ import { bindingSteps } from './binding.ts'
 import { goingLiveDirectly } from './going-live.ts'
 import { guide, MERCHANT_PLATFORM, MP } from './guide.ts'
 import { keySteps } from './keys.ts'
+import { answered, kept, speaksV2 } from './own-account.ts'
 import { miniProgramSteps, publishingSteps } from './mini-program.ts'
 import { productSteps } from './products.ts'
 import { serverSteps } from './server.ts'
@@ -13,7 +14,6 @@ import { MCHID, OUTCOME } from './values.ts'
 const PLATFORM = ['微信支付商户平台', 'pay.weixin.qq.com'] as const
 const QUICK_START = 'https://pay.weixin.qq.com/doc/v3/merchant/4015459512'
 
-export const kept = ({ method }: Facts): boolean => method !== undefined
 export const PRODUCT_KEYS = ['product_jsapi', 'product_native', 'product_h5', 'product_app'] as const
 
 /** A merchant of WeChat Pay with a number of its own, applied for from its mini program. */
@@ -106,7 +106,8 @@ export const NEW_MERCHANT: JourneyPlan = {
       name: both('从邮件里记下商户号', 'Note the merchant number from the e-mail'),
       owner: 'superAdmin',
       after: ['merchant_review'],
-      known: ['word'],
+      known: ['record', 'word'],
+      done: kept,
       within: { days: 3, kind: 'ours' },
       values: [MCHID],
       guide: guide(
@@ -150,9 +151,9 @@ export const NEW_MERCHANT: JourneyPlan = {
       requested: ({ confirmed }) => confirmed.get('receive_mchid')?.at ?? false, // the AppID in the application gets the request by itself
       bound: ({ paid }) => paid > 0,
     }),
-    ...keySteps<Facts>({ after: ['sign_agreement'], platform: PLATFORM, kept }),
+    ...keySteps<Facts>({ after: ['sign_agreement'], platform: PLATFORM, kept, speaksV2 }),
     ...productSteps(['sign_agreement']),
-    ...serverSteps<Facts>(['receive_mchid'], ({ paid }) => paid > 0),
+    ...serverSteps<Facts>(['receive_mchid'], answered),
     ...goingLiveDirectly(
       ['api_certificate', 'api_v3_key', 'public_key', 'security_contact', 'server_clock'],
       [

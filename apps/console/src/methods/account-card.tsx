@@ -11,6 +11,7 @@ import { ProblemAlert } from '../parts/problem.tsx'
 import { useSay } from '../parts/said.ts'
 import { useSecretTrace } from '../providers/secret-trace.ts'
 import { ClientAccountForm } from './client-account-form.tsx'
+import '../providers/provider-page.css'
 
 /** A client's own account: what is set, by whom, and whether the platform takes it. */
 export function AccountCard({ accountId }: { accountId: string }) {
@@ -61,7 +62,7 @@ function Probe({ account }: { account: ClientAccount }) {
   const seen = probe.data
   const ask = () => probe.mutate({ params: { path: { id: account.id } } })
   return (
-    <div aria-live="polite">
+    <div className="provider-probe" aria-live="polite">
       <Button loading={probe.isPending} {...permission} onClick={ask}>
         {t('providers.probe')}
       </Button>

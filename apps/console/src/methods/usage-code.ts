@@ -37,7 +37,7 @@ function curl(body: object, url: string): string {
     `  -H "Authorization: Bearer $RUZHU_API_KEY" \\`,
     `  -H 'Content-Type: application/json' \\`,
     `  -H 'Idempotency-Key: A20261122018' \\`,
-    `  -d '${JSON.stringify(body)}'`,
+    `  -d '${JSON.stringify(body, null, 2)}'`,
   ].join('\n')
 }
 

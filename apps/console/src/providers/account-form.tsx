@@ -8,6 +8,7 @@ import { ProblemAlert } from '../parts/problem.tsx'
 import type { AccountField, Values } from './account-fields.ts'
 import { AccountItem } from './account-item.tsx'
 import { useFilling } from './use-filling.ts'
+import './provider-page.css'
 
 /** Empty fields are left out: what was saved there stays. */
 export type Filled = Required<Values>

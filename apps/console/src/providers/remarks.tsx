@@ -20,6 +20,11 @@ export function useRemarks(fields: readonly AccountField[]): (saved: Saved) => v
         </li>
       )
     })
-    notification.info({ title: t('providers.remarks'), description: <ul>{lines}</ul>, duration: 0 })
+    notification.info({
+      title: t('providers.remarks'),
+      description: <ul>{lines}</ul>,
+      duration: 0,
+      placement: 'bottomRight',
+    })
   }
 }
