@@ -164,7 +164,8 @@ export type Records = {
     byOutTradeNo(clientId: ClientId, outTradeNo: string): Promise<Payment | undefined>
     byGatewayTradeNo(providerId: ProviderId, gatewayTradeNo: string): Promise<Payment | undefined>
     page(query: PageQuery & PaymentFilter): Promise<Page<Payment>>
-    /** Counted up to a thousand, so that it costs the same among millions. */
+    /** Of each method those paid from then on; both counts go up to a thousand, so that they cost the same among millions. */
+    countPaidSince(methodIds: readonly MethodId[], since: Date): Promise<ReadonlyMap<MethodId, number>>
     countOfMethods(methodIds: readonly MethodId[]): Promise<ReadonlyMap<MethodId, { paid: number; refunded: number }>>
   }
   refunds: {

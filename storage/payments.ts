@@ -120,6 +120,19 @@ export function payments({ db }: Context): Records['payments'] {
       const rows = await some.orderBy('id', 'desc').limit(oneMore(query)).execute()
       return pageOf(rows.map(fromRow), query)
     },
+    async countPaidSince(methodIds, since) {
+      if (methodIds.length === 0) return new Map()
+      const rows = await db
+        .selectFrom('methods')
+        .select([
+          'methods.id',
+          sql<number>`(select count(*) from (select 1 from payments where method_id = methods.id
+            and paid_at >= ${millis(since)} order by paid_at limit ${COUNTED_AT_MOST}) as paid)`.as('paid'),
+        ])
+        .where('methods.id', 'in', methodIds)
+        .execute()
+      return new Map(rows.map(({ id, paid }) => [id, paid]))
+    },
     async countOfMethods(methodIds) {
       const counts = new Map<MethodId, { paid: number; refunded: number }>()
       if (methodIds.length === 0) return counts

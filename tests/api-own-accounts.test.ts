@@ -150,8 +150,7 @@ describe('the way of a client with keys of its own', () => {
       const tasks = list(checklist.json, 'tasks')
       return keys.map((key) => `${key} ${tasks.find((task) => task['key'] === key)?.['state']}`)
     }
-    const isDone = (states: string[]) => states.filter((state) => state.endsWith(' done'))
-    expect(isDone(await statesOf(done))).toEqual([])
+    expect((await statesOf(done)).filter((state) => state.endsWith(' done'))).toEqual([])
 
     const saved = await saveOwn(house, client, kind, await open(kind))
     expect(saved.status, saved.text).toBe(201)

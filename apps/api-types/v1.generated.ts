@@ -2294,6 +2294,8 @@ export interface components {
              * @enum {string}
              */
             standing: "draft" | "active" | "disabled" | "grant_withdrawn";
+            /** @description 近 7 天付款成功的笔数，最多数到 1000 / paid in the last 7 days, counted up to 1000 */
+            paid_7d: number;
             /** @description 平台的通知发到这里 / where the platform notifies us */
             notify_url: string;
             /**

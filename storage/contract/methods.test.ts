@@ -86,5 +86,11 @@ contract('payment methods', (given) => {
     expect(counts.get(used.id)).toEqual({ paid: 2, refunded: 1 })
     expect(counts.get(unused.id)).toEqual({ paid: 0, refunded: 0 })
     expect((await store.read.payments.countOfMethods([])).size).toBe(0)
+    const since = (at: Date) => store.read.payments.countPaidSince([used.id, unused.id], at)
+    expect([...(await since(clock.now()))].toSorted()).toEqual(
+      [[used.id, 2] as const, [unused.id, 0] as const].toSorted(),
+    )
+    expect((await since(new Date(clock.now().getTime() + 1))).get(used.id)).toBe(0)
+    expect((await store.read.payments.countPaidSince([], clock.now())).size).toBe(0)
   })
 })

@@ -3,6 +3,7 @@ import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
 import { standingOf } from '@ruzhu/domain/methods/standing.ts'
 import { notifyUrlOf } from '@ruzhu/domain/notifications/notify-url.ts'
 import type { SecretTrace } from '@ruzhu/domain/providers/providers.ts'
+import { DAY_MS, later } from '@ruzhu/domain/time.ts'
 import { type Static, Type } from 'typebox'
 import type { Parts } from '../parts.ts'
 import { at, given, Id, Instant, OneOf, Scenes, View } from '../schemas.ts'
@@ -37,6 +38,9 @@ export const MethodView = View('PaymentMethod', {
   standing: OneOf(['draft', 'active', 'disabled', 'grant_withdrawn'], {
     description: '只有 active 能收款；授权被取消时是 grant_withdrawn / takes payments only while active',
   }),
+  paid_7d: Type.Integer({
+    description: '近 7 天付款成功的笔数，最多数到 1000 / paid in the last 7 days, counted up to 1000',
+  }),
   notify_url: Type.String({ description: '平台的通知发到这里 / where the platform notifies us' }),
   created_at: Instant,
   updated_at: Instant,
@@ -47,18 +51,21 @@ export async function methodViews(
   { deps }: Parts,
   methods: readonly PaymentMethod[],
 ): Promise<Static<typeof MethodView>[]> {
-  const { grants, providers, methods: records } = deps.store.read
+  const { grants, providers, payments, methods: records } = deps.store.read
+  const ids = methods.map(({ id }) => id)
   const clientIds = [...new Set(methods.map(({ clientId }) => clientId))]
-  const [given, traces, accounts] = await Promise.all([
+  const [given, traces, accounts, paid] = await Promise.all([
     grants.ofClients(clientIds),
-    records.appSecretTraces(methods.map(({ id }) => id)),
+    records.appSecretTraces(ids),
     providers.outlines([...new Set(methods.map(({ providerId }) => providerId))]),
+    payments.countPaidSince(ids, later(deps.now(), -7 * DAY_MS)),
   ])
   return methods.map((method) => {
     const account = accounts.find(({ id }) => id === method.providerId)
     const version = account && deps.describe(account.channel)?.apiVersion
     return view(method, {
       notifyUrl: notifyUrlOf(deps, method.id),
+      paid: paid.get(method.id) ?? 0,
       traces: traces.get(method.id) ?? [],
       standing: standingOf(method, given),
       apiVersion: version && (account?.settings[version.setting] ?? version.usual),
@@ -68,12 +75,16 @@ export async function methodViews(
 
 type Beside = {
   notifyUrl: string
+  paid: number
   traces: readonly SecretTrace[]
   standing: Static<typeof MethodView>['standing']
   apiVersion: string | undefined
 }
 
-function view(method: PaymentMethod, { notifyUrl, traces, standing, apiVersion }: Beside): Static<typeof MethodView> {
+function view(
+  method: PaymentMethod,
+  { notifyUrl, paid, traces, standing, apiVersion }: Beside,
+): Static<typeof MethodView> {
   return given({
     id: method.id,
     client_id: method.clientId,
@@ -91,6 +102,7 @@ function view(method: PaymentMethod, { notifyUrl, traces, standing, apiVersion }
     place: method.place,
     state: method.state,
     standing,
+    paid_7d: paid,
     notify_url: notifyUrl,
     created_at: at(method.createdAt),
     updated_at: at(method.updatedAt),

@@ -27,6 +27,7 @@ export function MethodFacts({ method }: { method: Method }) {
           const label = t('methods.appid', { app: app ? say(app.label) : kind })
           return [label, <CopyValue key={kind} value={appid} label={label} />] as const
         }),
+        [t('methods.paid_7d'), method.paid_7d < 1000 ? String(method.paid_7d) : '1000+'],
         [t('methods.id'), <CopyValue key="id" value={method.id} label={t('methods.id')} long />],
       ]}
     />

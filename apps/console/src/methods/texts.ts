@@ -13,6 +13,7 @@ export const METHOD_TEXTS = {
   'methods.usage': { 'zh-CN': '用法', en: 'Usage' },
   'methods.basics': { 'zh-CN': '基本', en: 'Basics' },
   'methods.mchid': { 'zh-CN': '商户号', en: 'Merchant number' },
+  'methods.paid_7d': { 'zh-CN': '近 7 天收款笔数', en: 'Payments in 7 days' },
   'methods.api_version': { 'zh-CN': '接口版本', en: 'API version' },
   'methods.keys_ours': {
     'zh-CN': '这个支付方式用服务商的密钥签名，密钥在「设置 · 服务商」里管理。',
