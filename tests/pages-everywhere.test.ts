@@ -42,6 +42,7 @@ describe.skipIf(chromium === undefined)('the console’s pages', { timeout: 180_
   function places(): [path: string, chinese: string, english: string][] {
     const { live, rejected, fresh } = rooms
     const client = `/clients/${live.clientId}`
+    const method = `${client}/methods/${live.methodId}`
     return [
       ['/todo', '轮到我方', 'Our turn'],
       ['/clients', '更新时间', 'Updated'],
@@ -59,7 +60,12 @@ describe.skipIf(chromium === undefined)('the console’s pages', { timeout: 180_
         '没有对应字段的意见',
         'Comments without a field',
       ],
-      [`/clients/${fresh.clientId}/methods`, '进件或授权还没有完成', 'No application is finished, and no merchant'],
+      [`/clients/${fresh.clientId}/methods`, '还没有支付方式', 'There are no payment methods yet'],
+      [`/clients/${fresh.clientId}/methods/new`, '用谁的商户号收款？', 'Under whose merchant number?'],
+      [method, '要在平台登记的地址', 'To be entered at the platform'],
+      [`${method}/checks`, '真实付款 ¥0.01', 'A real payment of ¥0.01'],
+      [`${method}/credentials`, '查看服务商账号', 'See the provider account'],
+      [`${method}/usage`, '商城服务器', 'On the shop’s server'],
       [`/clients/${fresh.clientId}/materials`, '还没有资料', 'There are no materials yet'],
       ['/payments', 'PAGES0001', 'PAGES0001'],
       ['/payments?state=closed', '没有符合筛选的内容', 'Nothing matches the filter'],

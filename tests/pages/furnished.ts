@@ -16,7 +16,7 @@ export type Furnished = {
   api: Api
   simulator: Api
   /** Onboarded and paid once. */
-  live: { clientId: string; applyment: Applyment; paymentId: string }
+  live: { clientId: string; applyment: Applyment; methodId: string; paymentId: string }
   /** Its reviewer has objected to a field, and to something that is none. */
   rejected: { clientId: string; applyment: Applyment }
   /** Just added. */
@@ -58,7 +58,7 @@ async function onboard(api: Api, simulator: Api, providerId: string): Promise<Fu
   }
   const methodId = await makeMethod(api, applyment, clientFile)
   const paymentId = await bePaid(api, simulator, methodId)
-  return { clientId, applyment, paymentId }
+  return { clientId, applyment, methodId, paymentId }
 }
 
 const TO_THE_END = [
