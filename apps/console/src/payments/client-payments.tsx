@@ -18,7 +18,8 @@ export function ClientPayments() {
   const permission = usePermission('payments.create')
   const [paying, setPaying] = useState(false)
   const methods = query.useQuery('get', '/v1/methods', { params: { query: { client_id: clientId } } })
-  const usable = methods.data?.data.filter(({ standing, scenes }) => standing === 'active' && scenes.includes('native')) ?? []
+  const usable =
+    methods.data?.data.filter(({ standing, scenes }) => standing === 'active' && scenes.includes('native')) ?? []
   return (
     <>
       {usable.length > 0 && (
