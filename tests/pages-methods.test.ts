@@ -9,7 +9,7 @@ import { type House, openHouse } from './support/house.ts'
 const chromium = findChromium()
 const CLIENT = '海珠区老陈牛腩粉店'
 
-/** From an empty client to money that came and went back, by clicking alone: a client with a merchant number of its own. */
+/** From an empty client to money that came and went back, by clicking alone: through us, and with a number of its own. */
 describe.skipIf(chromium === undefined)('a payment method in a browser', { timeout: 120_000 }, () => {
   let house: House
   let visitor: Visitor
@@ -50,17 +50,71 @@ describe.skipIf(chromium === undefined)('a payment method in a browser', { timeo
     mimeType: 'application/x-pem-file',
     buffer: Buffer.from(text(given, field)),
   })
-  const simulatedNow = async () => Date.parse(text(await simulator().get('/_sim/clock'), 'now'))
-
-  test('begins with where the payer pays, and says what to have at hand', async () => {
-    startedAt = await simulatedNow()
-    await link('客户').click()
+  async function newClient(name: string): Promise<void> {
+    await link('客户').first().click()
     await button('新建客户').first().click()
-    await page.getByLabel('客户名称').fill(CLIENT)
+    await page.getByLabel('客户名称').fill(name)
     await page.getByLabel('联系人', { exact: true }).fill('李雷')
     await page.getByLabel('联系人手机').fill('13800138000')
     await button('创建客户').click()
-    await page.getByRole('heading', { name: CLIENT, level: 1 }).waitFor()
+    await page.getByRole('heading', { name, level: 1 }).waitFor()
+  }
+  async function payTrial(): Promise<void> {
+    await page.getByRole('radio', { name: /扫码/ }).check()
+    await button('打开付款码').click()
+    await scanAndPay()
+  }
+  async function scanAndPay(): Promise<void> {
+    const code = page.locator('.pay-code code').first()
+    await code.waitFor()
+    await simulator().post('/_sim/pay', { target: await code.textContent() })
+    await page.getByText(/^付款成功/).waitFor()
+  }
+  const simulatedNow = async () => Date.parse(text(await simulator().get('/_sim/clock'), 'now'))
+
+  test('through us: an authorisation by link, a method, and a paid order, within ten minutes', async () => {
+    const isv = await simulator().post('/_sim/alipay/apps', { kind: 'isv', name: '示例服务商有限公司' })
+    await page.goto(`${house.url}/settings/provider`)
+    await button('设置支付宝服务商账号').click()
+    await page.getByLabel('应用 APPID').fill(text(isv, 'app_id'))
+    await page.getByRole('textbox', { name: '公司的 PID' }).first().fill(text(isv, 'seller_id'))
+    await page.getByLabel('应用私钥').fill(text(isv, 'app_private_key'))
+    await page.getByLabel('支付宝公钥', { exact: true }).fill(text(isv, 'alipay_public_key'))
+    await button('检测并保存').click()
+    await heading('填到平台上的地址').waitFor()
+    const address = async (name: string) => page.locator('dt', { hasText: name }).locator('+ dd code').textContent()
+    await simulator().patch(`/_sim/alipay/apps/${text(isv, 'app_id')}`, {
+      gateway_url: await address('应用网关'),
+      redirect_uris: [await address('授权回调地址')],
+    })
+
+    const began = await simulatedNow()
+    await newClient('云杉茶室')
+    await link('支付方式').click()
+    await button('生成授权链接').click()
+    const opened = page.waitForEvent('popup')
+    await page.getByRole('link', { name: '在这台电脑上打开' }).click()
+    const merchant = await opened
+    await merchant.getByRole('button', { name: '同意授权 · Agree' }).click()
+    await merchant.getByRole('heading', { name: '授权成功' }).waitFor()
+    await merchant.close()
+    await page.getByText('已授权', { exact: true }).first().waitFor()
+    await link('新建支付方式').click()
+    await page.getByRole('checkbox', { name: /^门店/ }).check()
+    await page.getByRole('radio', { name: /已授权给我们的商家/ }).waitFor()
+    await page.getByRole('region', { name: '需要准备' }).getByText('不用另外准备什么').waitFor()
+    await page.getByLabel('支付方式名称').fill('云杉茶室扫码')
+    await button('创建支付方式').click()
+    await button('启用').click()
+    await page.getByText('可用', { exact: true }).waitFor()
+    await tab('检测').click()
+    await payTrial()
+    expect(((await simulatedNow()) - began) / 60_000).toBeLessThan(10)
+  })
+
+  test('begins with where the payer pays, and says what to have at hand', async () => {
+    startedAt = await simulatedNow()
+    await newClient(CLIENT)
     await link('支付方式').click()
     await page.getByText('还没有支付方式').first().waitFor()
     await expectGoodPage(page, 'no methods')
@@ -126,9 +180,7 @@ describe.skipIf(chromium === undefined)('a payment method in a browser', { timeo
     await button('打开付款码').click()
     await page.getByRole('img', { name: '付款二维码' }).waitFor()
     await expectGoodPage(page, 'method, trial')
-    const target = await page.locator('.pay-code code').first().textContent()
-    await simulator().post('/_sim/pay', { target })
-    await page.getByText(/^付款成功/).waitFor()
+    await scanAndPay()
     await button('退款 ¥0.01').click()
     await simulator().post('/_sim/clock', { advance_s: 5 })
     await page.getByText(/能收能退/).waitFor({ timeout: 30_000 })
