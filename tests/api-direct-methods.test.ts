@@ -127,6 +127,18 @@ test('in a mini program it is paid in that app’s own AppID', async () => {
   expect(made.json['pay']).toMatchObject({ kind: 'jsapi', appId: shop.own.appId })
 })
 
+test('inside an app it is paid only in an AppID of its own, which is asked for before it is switched on', async () => {
+  const shop = await openDirect(house, 'WeChat Pay v3')
+  const change = (body: object) => house.person('PATCH', `/v1/methods/${shop.methodId}`, body)
+  const scenes = ['native', 'jsapi']
+  const refused = await change({ scenes })
+  expect([refused.status, refused.json['code']], refused.text).toEqual([400, 'INPUT_INVALID'])
+  expect(refused.text).toContain('official_account needed for jsapi')
+  const twice = [1, 2].map(() => ({ kind: 'official_account', appid: shop.own.appId }))
+  expect((await change({ scenes, apps: twice })).status).toBe(400)
+  expect((await change({ scenes, apps: twice.slice(1) })).status).toBe(200)
+})
+
 test('the first that fits is taken where only the client is named, in the order that somebody gave them', async () => {
   const shop = await openDirect(house, 'WeChat Pay v3')
   const second = { client_id: shop.clientId, account_id: shop.accountId, name: '第二个', scenes: ['native', 'h5'] }

@@ -5,6 +5,7 @@ import { list, object, text } from '@ruzhu/cli/demo/api.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Answer, type Call, House, PASSWORD } from './api/house.ts'
 import { openShop, order, type Shop } from './api/ready.ts'
+import { OWN_ACCOUNTS } from './methods/own-accounts.ts'
 
 let house: House
 let shop: Shop
@@ -33,8 +34,27 @@ beforeAll(async () => {
   canaries.set('api v3 key', text(given, 'api_v3_key'))
   const saved = await ask(house.person, 'POST', '/v1/provider-accounts', accountOf(given))
   expect(saved.status, saved.text).toBe(201)
+  await plantAtClient()
 })
 afterAll(() => house?.close())
+
+/** Keys of the client's own, and the AppSecret of its app. */
+async function plantAtClient(): Promise<void> {
+  const own = await OWN_ACCOUNTS['WeChat Pay v3'].open(house)
+  canaries.set('client’s private key', secretLine(own.secrets['private_key'] ?? ''))
+  canaries.set('client’s api v3 key', own.secrets['api_v3_key'] ?? '')
+  canaries.set('AppSecret', own.appSecret)
+  const { settings, secrets } = own
+  const account = { client_id: shop.clientId, channel: 'wechatpay', name: '客户自己的', settings, secrets }
+  const saved = await ask(house.person, 'POST', '/v1/client-accounts', account)
+  const apps = [{ kind: 'mini_program', appid: own.appId }]
+  const method = { client_id: shop.clientId, account_id: saved.json['id'], name: '直连', scenes: ['native'], apps }
+  const made = await ask(house.person, 'POST', '/v1/methods', method)
+  const path = `/v1/methods/${text(made.json, 'id')}/apps/mini_program/secret`
+  const kept = await ask(house.person, 'PUT', path, { app_secret: own.appSecret })
+  expect(kept.status, kept.text).toBe(200)
+  await ask(house.person, 'PUT', path, { app_secret: own.secrets['api_v3_key'] })
+}
 
 function accountOf(given: Readonly<Record<string, unknown>>, secrets: Record<string, string> = {}) {
   return {
@@ -118,6 +138,8 @@ async function provoke(): Promise<void> {
     'events',
     'webhook-endpoints',
     'next-steps',
+    'methods',
+    `client-accounts?client_id=${shop.clientId}`,
   ]
   for (const noun of reads) await ask(house.person, 'GET', `/v1/${noun}`)
   for (const of of ['', '/timeline', '/checklist']) await ask(house.person, 'GET', `/v1/clients/${shop.clientId}${of}`)

@@ -15,6 +15,8 @@ const CANARIES = [
   'canary-李雷-110101199003070011',
   'canary-picture',
   'canary-rzk',
+  'canary-of-a-client’s-own',
+  'canary-app-secret',
 ]
 
 contract('secrets and personal data', (given) => {
@@ -96,7 +98,7 @@ contract('secrets and personal data', (given) => {
 })
 
 async function plant({ store, a, clock }: Given): Promise<void> {
-  const [key, whsec, person, picture, rzk] = CANARIES.map(String)
+  const [key, whsec, person, picture, rzk, own, appSecret] = CANARIES.map(String)
   const client = a.client()
   const form = { 'contact_info.contact_name': person ?? '' }
   const applyment = a.applyment(client, { form })
@@ -104,6 +106,11 @@ async function plant({ store, a, clock }: Given): Promise<void> {
   await store.transaction(async (tx) => {
     await tx.clients.insert(client)
     await tx.providers.insert(a.provider({ secrets: { private_key: new Secret('private_key', key ?? '') } }), '林晓')
+    const secrets = { private_key: new Secret('private_key', own ?? '') }
+    await tx.providers.insert(a.provider({ clientId: client.id, secrets }), '林晓')
+    const method = a.method(client)
+    await tx.methods.insert(method)
+    await tx.methods.keepAppSecret(method, 'mini_program', new Secret('app_secret', appSecret ?? ''), '林晓')
     await tx.events.insertEndpoint(a.endpoint(client, { secret: new Secret('webhook_secret', whsec ?? '') }))
     await tx.applyments.insert(applyment)
     const id = a.newId('su')
