@@ -3,13 +3,17 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:cry
 
 /** What goes into a field: a name of its kind, the text, and how it is told apart from others of the kind. */
 export type Value = { name: string; text: string }
-export type Account = { channel: string; title: string; values: Readonly<Record<string, string>> }
+/** @property isClients  belongs to a client, who is paid under a number of its own */
+export type Account = { channel: string; title: string; isClients?: true; values: Readonly<Record<string, string>> }
 export type Control = (path: string, body: object) => Promise<Readonly<Record<string, unknown>>>
 
-/** Three accounts as a simulated platform hands them out, by the names of their fields. */
-export async function accounts(control: Control): Promise<{ accounts: Account[]; others: Value[]; saved: Account }> {
+/** What is tried: accounts as a simulated platform hands them out, by the names of their fields, and what else there is. */
+export type Tried = { accounts: Account[]; own: Account; appSecret: string; others: Value[]; saved: Account }
+
+export async function accounts(control: Control): Promise<Tried> {
   const provider = await control('/_sim/wechatpay/merchants', { kind: 'provider', name: '示例服务商' })
   const client = await control('/_sim/wechatpay/merchants', { kind: 'direct' })
+  const paidItself = await control('/_sim/wechatpay/merchants', { kind: 'direct', name: '示例商户' })
   const saved = await control('/_sim/wechatpay/merchants', { kind: 'provider' })
   const certified = await control('/_sim/alipay/apps', { kind: 'merchant', sign_mode: 'certificate', aes: true })
   const keyed = await control('/_sim/alipay/apps', { kind: 'merchant', sign_mode: 'key' })
@@ -37,6 +41,8 @@ export async function accounts(control: Control): Promise<{ accounts: Account[];
   ]
   return {
     accounts: [wechat(provider), alipay(certified, 'certificate'), alipay(keyed, 'key')],
+    own: ownWechat(paidItself),
+    appSecret: text(paidItself, 'app_secret'),
     others,
     saved: wechat(saved),
   }
@@ -62,7 +68,7 @@ function ecKey(): string {
     .toString()
 }
 
-function wechat(from: Readonly<Record<string, unknown>>): Account {
+function wechat(from: Readonly<Record<string, unknown>>) {
   const listed: unknown = Array.isArray(from['platform_certificates']) ? from['platform_certificates'][0] : {}
   const platform = new Map(Object.entries(Object(listed))).get('certificate')
   const values = {
@@ -78,6 +84,13 @@ function wechat(from: Readonly<Record<string, unknown>>): Account {
     platform_certificates: String(platform ?? ''),
   }
   return { channel: 'wechatpay', title: '微信支付服务商 / WeChat Pay, provider', values }
+}
+
+/** The same, in the words of a merchant that is paid under its own number. */
+function ownWechat(from: Readonly<Record<string, unknown>>): Account {
+  const { sp_mchid = '', sp_appid = '', ...keys } = wechat(from).values
+  const values = { mchid: sp_mchid, appid: sp_appid, ...keys }
+  return { channel: 'wechatpay', title: '微信支付直连商户 / WeChat Pay, direct', isClients: true, values }
 }
 
 function alipay(from: Readonly<Record<string, unknown>>, mode: 'certificate' | 'key'): Account {

@@ -3,12 +3,14 @@ import type { ChannelModule, OpenedChannel } from '@ruzhu/channels/contract/chan
 import { checkPassport } from '@ruzhu/credentials/passport/check-passport.ts'
 import { tryKeys } from '@ruzhu/credentials/passport/try-keys.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
-import type { ProviderId } from '@ruzhu/domain/ids.ts'
+import type { ClientId, ProviderId } from '@ruzhu/domain/ids.ts'
+import { type AppSecretContext, checkAppSecret } from '@ruzhu/domain/methods/check-app-secret.ts'
+import { fieldsOf } from '@ruzhu/domain/providers/account-fields.ts'
 import { proveProvider } from '@ruzhu/domain/providers/prove-provider.ts'
 import type { ProviderAccount } from '@ruzhu/domain/providers/providers.ts'
 import { Secret } from '@ruzhu/domain/secret.ts'
 import { startSimulator } from '@ruzhu/simulator/start.ts'
-import { type Account, accounts, type Value } from './accounts.ts'
+import { type Account, accounts, type Tried, type Value } from './accounts.ts'
 
 /** `fits`: the right value. `repaired`: the account came out as it should be. `refused`: with this word. */
 export type Outcome = { is: 'fits' | 'repaired' | 'taken' } | { is: 'refused'; word: string; said: string }
@@ -41,6 +43,12 @@ export async function swapMatrix(): Promise<Matrix[]> {
       if (!channel) throw new Error(`no channel ${account.channel}`)
       matrices.push(await matrixOf(account, values, made.saved, channel))
     }
+    const { own } = made
+    const channel = channels.get(own.channel)
+    if (!channel) throw new Error(`no channel ${own.channel}`)
+    const ofOwn = [...valuesOf(own), ...made.others]
+    matrices.push(await matrixOf(own, ofOwn, made.saved, channel))
+    matrices.push(await appSecretMatrix(made, ofOwn, channel.module.descriptor))
     return matrices
   } finally {
     for (const { open } of channels.values()) await open.close()
@@ -52,7 +60,8 @@ type Opened = { module: ChannelModule; open: OpenedChannel }
 
 async function matrixOf(account: Account, values: readonly Value[], saved: Account, channel: Opened): Promise<Matrix> {
   const { descriptor } = channel.module
-  const fields = descriptor.account.filter(({ holds }) => holds !== undefined).map(({ name }) => name)
+  const described = fieldsOf(descriptor, whose(account))
+  const fields = described.filter(({ holds }) => holds !== undefined).map(({ name }) => name)
   const shown = fields.filter((field) => account.values[field] !== undefined)
   const cells: Cell[] = []
   for (const field of shown) {
@@ -73,6 +82,42 @@ async function matrixOf(account: Account, values: readonly Value[], saved: Accou
   return { account, fields: shown, values: values.map(({ name }) => name), cells, exchanges }
 }
 
+/** The one field beside an account: what is put into the place of a mini program's AppSecret. */
+async function appSecretMatrix(
+  { own, appSecret }: Tried,
+  values: readonly Value[],
+  descriptor: ChannelModule['descriptor'],
+): Promise<Matrix> {
+  const [app] = descriptor.apps
+  const account = accountOf(own.values, descriptor, whose(own))
+  const label = app?.label ?? descriptor.label
+  const cellOf = async ({ name, text }: Value): Promise<Cell> => ({
+    field: 'app_secret',
+    value: name,
+    outcome: await appSecretOutcome(text, { now: new Date(), passport: checkPassport, descriptor, label, account }),
+  })
+  const right = { name: 'its own app_secret', text: appSecret }
+  const cells = await Promise.all([right, ...values].map(cellOf))
+  const fits = cells.map((cell) => (cell.value === right.name ? { ...cell, outcome: { is: 'fits' as const } } : cell))
+  const names = [right, ...values].map(({ name }) => name)
+  const title = `应用的 AppSecret / AppSecret of an app`
+  return { account: { ...own, title }, fields: ['app_secret'], values: names, cells: fits, exchanges: [] }
+}
+
+async function appSecretOutcome(text: string, context: AppSecretContext): Promise<Outcome> {
+  try {
+    await checkAppSecret(text, context)
+    return { is: 'taken' }
+  } catch (error) {
+    if (error instanceof AppError) return refusal(error)
+    throw error
+  }
+}
+
+function whose({ isClients }: Account): Pick<ProviderAccount, 'clientId'> {
+  return isClients ? { clientId: 'cl_000000000000000000000001' as ClientId } : {} // never saved
+}
+
 async function outcomeOf(
   account: Account,
   put: Readonly<Record<string, string>>,
@@ -81,7 +126,7 @@ async function outcomeOf(
 ): Promise<Outcome> {
   const fields = Object.keys(put)
   if (fields.every((field) => put[field] === account.values[field])) return { is: 'fits' }
-  const given = accountOf({ ...account.values, ...put }, descriptor)
+  const given = accountOf({ ...account.values, ...put }, descriptor, whose(account))
   const others =
     saved.channel === descriptor.name ? [{ ...accountOf(saved.values, descriptor), name: '已保存的账号' }] : []
   try {
@@ -112,13 +157,20 @@ function refusal({ code, facts, gateway }: AppError): Outcome {
 
 let made = 0
 
-function accountOf(values: Account['values'], descriptor: ChannelModule['descriptor']): ProviderAccount {
+function accountOf(
+  values: Account['values'],
+  descriptor: ChannelModule['descriptor'],
+  owner: Pick<ProviderAccount, 'clientId'> = {},
+): ProviderAccount {
   const of = (secret: boolean) =>
-    descriptor.account.filter(({ kind, name }) => kind.startsWith('secret') === secret && (values[name] ?? '') !== '')
+    fieldsOf(descriptor, owner).filter(
+      ({ kind, name }) => kind.startsWith('secret') === secret && (values[name] ?? '') !== '',
+    )
   made += 1
   const at = new Date(made)
   return {
     id: `sp_${String(made).padStart(24, '0')}` as ProviderId, // never saved
+    ...owner,
     channel: descriptor.name,
     name: '示例',
     settings: Object.fromEntries(of(false).map(({ name }) => [name, values[name] ?? ''])),

@@ -38,6 +38,14 @@ function table({ account, fields, values, cells, exchanges }: Matrix, words: rea
     `|---|${fields.map(() => ':-:').join('|')}|`,
     ...rows,
     '',
+    ...exchangesTable(fields, exchanges, words),
+  ].join('\n')
+}
+
+/** A single field cannot be exchanged with another. */
+function exchangesTable(fields: readonly string[], exchanges: readonly Cell[], words: readonly string[]): string[] {
+  if (fields.length < 2) return []
+  return [
     '两栏填反 · Two fields exchanged:',
     '',
     `| | ${fields
@@ -50,7 +58,7 @@ function table({ account, fields, values, cells, exchanges }: Matrix, words: rea
       .join('|')}|`,
     ...fields.slice(0, -1).map((field) => exchanged(field, fields.slice(1), exchanges, words)),
     '',
-  ].join('\n')
+  ]
 }
 
 function exchanged(field: string, others: readonly string[], cells: readonly Cell[], words: readonly string[]): string {
