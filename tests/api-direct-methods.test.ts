@@ -110,22 +110,51 @@ const PATHS: Readonly<Record<OwnKind, string>> = {
   Alipay: 'alipay.trade.precreate',
 }
 
-test('in a mini program it is paid in that app’s own AppID', async () => {
-  const shop = await openDirect(house, 'WeChat Pay v3', ['native', 'mini_program'])
-  const { call } = await house.program(shop.clientId)
-  const payer = await house.simulatorApi.get(`/_sim/payers/rich?appid=${shop.own.appId}`)
-  const openid = text(object(payer['openids'], 'openids'), shop.own.appId)
-  const made = await call('POST', '/v1/payments', {
-    client_id: shop.clientId,
-    scene: 'mini_program',
-    payer_openid: openid,
-    out_trade_no: 'DIRECT_MINI',
-    description: '牛腩粉',
-    amount_fen: 1,
+const SCENES: Readonly<Record<OwnKind, readonly string[]>> = {
+  'WeChat Pay v3': ['native', 'mini_program', 'jsapi', 'h5', 'app'],
+  'WeChat Pay v2': ['native', 'mini_program', 'jsapi', 'h5', 'app'],
+  Alipay: ['native', 'mini_program', 'h5', 'page', 'app'],
+}
+
+describe.each(KINDS)('every scene, %s', (kind) => {
+  test('is ordered in the app that it is paid in, and its payer can pay', async () => {
+    const shop = await openDirect(house, kind, ['native'])
+    const { appId } = shop.own
+    const kinds = kind === 'Alipay' ? ['mini_program'] : ['mini_program', 'official_account', 'mobile_app']
+    const apps = kinds.map((one) => ({ kind: one, appid: appId }))
+    const changed = await house.person('PATCH', `/v1/methods/${shop.methodId}`, { scenes: SCENES[kind], apps })
+    expect(changed.status, changed.text).toBe(200)
+    const { call } = await house.program(shop.clientId)
+    for (const scene of SCENES[kind]) {
+      const order = { client_id: shop.clientId, scene, out_trade_no: `SCENE_${(numbers += 1)}`, amount_fen: 1 }
+      const made = await call('POST', '/v1/payments', {
+        ...order,
+        description: '粉',
+        ...(await besides(scene, kind, appId)),
+      })
+      expect(made.status, `${scene} ${made.text}`).toBe(201)
+      expect(made.json).toMatchObject({ sub_mchid: shop.own.number, scene })
+      const pay = object(made.json['pay'], 'pay')
+      if ('appId' in pay) expect(pay['appId']).toBe(appId)
+      expect(pay['kind'], scene).toBe(PAY_KINDS[kind === 'Alipay' ? 'alipay' : 'wechatpay'][scene])
+    }
   })
-  expect(made.status, made.text).toBe(201)
-  expect(made.json['pay']).toMatchObject({ kind: 'jsapi', appId: shop.own.appId })
 })
+
+const PAY_KINDS: Readonly<Record<'alipay' | 'wechatpay', Readonly<Record<string, string>>>> = {
+  wechatpay: { native: 'qr', mini_program: 'jsapi', jsapi: 'jsapi', h5: 'redirect', app: 'app' },
+  alipay: { native: 'qr', mini_program: 'trade_no', h5: 'redirect', page: 'redirect', app: 'order_string' },
+}
+
+/** Who pays, where the app knows; and from where, where a browser does. */
+async function besides(scene: string, kind: OwnKind, appId: string): Promise<object> {
+  if (scene === 'h5') return { payer_client_ip: '203.0.113.9', return_url: 'https://shop.example.com/paid' }
+  if (scene !== 'mini_program' && scene !== 'jsapi') return {}
+  const { channel } = OWN_ACCOUNTS[kind]
+  const payer = await house.simulatorApi.get(`/_sim/payers/rich?appid=${appId}&channel=${channel}`)
+  const openids = object(payer['openids'], 'openids')
+  return { payer_openid: openids[appId] ?? payer['user_id'] ?? payer['buyer_id'] }
+}
 
 test('inside an app it is paid only in an AppID of its own, which is asked for before it is switched on', async () => {
   const shop = await openDirect(house, 'WeChat Pay v3')

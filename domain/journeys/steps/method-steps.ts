@@ -65,7 +65,7 @@ export function trialStep(facts: Facts): NextStep | undefined {
     key: 'trial.pay',
     title: text('next.trial.pay'),
     why: text('next.trial.why'),
-    primary: action('open_payments', clientHref(facts, 'payments')),
+    primary: action('open_payments', `${methodHref(facts, method)}/checks`),
   })
 }
 
@@ -89,8 +89,12 @@ function enableStep(facts: Facts, { id, name, updatedAt }: PaymentMethod): NextS
     ...developerUntil(updatedAt),
     key: 'method.enable',
     title: text('next.method.enable', { name }),
-    primary: action('enable_method', clientHref(facts, 'methods')),
+    primary: action('enable_method', methodHref(facts, { id })),
   })
+}
+
+function methodHref(facts: Facts, { id }: Pick<PaymentMethod, 'id'>): string {
+  return `${clientHref(facts, 'methods')}/${id}`
 }
 
 function developerUntil(since: Date): Pick<NextStep, 'waitingFor' | 'since' | 'dueAt' | 'dueKind'> {
