@@ -14,6 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => house?.close())
 
+const V3: OwnKind = 'WeChat Pay v3'
 const KINDS = Object.keys(OWN_ACCOUNTS) as OwnKind[]
 
 describe.each(KINDS)('paid directly, %s', (kind) => {
@@ -156,6 +157,24 @@ async function besides(scene: string, kind: OwnKind, appId: string): Promise<obj
   return { payer_openid: openids[appId] ?? payer['user_id'] ?? payer['buyer_id'] }
 }
 
+test('whom the money goes to is never the caller’s to name', async () => {
+  const { clientId, accountId, methodId } = await openDirect(house, 'WeChat Pay v3')
+  const method = {
+    client_id: clientId,
+    account_id: accountId,
+    name: '别人的',
+    scenes: ['native'],
+    sub_mchid: '1900000109',
+  }
+  const made = await house.person('POST', '/v1/methods', method)
+  const changed = await house.person('PATCH', `/v1/methods/${methodId}`, { sub_mchid: '1900000109' })
+  const payment = { method_id: methodId, scene: 'native', out_trade_no: 'NAMED_1', description: '粉', amount_fen: 1 }
+  const paid = await house.person('POST', '/v1/payments', { ...payment, sub_mchid: '1900000109' })
+  for (const answer of [made, changed, paid]) {
+    expect([answer.status, answer.json['code']], answer.text).toEqual([400, 'INPUT_INVALID'])
+  }
+})
+
 test('inside an app it is paid only in an AppID of its own, which is asked for before it is switched on', async () => {
   const shop = await openDirect(house, 'WeChat Pay v3')
   const change = (body: object) => house.person('PATCH', `/v1/methods/${shop.methodId}`, body)
@@ -219,6 +238,12 @@ test('a draft is tried with one fen, which no client’s system may do otherwise
   })
   const refund = { payment_id: id, out_refund_no: `R${id}`, amount_fen: 1 }
   expect((await house.person('POST', '/v1/refunds', refund)).status).toBe(201)
+  const repeated = { scene: 'native', out_trade_no: 'TRIAL_1' }
+  await house.simulatorApi.post('/_sim/faults', { match: { path: PATHS[V3] }, effect: 'lose_answer', times: 1 })
+  const lost = await house.person('POST', `/v1/methods/${methodId}/trial`, repeated)
+  expect(lost.json['code']).toBe('GATEWAY_UNREACHABLE')
+  const again = await house.person('POST', `/v1/methods/${methodId}/trial`, repeated)
+  expect(again.json, again.text).toMatchObject({ out_trade_no: 'TRIAL_1', pay: { kind: 'qr' } })
   const wrong = await house.person('POST', `/v1/methods/${methodId}/trial`, { scene: 'h5' })
   expect(wrong.json['code']).toBe('METHOD_UNAVAILABLE')
 })

@@ -5097,6 +5097,8 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     scene: "native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code";
+                    /** @description 重试时用同一个编号 / the same where it is repeated */
+                    out_trade_no?: string;
                     payer_openid?: string;
                     payer_client_ip?: string;
                 };

@@ -7,7 +7,7 @@ import { closePayment } from '@ruzhu/domain/payments/close-payment.ts'
 import { createPayment } from '@ruzhu/domain/payments/create-payment.ts'
 import type { PaymentRequest } from '@ruzhu/domain/payments/payment-request.ts'
 import { paymentView, type PaymentView } from '@ruzhu/domain/payments/payment-view.ts'
-import { PAYMENT_ATTENTIONS, type Payment } from '@ruzhu/domain/payments/payments.ts'
+import { PAYMENT_ATTENTIONS, type Payment, type Scene } from '@ruzhu/domain/payments/payments.ts'
 import { Secret } from '@ruzhu/domain/secret.ts'
 import type { Records } from '@ruzhu/domain/store.ts'
 import { type Static, Type } from 'typebox'
@@ -205,6 +205,7 @@ const StartTrial = operation({
   params: Closed({ id: Id('pm') }),
   body: Closed({
     scene: SceneName,
+    out_trade_no: Type.Optional(Words(32, { description: '重试时用同一个编号 / the same where it is repeated' })),
     payer_openid: Type.Optional(Words(128)),
     payer_client_ip: Type.Optional(Words(45)),
   }),
@@ -220,10 +221,17 @@ export function paymentRoutes(app: App, parts: Parts): void {
     const request = { ...newPayment(body), ...scope(caller, body.client_id) }
     return reply.status(201).send(await view(await createPayment(parts.deps, request, personOf(caller))))
   })
-  app.post('/v1/methods/:id/trial', { schema: StartTrial }, async ({ caller, params, body }, reply) => {
+  app.post('/v1/methods/:id/trial', { schema: StartTrial }, async ({ caller, params, body, ip }, reply) => {
     const { id: methodId } = found(caller, await records().methods.byId(params.id))
-    const { scene, payer_openid: payerOpenid, payer_client_ip: payerClientIp } = body
-    const trial = given({ methodId, scene, payerOpenid, payerClientIp })
+    const { scene, out_trade_no: outTradeNo, payer_openid: payerOpenid, payer_client_ip: payerClientIp } = body
+    // whoever tries a page in a browser is its payer
+    const trial = given({
+      methodId,
+      scene,
+      outTradeNo,
+      payerOpenid,
+      payerClientIp: payerClientIp ?? browserIp(scene, ip),
+    })
     return reply.status(201).send(await view(await startTrial(parts.deps, trial, caller.name)))
   })
   app.get('/v1/payments', { schema: ListPayments }, async ({ caller, query }) => {
@@ -263,6 +271,10 @@ async function paymentViews(records: Records, payments: readonly Payment[]): Pro
     client: { id: payment.clientId, name: clients.get(payment.clientId) ?? '' },
     method: { id: payment.methodId, name: methods.get(payment.methodId) ?? '' },
   }))
+}
+
+function browserIp(scene: Scene, ip: string): string | undefined {
+  return scene === 'h5' ? ip : undefined
 }
 
 function newPayment(body: Static<typeof NewPayment>): PaymentRequest {

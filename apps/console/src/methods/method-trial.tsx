@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { Button, Form, Input, Radio } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePermission } from '../access/permission.ts'
 import { useSceneLabel } from '../api/channels.ts'
@@ -7,6 +8,7 @@ import { query } from '../api/client.ts'
 import type { Method, Scene } from '../api/types.ts'
 import { showAtFields } from '../parts/field-problems.ts'
 import { ProblemAlert } from '../parts/problem.tsx'
+import { newNumber } from '../payments/new-payment-dialog.tsx'
 import { TrialPayment } from './trial-payment.tsx'
 
 const route = getRouteApi('/shell/clients/$clientId/methods/$methodId/checks')
@@ -43,6 +45,7 @@ function StartTrial({ method, onStarted }: { method: Method; onStarted: (id: str
   const sceneLabel = useSceneLabel()
   const permission = usePermission('payments.create')
   const [form] = Form.useForm<Values>()
+  const [number] = useState(() => newNumber('T', new Date()))
   const scenes = method.scenes.filter((scene) => scene !== AT_A_TILL)
   const scene = Form.useWatch('scene', form) ?? scenes[0]
   const start = query.useMutation('post', '/v1/methods/{id}/trial', {
@@ -55,7 +58,11 @@ function StartTrial({ method, onStarted }: { method: Method; onStarted: (id: str
       form={form}
       layout="vertical"
       initialValues={{ scene: scenes[0] }}
-      onFinish={(body) => start.mutate({ params: { path: { id: method.id } }, body })}
+      onFinish={(body) => {
+        // chosen once for each scene: a second click after a lost answer repeats the same trial
+        const out_trade_no = `${number}-${scenes.indexOf(body.scene)}`
+        start.mutate({ params: { path: { id: method.id } }, body: { ...body, out_trade_no } })
+      }}
     >
       <Form.Item name="scene" label={t('methods.trial_where')}>
         <Radio.Group options={scenes.map((value) => ({ value, label: sceneLabel(method.channel, value) }))} />
