@@ -120,7 +120,7 @@ export type Records = {
     /** False where the client has a method of that name. */
     insert(method: PaymentMethod): Promise<boolean>
     /** Throws `METHOD_NAME_TAKEN`. */
-    update(method: PaymentMethod, expected: { state: MethodState }): Promise<boolean>
+    update(method: PaymentMethod, expected: { state: MethodState; updatedAt: Date }): Promise<boolean>
     byId(id: MethodId): Promise<PaymentMethod | undefined>
     ofClients(clientIds: readonly ClientId[]): Promise<readonly PaymentMethod[]>
     page(query: PageQuery & { clientId?: ClientId }): Promise<Page<PaymentMethod>>

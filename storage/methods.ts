@@ -55,6 +55,7 @@ export function methods({ db, sealer }: Context): Records['methods'] {
         .set(changes)
         .where('id', '=', method.id)
         .where('state', '=', expected.state)
+        .where('updated_at', '=', millis(expected.updatedAt))
         .executeTakeFirstOrThrow()
       return numUpdatedRows > 0n
     },

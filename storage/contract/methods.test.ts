@@ -27,7 +27,7 @@ contract('payment methods', (given) => {
     expect(await store.read.methods.page({ limit: 5, clientId: client.id })).toEqual({ rows: [method] })
   })
 
-  test('an update asks for the state, and cannot take a name that is taken', async () => {
+  test('an update asks for the state and the time of the change before, and cannot take a name that is taken', async () => {
     const { store, a, clock } = given()
     const client = a.client()
     const [draft, taken] = [a.method(client, { state: 'draft' }), a.method(client)]
@@ -36,11 +36,14 @@ contract('payment methods', (given) => {
       await tx.methods.insert(draft)
       await tx.methods.insert(taken)
     })
-    const update = (changes: object, state: 'draft' | 'active') =>
-      store.transaction((tx) => tx.methods.update({ ...draft, updatedAt: clock.now(), ...changes }, { state }))
-    expect(await update({ state: 'active' }, 'draft')).toBe(true)
-    expect(await update({ state: 'active' }, 'draft')).toBe(false)
-    await expect(update({ name: taken.name }, 'active')).rejects.toMatchObject({ code: 'METHOD_NAME_TAKEN' })
+    const [created, changed] = [draft.updatedAt, clock.pass(1)]
+    const update = (changes: object, state: 'draft' | 'active', updatedAt: Date) =>
+      store.transaction((tx) => tx.methods.update({ ...draft, updatedAt: changed, ...changes }, { state, updatedAt }))
+    expect(await update({ state: 'active' }, 'draft', created)).toBe(true)
+    expect(await update({ state: 'active' }, 'draft', changed)).toBe(false)
+    // somebody else changed it since it was read
+    expect(await update({ state: 'active' }, 'active', created)).toBe(false)
+    await expect(update({ name: taken.name }, 'active', changed)).rejects.toMatchObject({ code: 'METHOD_NAME_TAKEN' })
   })
 
   test('the AppSecret of an app comes back, leaves a trace, and goes with its app', async () => {

@@ -3,6 +3,11 @@ import { ACCOUNT } from './account.ts'
 import { both } from './both.ts'
 import { WHERE } from './where.ts'
 
+const VERSION = both(
+  '不填就是 v3。只有 APIv2 密钥、还没有 APIv3 密钥的商户号填 v2：能收款、查单、退款。',
+  'v3 unless told. Enter v2 for a number that has an APIv2 key and no APIv3 key yet: it can be paid, asked and refunded.',
+)
+
 /** What a merchant consists of that is paid under a number of its own. https://pay.weixin.qq.com/doc/v3/merchant/4013053053 */
 export const OWN_ACCOUNT: readonly AccountField[] = [
   {
@@ -29,9 +34,11 @@ export const OWN_ACCOUNT: readonly AccountField[] = [
     ),
     where: WHERE.linkedAppid,
   },
-  ...ACCOUNT.filter(({ name }) => !name.startsWith('sp_')).map((field) =>
-    field.where ? { ...field, where: ofMerchants(field.where) } : field,
-  ),
+  ...ACCOUNT.filter(({ name }) => !name.startsWith('sp_')).map((field) => ({
+    ...field,
+    ...(field.name === 'api_version' && { help: VERSION }),
+    ...(field.where && { where: ofMerchants(field.where) }),
+  })),
 ]
 
 /** Both platforms have the same menus, and are entered by different doors. */
