@@ -7,7 +7,7 @@ import { guide, MERCHANT_PLATFORM } from './guide.ts'
 import { keySteps } from './keys.ts'
 import { miniProgramSteps, publishingSteps } from './mini-program.ts'
 import { PRODUCT_KEYS } from './new-merchant.ts'
-import { answered, kept, speaksV2 } from './own-account.ts'
+import { answered, holdsApp, kept, speaksV2 } from './own-account.ts'
 import { h5Domain, oauthDomain, payDirectory, pays, productSteps } from './products.ts'
 import { serverSteps } from './server.ts'
 import { MCHID } from './values.ts'
@@ -53,8 +53,9 @@ export const EXISTING_MERCHANT: JourneyPlan = {
       name: both('准备已认证的服务号并记下 AppID', 'Have a certified service account, and note its AppID'),
       owner: 'client',
       after: [],
-      known: ['word'],
+      known: ['record', 'word'],
       needed: inWechat,
+      done: holdsApp('official_account'),
       values: [
         {
           name: 'service_appid',
@@ -80,8 +81,9 @@ export const EXISTING_MERCHANT: JourneyPlan = {
       name: both('在开放平台登记移动应用并记下 AppID', 'Register the mobile app, and note its AppID'),
       owner: 'developer',
       after: [],
-      known: ['word'],
+      known: ['record', 'word'],
       needed: pays(['app']),
+      done: holdsApp('mobile_app'),
       values: [
         {
           name: 'mobile_appid',

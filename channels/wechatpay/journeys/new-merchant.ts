@@ -148,7 +148,7 @@ export const NEW_MERCHANT: JourneyPlan = {
       asker: 'superAdmin',
       platform: PLATFORM,
       menu: 'AppID账号管理',
-      requested: ({ confirmed }) => confirmed.get('receive_mchid')?.at ?? false, // the AppID in the application gets the request by itself
+      requested: (facts) => facts.confirmed.get('receive_mchid')?.at ?? kept(facts), // the AppID in the application gets the request by itself
       bound: ({ paid }) => paid > 0,
     }),
     ...keySteps<Facts>({ after: ['sign_agreement'], platform: PLATFORM, kept, speaksV2 }),
