@@ -126,6 +126,13 @@ describe('keys of a client', () => {
     const named = { ...applyment, provider_account_id: shop.accountId }
     const missing = await house.person('POST', '/v1/applyments', named)
     expect([missing.status, missing.json['code']], missing.text).toEqual([409, 'PROVIDER_MISSING'])
+    const alipay = await saveOwn(house, shop.clientId, 'Alipay', await open('Alipay'))
+    const link = { client_id: shop.clientId, channel: 'alipay', provider_account_id: text(alipay.json, 'id') }
+    const started = await house.person('POST', '/v1/authorizations', link)
+    expect([started.status, started.json['code']], started.text).toEqual([409, 'PROVIDER_MISSING'])
+    const journeys = await house.person('GET', '/v1/provider-journeys')
+    const keys = list(journeys.json, 'data').flatMap((journey) => list(journey, 'tasks'))
+    expect(keys.filter((task) => task['state'] === 'done')).toEqual([])
     const read = await house.person('GET', `/v1/client-accounts/${'sp_000000000000000000000000'}`)
     expect(read.status).toBe(404)
   })
