@@ -14,6 +14,7 @@ import { Entries } from './entries.tsx'
 import { MethodDialog } from './method-dialog.tsx'
 import { MethodFacts } from './method-facts.tsx'
 import { useMethod } from './method-layout.tsx'
+import { StandingNote } from './standing-note.tsx'
 import './preparation.css'
 
 const route = getRouteApi('/shell/clients/$clientId/methods/$methodId/')
@@ -26,6 +27,7 @@ export function MethodSettings() {
     <Loaded of={method}>
       {(shown) => (
         <>
+          <StandingNote method={shown} />
           <Basics method={shown} />
           <Apps method={shown} />
           <Addresses method={shown} />

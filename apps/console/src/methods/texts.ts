@@ -11,6 +11,20 @@ export const METHOD_TEXTS = {
   'methods.checks': { 'zh-CN': '检测', en: 'Checks' },
   'methods.credentials': { 'zh-CN': '凭据', en: 'Credentials' },
   'methods.usage': { 'zh-CN': '用法', en: 'Usage' },
+  'methods.draft_note': {
+    'zh-CN': '还是草稿：先付 ¥0.01 试一次，再启用。',
+    en: 'Still a draft: try it with ¥0.01, then enable it.',
+  },
+  'methods.draft_try': { 'zh-CN': '去试一次', en: 'Try it' },
+  'methods.withdrawn_note': {
+    'zh-CN': '商家取消了授权，新的收款会被平台拒绝。重新授权后自动恢复，不用改设置。',
+    en: 'The merchant withdrew its authorisation, so new payments are refused. It works again once the merchant authorises us anew.',
+  },
+  'methods.withdrawn_mend': { 'zh-CN': '重新授权', en: 'Authorise anew' },
+  'methods.disabled_note': {
+    'zh-CN': '已停用：不收新的款，已有的收款和退款不受影响。',
+    en: 'Disabled: it takes no new payments; existing payments and refunds go on.',
+  },
   'methods.basics': { 'zh-CN': '基本', en: 'Basics' },
   'methods.mchid': { 'zh-CN': '商户号', en: 'Merchant number' },
   'methods.paid_7d': { 'zh-CN': '近 7 天收款笔数', en: 'Payments in 7 days' },
