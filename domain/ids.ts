@@ -19,6 +19,7 @@ export type TimelineId = Brand<string, 'TimelineId'>
 export type ApiKeyId = Brand<string, 'ApiKeyId'>
 export type UserId = Brand<string, 'UserId'>
 export type ConfirmationId = Brand<string, 'ConfirmationId'>
+export type RefusalId = Brand<string, 'RefusalId'>
 
 type Prefixes = {
   cl: ClientId
@@ -40,6 +41,7 @@ type Prefixes = {
   ak: ApiKeyId
   us: UserId
   cf: ConfirmationId
+  gn: RefusalId
 }
 export type IdPrefix = keyof Prefixes
 export type NewId = <Prefix extends IdPrefix>(prefix: Prefix) => Prefixes[Prefix]
@@ -94,4 +96,5 @@ const PREFIXES: Record<IdPrefix, true> = {
   ak: true,
   us: true,
   cf: true,
+  gn: true,
 }

@@ -32,8 +32,10 @@ import type { Notification } from './notifications/notifications.ts'
 import type { Page, PageQuery } from './page.ts'
 import type { Party } from './parties.ts'
 import type { Payment, PaymentState } from './payments/payments.ts'
+import type { AnsweredProblem } from './problems/problems.ts'
 import type { AccountOutline, ProviderAccount, SecretTrace } from './providers/providers.ts'
 import type { Refund, RefundState } from './refunds/refunds.ts'
+import type { KeptRefusal } from './refusals/refusals.ts'
 import type { Secret } from './secret.ts'
 import type { TimelineEntry } from './timeline/timeline.ts'
 
@@ -187,6 +189,21 @@ export type Records = {
     /** Signature probes and forgeries are not kept, only counted by day and reason. */
     countRefused(providerId: ProviderId, why: string, day: string): Promise<void>
     refused(providerId: ProviderId): Promise<readonly { day: string; why: string; count: number }[]>
+  }
+  /** What gateways refused. Bounded by number and age; see `refusals.ts`. */
+  refusals: {
+    insert(refusal: KeptRefusal): Promise<void>
+    /** Newest first. */
+    ofSubject(subject: string, limit: number): Promise<readonly KeptRefusal[]>
+    /** By the number under which the gateway logged the call, whole. */
+    ofRequest(requestId: string): Promise<readonly KeptRefusal[]>
+    ofMethod(methodId: MethodId, limit: number): Promise<readonly KeptRefusal[]>
+    ofClient(clientId: ClientId, limit: number): Promise<readonly KeptRefusal[]>
+  }
+  /** Errors that our API answered. Bounded by number and age; see `problems.ts`. */
+  problems: {
+    insert(problem: AnsweredProblem): Promise<void>
+    byRequestId(requestId: string): Promise<AnsweredProblem | undefined>
   }
   events: {
     insert(event: Event): Promise<void>

@@ -14,8 +14,10 @@ import { methods } from './methods.ts'
 import { nextSteps } from './next-steps.ts'
 import { notifications } from './notifications.ts'
 import { payments } from './payments.ts'
+import { problems } from './problems.ts'
 import { providers } from './providers.ts'
 import { refunds } from './refunds.ts'
+import { refusals } from './refusals.ts'
 import { timeline } from './timeline.ts'
 
 export function records(context: Context): Records {
@@ -30,6 +32,8 @@ export function records(context: Context): Records {
     payments: payments(context),
     refunds: refunds(context),
     notifications: notifications(context),
+    refusals: refusals(context),
+    problems: problems(context),
     events: { ...events(context), ...deliveries(context) },
     confirmations: confirmations(context),
     nextSteps: nextSteps(context),

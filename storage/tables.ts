@@ -14,8 +14,10 @@ import type { MethodTables } from './methods.ts'
 import type { NextStepTables } from './next-step-rows.ts'
 import type { NotificationTables } from './notifications.ts'
 import type { PaymentTables } from './payments.ts'
+import type { ProblemTables } from './problems.ts'
 import type { ProviderTables } from './providers.ts'
 import type { RefundTables } from './refunds.ts'
+import type { RefusalTables } from './refusals.ts'
 import type { TimelineTables } from './timeline.ts'
 
 /** Every table; its columns stand in the file of its noun. */
@@ -36,6 +38,8 @@ export type Tables = AccessTables &
   NextStepTables &
   NotificationTables &
   PaymentTables &
+  ProblemTables &
   ProviderTables &
   RefundTables &
+  RefusalTables &
   TimelineTables

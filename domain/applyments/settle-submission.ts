@@ -3,6 +3,7 @@ import type { GatewayRefusal } from '../errors.ts'
 import type { ApplymentKey } from '../ids.ts'
 import type { JobOutcome } from '../jobs/jobs.ts'
 import { owe } from '../jobs/owe.ts'
+import { keepRefusal, refusalDetail } from '../refusals/refusals.ts'
 import type { Records } from '../store.ts'
 import { text } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
@@ -61,12 +62,10 @@ export function giveBack(
       subject: current.id,
       source: 'platform',
       text: text('timeline.applyment_refused', { reason }),
-      detail: {
-        status: refusal.status,
-        code: refusal.code,
-        ...(refusal.requestId !== undefined && { request_id: refusal.requestId }),
-      },
+      detail: refusalDetail(refusal),
     })
+    const { clientId, providerId, id: subject } = current
+    await keepRefusal(tx, deps, { clientId, providerId, subject, call: 'applyment', refusal })
   })
 }
 

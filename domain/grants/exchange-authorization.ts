@@ -1,8 +1,10 @@
 import { settle } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
+import type { GatewayRefusal } from '../errors.ts'
 import type { AuthorizationId } from '../ids.ts'
 import type { JobOutcome } from '../jobs/jobs.ts'
 import { nextAsk } from '../jobs/schedule.ts'
+import { keepRefusal } from '../refusals/refusals.ts'
 import { DAY_MS, later } from '../time.ts'
 import type { Authorization } from './grants.ts'
 import { endAuthorization, recordExchange } from './record-grant.ts'
@@ -23,10 +25,19 @@ export async function exchangeAuthorization(deps: Deps, id: AuthorizationId): Pr
   const seen = await grantCalls(channel, authorization.channel).exchange(authorization.code)
   const now = deps.now()
   if (seen.state === 'granted') await record(deps, id, (tx, before) => recordExchange(tx, deps, before, seen.grants))
-  else if (seen.state === 'refused') await fail(deps, id, `${seen.refusal.code} ${seen.refusal.message}`)
+  else if (seen.state === 'refused') await refused(deps, id, seen.refusal)
   else if (now >= later(authorization.updatedAt, CODE_LIFE_MS)) await fail(deps, id, seen.why)
   else return { state: 'again', at: nextAsk(authorization.updatedAt, now) }
   return { state: 'done' }
+}
+
+function refused(deps: Deps, id: AuthorizationId, refusal: GatewayRefusal): Promise<void> {
+  const problem = `${refusal.code} ${refusal.message}`
+  return record(deps, id, async (tx, before) => {
+    await endAuthorization(tx, deps, before, { ...before, state: 'failed', problem })
+    const { clientId, providerId } = before
+    await keepRefusal(tx, deps, { clientId, providerId, subject: id, call: 'authorization', refusal })
+  })
 }
 
 function fail(deps: Deps, id: AuthorizationId, problem: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { AppError, type GatewayRefusal } from '../errors.ts'
 import type { PaymentId } from '../ids.ts'
 import { owe } from '../jobs/owe.ts'
+import { keepRefusal } from '../refusals/refusals.ts'
 import { closeAtGateway } from './at-gateway.ts'
 import { isOffered, type Payment } from './payments.ts'
 import { existingPayment, recordPayment } from './record-payment.ts'
@@ -25,7 +26,7 @@ export async function closePayment(deps: Deps, id: PaymentId, by?: string): Prom
   if (recorded.state === 'closed') return recorded
   if (recorded.state !== 'pending') throw notOpen(recorded)
   if (isOffered(recorded) && !isOffered(payment)) return closePayment(deps, id, by) // just now: it is closed there first
-  if (refusal) throw refused(refusal)
+  if (refusal) throw await refused(deps, recorded, refusal)
   await deps.store.transaction((tx) => owe(tx, deps, 'ask_payment', id, deps.now()))
   throw new AppError('GATEWAY_UNREACHABLE', { payment_id: id })
 }
@@ -34,6 +35,10 @@ function notOpen({ id, state }: Payment): AppError {
   return new AppError('PAYMENT_NOT_OPEN', { payment_id: id, state })
 }
 
-function refused(refusal: GatewayRefusal): AppError {
+async function refused(deps: Deps, payment: Payment, refusal: GatewayRefusal): Promise<AppError> {
+  const { id: subject, clientId, providerId, methodId } = payment
+  await deps.store.transaction((tx) =>
+    keepRefusal(tx, deps, { clientId, providerId, methodId, subject, call: 'close', refusal }),
+  )
   return new AppError('GATEWAY_REFUSED', { message: refusal.message, code: refusal.code }, { gateway: refusal })
 }

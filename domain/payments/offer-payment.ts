@@ -1,8 +1,9 @@
 import type { Channel, PaymentSeen, PrepayBesides, PrepayOrder, PrepaySeen } from '../channel.ts'
 import { settle } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
-import { AppError } from '../errors.ts'
+import { AppError, type GatewayRefusal } from '../errors.ts'
 import { notifyUrlOf } from '../notifications/notify-url.ts'
+import { keepRefusal, refusalDetail } from '../refusals/refusals.ts'
 import { type Text, text } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
 import { askGateway, isOurs, paymentRef } from './at-gateway.ts'
@@ -31,7 +32,7 @@ export async function offerPayment(deps: Deps, payment: Payment, besides: Prepay
       if (after.state !== 'pending' || hasFreshPay(after, deps.now())) return after
       if (hasOtherNumber(after, payment)) return offerPayment(deps, after, besides) // once: a number of our own is not changed again
       const { message, code } = seen.refusal
-      await tellOf(deps, payment, text('timeline.payment_refused', { message }))
+      await tellRefused(deps, payment, seen.refusal)
       throw new AppError('GATEWAY_REFUSED', { message, code, payment_id: payment.id }, { gateway: seen.refusal })
     }
     case 'unknown':
@@ -84,6 +85,21 @@ function orderOf(deps: Deps, payment: Payment): PrepayOrder {
     ...(payment.attach !== undefined && { attach: payment.attach }),
     ...(payment.payerOpenid !== undefined && { payerOpenid: payment.payerOpenid }),
   }
+}
+
+/** With code and request id: whoever asks the gateway why has to name them. */
+async function tellRefused(deps: Deps, payment: Payment, refusal: GatewayRefusal): Promise<void> {
+  const { id, clientId, providerId, methodId } = payment
+  await deps.store.transaction(async (tx) => {
+    await tell(tx, deps, {
+      clientId,
+      subject: id,
+      source: 'platform',
+      text: text('timeline.payment_refused', { message: refusal.message }),
+      detail: refusalDetail(refusal),
+    })
+    await keepRefusal(tx, deps, { clientId, providerId, methodId, subject: id, call: 'prepay', refusal })
+  })
 }
 
 async function tellOf(deps: Deps, { id, clientId }: Payment, sentence: Text): Promise<void> {

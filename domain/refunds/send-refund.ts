@@ -5,6 +5,7 @@ import type { GatewayRefusal } from '../errors.ts'
 import { notifyUrlOf } from '../notifications/notify-url.ts'
 import type { Payment } from '../payments/payments.ts'
 import { existingPayment } from '../payments/record-payment.ts'
+import { keepRefusal } from '../refusals/refusals.ts'
 import type { Records } from '../store.ts'
 import { text } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
@@ -33,7 +34,7 @@ export async function sendRefund(
     const there = await channel.queryRefund(refundRef(refund, payment))
     if (there.state !== 'absent') return { refund: await recordSeen(deps, refund, there) }
   }
-  const after = await settle(deps.store, (tx) => recordRefusal(tx, deps, refund, seen.refusal))
+  const after = await settle(deps.store, (tx) => recordRefusal(tx, deps, { refund, payment }, seen.refusal))
   return { refund: after, ...(after.state === 'closed' && { refusal: seen.refusal }) }
 }
 
@@ -44,9 +45,12 @@ export async function sendRefund(
 async function recordRefusal(
   tx: Records,
   deps: Deps,
-  sent: Refund,
-  { code, message }: GatewayRefusal,
+  { refund: sent, payment: { methodId } }: { refund: Refund; payment: Payment },
+  refusal: GatewayRefusal,
 ): Promise<Refund> {
+  const { code, message } = refusal
+  const { id: subject, clientId, providerId } = sent
+  await keepRefusal(tx, deps, { clientId, providerId, methodId, subject, call: 'refund', refusal })
   const why = `${code} ${message}`.slice(0, LONGEST_WHY)
   if (sent.refundId !== undefined) return recordRefund(tx, deps, sent.id, { state: 'needs_attention', why })
   const before = await existingRefund(tx, sent.id)
