@@ -20,6 +20,7 @@ export type ApiKeyId = Brand<string, 'ApiKeyId'>
 export type UserId = Brand<string, 'UserId'>
 export type ConfirmationId = Brand<string, 'ConfirmationId'>
 export type RefusalId = Brand<string, 'RefusalId'>
+export type ImportId = Brand<string, 'ImportId'>
 
 type Prefixes = {
   cl: ClientId
@@ -42,6 +43,7 @@ type Prefixes = {
   us: UserId
   cf: ConfirmationId
   gn: RefusalId
+  im: ImportId
 }
 export type IdPrefix = keyof Prefixes
 export type NewId = <Prefix extends IdPrefix>(prefix: Prefix) => Prefixes[Prefix]
@@ -97,4 +99,5 @@ const PREFIXES: Record<IdPrefix, true> = {
   us: true,
   cf: true,
   gn: true,
+  im: true,
 }

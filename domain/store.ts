@@ -12,6 +12,7 @@ import type {
   EndpointId,
   EventId,
   GrantId,
+  ImportId,
   JobId,
   MaterialId,
   MethodId,
@@ -21,6 +22,7 @@ import type {
   RefundId,
   UserId,
 } from './ids.ts'
+import type { ClientImport, ImportRow, RowCounts, RowState } from './imports/imports.ts'
 import type { Confirmation } from './journeys/confirmations.ts'
 import type { KeptStep } from './journeys/kept-step.ts'
 import type { ClaimedJob, Job, JobKind } from './jobs/jobs.ts'
@@ -95,8 +97,28 @@ export type Records = {
     byId(id: ClientId): Promise<Client | undefined>
     byIds(ids: readonly ClientId[]): Promise<readonly Client[]>
     byCreditCode(creditCode: string): Promise<Client | undefined>
+    /** Those that have one of these exact names or codes, archived ones apart; in no order. */
+    namedOrCoded(names: readonly string[], creditCodes: readonly string[]): Promise<readonly Client[]>
     /** `text` is looked for in name, short name, credit code and id. */
     page(query: PageQuery & { text?: string; archived?: boolean }): Promise<Page<Client>>
+  }
+  imports: {
+    insert(planned: ClientImport, rows: readonly ImportRow[]): Promise<void>
+    update(changed: ClientImport, expected: Pick<ClientImport, 'state'>): Promise<boolean>
+    byId(id: ImportId): Promise<ClientImport | undefined>
+    /** The one of a file with these bytes that is ready or running. */
+    openOf(sha256: string): Promise<ClientImport | undefined>
+    page(query: PageQuery): Promise<Page<ClientImport>>
+    /** In the order of the file, behind a row's number. Without what was read from them. */
+    rows(id: ImportId, query: ImportRowsQuery): Promise<readonly ImportRow[]>
+    counts(id: ImportId): Promise<RowCounts>
+    /** Until the transaction ends, no other import makes anything. */
+    lockRunning(): Promise<void>
+    /** The next rows of which a client is to be made, with what it is made of. */
+    newRows(id: ImportId, limit: number): Promise<readonly ImportRow[]>
+    /** What became of a row; what was read from it is forgotten. */
+    settleRow(row: ImportRow): Promise<void>
+    forgetInputs(id: ImportId): Promise<void>
   }
   materials: {
     insert(material: Material, bytes: Uint8Array): Promise<void>
@@ -284,6 +306,8 @@ export type Records = {
     forgetBefore(instant: Date, limit: number): Promise<number>
   }
 }
+
+export type ImportRowsQuery = { limit: number; after?: number; states?: readonly RowState[] }
 
 /** `after` is the `next` of the page before: a place in the order, also when that client has moved since. */
 export type NextStepQuery = PageQuery & {

@@ -1,6 +1,7 @@
 import { APPLYMENT_TEXTS } from './applyments/texts.ts'
 import { EVENT_TEXTS } from './events/texts.ts'
 import { GRANT_TEXTS } from './grants/texts.ts'
+import { IMPORT_TEXTS } from './imports/texts.ts'
 import { JOURNEY_TEXTS } from './journeys/texts.ts'
 import { PAYMENT_TEXTS } from './payments/texts.ts'
 import { REFUND_TEXTS } from './refunds/texts.ts'
@@ -11,6 +12,7 @@ export const TEXTS = {
   ...APPLYMENT_TEXTS,
   ...EVENT_TEXTS,
   ...GRANT_TEXTS,
+  ...IMPORT_TEXTS,
   ...JOURNEY_TEXTS,
   ...PAYMENT_TEXTS,
   ...REFUND_TEXTS,

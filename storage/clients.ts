@@ -54,6 +54,13 @@ export function clients({ db }: Context): Records['clients'] {
       return (await db.selectFrom('clients').selectAll().where('id', 'in', ids).execute()).map(fromRow)
     },
     byCreditCode,
+    async namedOrCoded(names, creditCodes) {
+      if (names.length === 0) return []
+      const some = db.selectFrom('clients').selectAll().where('archived_at', 'is', null)
+      const named = await some.where('name', 'in', names).execute()
+      const coded = creditCodes.length === 0 ? [] : await some.where('credit_code', 'in', creditCodes).execute()
+      return [...new Map([...named, ...coded].map((row) => [row.id, fromRow(row)])).values()]
+    },
     async page(query) {
       const few = query.text ? await fewest({ db }, waysInByText(query.text)) : undefined
       if (few?.length === 0) return { rows: [] }

@@ -8,6 +8,7 @@ import { deliveries } from './deliveries.ts'
 import { events } from './events.ts'
 import { grants } from './grants.ts'
 import { idempotency } from './idempotency.ts'
+import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { materials } from './materials.ts'
 import { methods } from './methods.ts'
@@ -25,6 +26,7 @@ export function records(context: Context): Records {
     access: access(context),
     providers: providers(context),
     clients: clients(context),
+    imports: imports(context),
     materials: materials(context),
     applyments: applyments(context),
     methods: methods(context),

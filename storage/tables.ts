@@ -8,6 +8,7 @@ import type { DeliveryTables } from './deliveries.ts'
 import type { EventTables } from './events.ts'
 import type { GrantTables } from './grants.ts'
 import type { IdempotencyTables } from './idempotency.ts'
+import type { ImportTables } from './imports.ts'
 import type { JobTables } from './jobs.ts'
 import type { MaterialTables } from './materials.ts'
 import type { MethodTables } from './methods.ts'
@@ -32,6 +33,7 @@ export type Tables = AccessTables &
   EventTables &
   GrantTables &
   IdempotencyTables &
+  ImportTables &
   JobTables &
   MaterialTables &
   MethodTables &

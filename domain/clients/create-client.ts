@@ -12,20 +12,28 @@ export type NewClient = Omit<ClientInput, 'shortName' | 'creditCode' | 'wants'> 
 
 /** A company that we onboard from now on. One that is on the list already is named, not made twice. */
 export async function createClient(deps: OnboardingDeps, input: NewClient, by: string): Promise<Client> {
-  const now = deps.now()
   const asked = { wants: [], ...input }
-  checkClient(asked, deps.describe, now)
+  checkClient(asked, deps.describe, deps.now())
+  return deps.store.transaction((tx) => addClient(tx, deps, asked, by))
+}
+
+/** The same within a larger step; what was asked for is checked already. */
+export async function addClient(
+  tx: Records,
+  deps: Pick<OnboardingDeps, 'now' | 'newId'>,
+  asked: ClientInput,
+  by: string,
+): Promise<Client> {
+  const now = deps.now()
   const client: Client = { id: deps.newId('cl'), ...asked, createdAt: now, updatedAt: now }
-  await deps.store.transaction(async (tx) => {
-    await refuseTwin(tx, client)
-    await tx.clients.insert(client)
-    await tell(tx, deps, {
-      clientId: client.id,
-      subject: client.id,
-      source: 'us',
-      by,
-      text: text('timeline.client_created', { name: client.name }),
-    })
+  await refuseTwin(tx, client)
+  await tx.clients.insert(client)
+  await tell(tx, deps, {
+    clientId: client.id,
+    subject: client.id,
+    source: 'us',
+    by,
+    text: text('timeline.client_created', { name: client.name }),
   })
   return client
 }

@@ -5,7 +5,17 @@ import { deliverEvent, type SendWebhook } from '../events/deliver-event.ts'
 import { Turns } from '../events/turns.ts'
 import { askGrant } from '../grants/ask-grant.ts'
 import { exchangeAuthorization } from '../grants/exchange-authorization.ts'
-import type { ApplymentKey, AuthorizationId, DeliveryId, GrantId, NotificationId, PaymentId, RefundId } from '../ids.ts'
+import type {
+  ApplymentKey,
+  AuthorizationId,
+  DeliveryId,
+  GrantId,
+  ImportId,
+  NotificationId,
+  PaymentId,
+  RefundId,
+} from '../ids.ts'
+import { carryOutImport } from '../imports/run-import.ts'
 import { carryOutMove } from '../journeys/move-next-steps.ts'
 import { processNotification } from '../notifications/process-notification.ts'
 import { askPayment } from '../payments/ask-payment.ts'
@@ -27,5 +37,6 @@ export function jobHandlers(deps: OnboardingDeps, send: SendWebhook): JobHandler
     exchange_authorization: (key) => exchangeAuthorization(deps, key as AuthorizationId),
     ask_grant: (key) => askGrant(deps, key as GrantId),
     move_next_steps: (key) => carryOutMove(deps, key),
+    import_clients: (key) => carryOutImport(deps, key as ImportId),
   }
 }

@@ -10,6 +10,7 @@ export const JOB_KINDS = [
   'exchange_authorization',
   'ask_grant',
   'move_next_steps',
+  'import_clients',
 ] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 
