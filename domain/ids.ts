@@ -21,6 +21,7 @@ export type UserId = Brand<string, 'UserId'>
 export type ConfirmationId = Brand<string, 'ConfirmationId'>
 export type RefusalId = Brand<string, 'RefusalId'>
 export type ImportId = Brand<string, 'ImportId'>
+export type KeyLifeId = Brand<string, 'KeyLifeId'>
 
 type Prefixes = {
   cl: ClientId
@@ -44,6 +45,7 @@ type Prefixes = {
   cf: ConfirmationId
   gn: RefusalId
   im: ImportId
+  kl: KeyLifeId
 }
 export type IdPrefix = keyof Prefixes
 export type NewId = <Prefix extends IdPrefix>(prefix: Prefix) => Prefixes[Prefix]
@@ -100,4 +102,5 @@ const PREFIXES: Record<IdPrefix, true> = {
   cf: true,
   gn: true,
   im: true,
+  kl: true,
 }

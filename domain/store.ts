@@ -14,6 +14,7 @@ import type {
   GrantId,
   ImportId,
   JobId,
+  KeyLifeId,
   MaterialId,
   MethodId,
   NotificationId,
@@ -26,6 +27,7 @@ import type { ClientImport, ImportRow, RowCounts, RowState } from './imports/imp
 import type { Confirmation } from './journeys/confirmations.ts'
 import type { KeptStep } from './journeys/kept-step.ts'
 import type { ClaimedJob, Job, JobKind } from './jobs/jobs.ts'
+import type { KeyHolder, KeyLife, KeyState, KeyValues } from './keys/keys.ts'
 import type { Material } from './materials/materials.ts'
 import type { AppKind } from './methods/apps.ts'
 import type { MethodState, PaymentMethod } from './methods/methods.ts'
@@ -89,6 +91,24 @@ export type Records = {
     /** Ours and those of all clients. */
     page(query: PageQuery): Promise<Page<AccountOutline>>
     secretTraces(id: ProviderId): Promise<readonly SecretTrace[]>
+  }
+  keys: {
+    /** False where the holder has one of this part in this state, and of `next` and `active` there is only one. */
+    insert(life: KeyLife, values?: KeyValues): Promise<boolean>
+    /** Values that are not given are wiped: with those in use their holder is left, and of what is gone nothing is. */
+    update(life: KeyLife, expected: Pick<KeyLife, 'state' | 'updatedAt'>, values?: KeyValues): Promise<boolean>
+    byId(id: KeyLifeId): Promise<KeyLife | undefined>
+    /** Without those that are gone, in the order in which they were made. */
+    ofHolders(holders: readonly KeyHolder[]): Promise<readonly KeyLife[]>
+    /** All there ever were of one holder, the newest first, a hundred at most. */
+    history(holder: KeyHolder): Promise<readonly KeyLife[]>
+    values(id: KeyLifeId): Promise<KeyValues | undefined>
+    /** What is in use and ends before this instant, the first to end first. */
+    expiring(before: Date, page: PageQuery): Promise<Page<KeyLife>>
+    /** Everything that is not gone, the first to end first; behind it what has no end. */
+    page(query: PageQuery & { clientId?: ClientId; state?: KeyState }): Promise<Page<KeyLife>>
+    /** No holder, no keys. */
+    drop(holder: KeyHolder, now: Date): Promise<void>
   }
   clients: {
     /** Throws `CREDIT_CODE_TAKEN`, as `update` does. */

@@ -10,6 +10,7 @@ import { grants } from './grants.ts'
 import { idempotency } from './idempotency.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
+import { keys } from './keys.ts'
 import { materials } from './materials.ts'
 import { methods } from './methods.ts'
 import { nextSteps } from './next-steps.ts'
@@ -25,6 +26,7 @@ export function records(context: Context): Records {
   return {
     access: access(context),
     providers: providers(context),
+    keys: keys(context),
     clients: clients(context),
     imports: imports(context),
     materials: materials(context),

@@ -10,6 +10,7 @@ import type { GrantTables } from './grants.ts'
 import type { IdempotencyTables } from './idempotency.ts'
 import type { ImportTables } from './imports.ts'
 import type { JobTables } from './jobs.ts'
+import type { KeyTables } from './keys.ts'
 import type { MaterialTables } from './materials.ts'
 import type { MethodTables } from './methods.ts'
 import type { NextStepTables } from './next-step-rows.ts'
@@ -35,6 +36,7 @@ export type Tables = AccessTables &
   IdempotencyTables &
   ImportTables &
   JobTables &
+  KeyTables &
   MaterialTables &
   MethodTables &
   NextStepTables &

@@ -17,6 +17,7 @@ const CANARIES = [
   'canary-rzk',
   'canary-of-a-client’s-own',
   'canary-app-secret',
+  'canary-next-key',
 ]
 
 contract('secrets and personal data', (given) => {
@@ -98,7 +99,7 @@ contract('secrets and personal data', (given) => {
 })
 
 async function plant({ store, a, clock }: Given): Promise<void> {
-  const [key, whsec, person, picture, rzk, own, appSecret] = CANARIES.map(String)
+  const [key, whsec, person, picture, rzk, own, appSecret, nextKey] = CANARIES.map(String)
   const client = a.client()
   const form = { 'contact_info.contact_name': person ?? '' }
   const applyment = a.applyment(client, { form })
@@ -108,6 +109,8 @@ async function plant({ store, a, clock }: Given): Promise<void> {
     await tx.providers.insert(a.provider({ secrets: { private_key: new Secret('private_key', key ?? '') } }), '林晓')
     const secrets = { private_key: new Secret('private_key', own ?? '') }
     await tx.providers.insert(a.provider({ clientId: client.id, secrets }), '林晓')
+    const next = { api_v3_key: new Secret('api_v3_key', nextKey ?? '') }
+    await tx.keys.insert(a.keyLife(a.newId('sp'), { state: 'next' }), next)
     const method = a.method(client)
     await tx.methods.insert(method)
     await tx.methods.keepAppSecret(method, 'mini_program', new Secret('app_secret', appSecret ?? ''), '林晓')

@@ -5,6 +5,7 @@ import type { Delivery, Event, WebhookEndpoint } from '@ruzhu/domain/events/even
 import type { Authorization, Grant } from '@ruzhu/domain/grants/grants.ts'
 import { idMaker, type NewId } from '@ruzhu/domain/ids.ts'
 import type { Confirmation } from '@ruzhu/domain/journeys/confirmations.ts'
+import type { KeyLife } from '@ruzhu/domain/keys/keys.ts'
 import type { Material } from '@ruzhu/domain/materials/materials.ts'
 import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
 import { fen, ZERO } from '@ruzhu/domain/money.ts'
@@ -55,6 +56,20 @@ export function things(clock: Clock) {
       settings: { sp_mchid: '1900' },
       secrets,
       ...stamps(),
+      ...changes,
+    }
+  }
+
+  function keyLife(holder: string, changes: Partial<KeyLife> = {}): KeyLife {
+    return {
+      id: newId('kl'),
+      holder,
+      part: 'api_v3_key',
+      state: 'active',
+      pieces: [{ field: 'api_v3_key', kind: 'secret', fingerprint: 'sha256:9f3c1ab0', length: 32 }],
+      madeAt: now(),
+      madeBy: '林晓',
+      updatedAt: now(),
       ...changes,
     }
   }
@@ -220,6 +235,7 @@ export function things(clock: Clock) {
     confirmation,
     client,
     provider,
+    keyLife,
     method,
     authorization,
     grant,
