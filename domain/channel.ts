@@ -2,7 +2,7 @@ import type {
   ApplymentRef,
   ApplymentSeen,
   ApplymentSubmission,
-  KeepApplymentId,
+  SubmissionAid,
   SubmitSeen,
 } from './applyments/gateway.ts'
 import type { GatewayRefusal } from './errors.ts'
@@ -29,8 +29,9 @@ export type Channel = {
   refund(order: RefundOrder): Promise<RefundSeen>
   queryRefund(ref: RefundRef): Promise<RefundSeen>
   readNotification(raw: RawNotification): Promise<NotificationSeen>
-  uploadPicture?(picture: PictureFile): Promise<UploadSeen>
-  submitApplyment?(submission: ApplymentSubmission, keep?: KeepApplymentId): Promise<SubmitSeen>
+  /** For forms of this subject type: a gateway may keep the pictures of one kind of form apart from those of another. */
+  uploadPicture?(picture: PictureFile, subjectType: string): Promise<UploadSeen>
+  submitApplyment?(submission: ApplymentSubmission, aid: SubmissionAid): Promise<SubmitSeen>
   queryApplyment?(ref: ApplymentRef): Promise<ApplymentSeen>
   /** A harmless call that is answered only when keys and numbers are right. */
   probe(): Promise<ProbeSeen>
@@ -58,6 +59,12 @@ export type FindGrant = (providerId: ProviderId, subMchid: string) => Promise<Se
  * it must not keep the call waiting.
  */
 export type GrantRefused = (providerId: ProviderId, subMchid: string) => void
+
+/**
+ * Whether this number came of an application of the account's own, so that the merchant is paid through the account itself
+ * and grants nothing. Asked only where there is no grant.
+ */
+export type IsSubMerchant = (providerId: ProviderId, subMchid: string) => Promise<boolean>
 
 /** Links, and the exchange of what a merchant brings back from them. */
 export type GrantCalls = {
@@ -177,8 +184,13 @@ export type NotificationSeen =
 export type Notice =
   | { kind: 'payment'; outTradeNo: string; subMchid: string; seen: PaymentSeen }
   | { kind: 'refund'; outRefundNo: string; outTradeNo: string; subMchid: string; seen: RefundSeen }
-  /** `code` is what the merchant's browser brings back too; tokens may be known from there already. */
-  | { kind: 'grant'; words: GrantWords; grantedAt: Date; code?: Secret<'app_auth_code'> }
+  /**
+   * `code` is what the merchant's browser brings back too; tokens may be known from there already. `businessCode` is our
+   * number of the application that asked for the grant.
+   */
+  | { kind: 'grant'; words: GrantWords; grantedAt: Date; code?: Secret<'app_auth_code'>; businessCode?: string }
+  /** Something happened to an application, by our number or the gateway's: it is asked about. */
+  | { kind: 'applyment'; number: string }
   | { kind: 'grant_ended'; authAppId: string }
   | { kind: 'other'; eventType: string }
 

@@ -42,6 +42,8 @@ export type AccountField = {
   pattern?: string
   /** Says whose account it is: never changed once saved, since money is asked about under it. */
   identity?: boolean
+  /** By this the platform knows our company: our own numbers of applications begin with it. */
+  numbers?: true
   /** What of a set of credentials belongs here (`merchant_private_key`), where files are recognised by it. */
   holds?: string
   help?: Sentence
@@ -58,6 +60,10 @@ export type SubjectType = {
   hint?: Sentence
   /** Businesses that the platform turns away or takes on special terms only: told before anything is filled in. */
   restricted?: readonly Sentence[]
+  /** Each form carries its pictures itself; otherwise they are uploaded before it, once each. */
+  pictures?: 'in_form'
+  /** The number that comes of it is paid through our own account, and grants nothing. */
+  gives?: 'sub_merchant'
   steps: readonly FormStep[]
 }
 /** Conditions and `sameAs` name fields that stand before: a form is read from its beginning to its end, once. */
@@ -90,6 +96,8 @@ export type FormField = {
   /** Of UTF-8, where the value is sealed with a key that takes no more. */
   maxBytes?: number
   maxItems?: number
+  /** Of a picture's file: what is smaller is taken for no picture. */
+  minFileBytes?: number
   /** Personal data: masked in views, encrypted on the way. */
   sensitive?: boolean
   /**

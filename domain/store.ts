@@ -156,6 +156,10 @@ export type Records = {
     update(applyment: Applyment, expected: { state: ApplymentState; version: number }): Promise<boolean>
     byId(id: ApplymentKey): Promise<Applyment | undefined>
     ofClients(clientIds: readonly ClientId[]): Promise<readonly Applyment[]>
+    /** By our number or by the gateway's. */
+    byNumber(providerId: ProviderId, number: string): Promise<Applyment | undefined>
+    /** From which this number of a merchant's came, the newest first. */
+    ofMerchant(providerId: ProviderId, subMchid: string): Promise<readonly Applyment[]>
     page(query: PageQuery & { clientId?: ClientId; state?: ApplymentState }): Promise<Page<Applyment>>
     insertSubmission(submission: Submission): Promise<void>
     submissions(id: ApplymentKey): Promise<readonly Submission[]>

@@ -26,6 +26,7 @@ type ApplymentsTable = {
   submissions: number
   objections: Json<readonly StoredObjection[]>
   applyment_id: string | null
+  begun_id: string | null
   gateway_state: string | null
   gateway_state_msg: string | null
   sign_url: string | null
@@ -47,6 +48,9 @@ type SubmissionsTable = {
 }
 type StoredObjection = Omit<Objection, 'kept'> & { kept?: { note: string; by: string; at: number } }
 export type ApplymentTables = { applyments: ApplymentsTable; submissions: SubmissionsTable }
+
+/** Ours, the gateway's, and its number of what is being handed in. */
+const NUMBERS = ['business_code', 'applyment_id', 'begun_id'] as const
 
 export function applyments({ db, sealer }: Context): Records['applyments'] {
   return {
@@ -77,6 +81,25 @@ export function applyments({ db, sealer }: Context): Records['applyments'] {
         .selectFrom('applyments')
         .selectAll()
         .where('client_id', 'in', clientIds)
+        .orderBy('id', 'desc')
+        .execute()
+      return Promise.all(rows.map((row) => fromRow(sealer, row)))
+    },
+    async byNumber(providerId, number) {
+      const row = await db
+        .selectFrom('applyments')
+        .selectAll()
+        .where('provider_id', '=', providerId)
+        .where((of) => of.or(NUMBERS.map((column) => of(column, '=', number))))
+        .executeTakeFirst()
+      return row && fromRow(sealer, row)
+    },
+    async ofMerchant(providerId, subMchid) {
+      const rows = await db
+        .selectFrom('applyments')
+        .selectAll()
+        .where('provider_id', '=', providerId)
+        .where('sub_mchid', '=', subMchid)
         .orderBy('id', 'desc')
         .execute()
       return Promise.all(rows.map((row) => fromRow(sealer, row)))
@@ -145,6 +168,7 @@ async function changeable(
     submissions: applyment.submissions,
     objections: toJson(applyment.objections.map(storedObjection)),
     applyment_id: applyment.applymentId ?? null,
+    begun_id: applyment.begunId ?? null,
     gateway_state: applyment.gatewayState ?? null,
     gateway_state_msg: applyment.gatewayStateMsg ?? null,
     sign_url: applyment.signUrl ?? null,
@@ -171,6 +195,7 @@ async function fromRow(sealer: Sealer, row: ApplymentsTable): Promise<Applyment>
     submissions: row.submissions,
     objections: fromJson(row.objections).map(objectionOf),
     applymentId: row.applyment_id,
+    begunId: row.begun_id,
     gatewayState: row.gateway_state,
     gatewayStateMsg: row.gateway_state_msg,
     signUrl: row.sign_url,

@@ -1,3 +1,4 @@
+import { NO_AID } from '@ruzhu/channels/contract/testing/submission-aid.ts'
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -166,11 +167,11 @@ describe.each(['public_key', 'platform_certificate', 'both'])('a provider with %
     })
     const form = await formWithPictures(channel)
     const submission = { businessCode, subjectType: client.subject_type, form }
-    const accepted = await channel.submitApplyment?.(submission)
+    const accepted = await channel.submitApplyment?.(submission, NO_AID)
     if (accepted?.state !== 'accepted') throw new Error(JSON.stringify(accepted))
     const state = async () => channel.queryApplyment?.({ businessCode, subjectType: 'SUBJECT_TYPE_ENTERPRISE' })
     expect(await state()).toMatchObject({ state: 'auditing', applymentId: accepted.applymentId })
-    expect(await channel.submitApplyment?.(submission)).toMatchObject({ state: 'refused' }) // PROCESSING
+    expect(await channel.submitApplyment?.(submission, NO_AID)).toMatchObject({ state: 'refused' }) // PROCESSING
 
     const act = (what: string, body: object = {}) => control(`/applyments/${accepted.applymentId}/${what}`, body)
     const { field, field_name, reject_reason } = client.rejection
@@ -180,7 +181,7 @@ describe.each(['public_key', 'platform_certificate', 'both'])('a provider with %
       objections: [{ field, path: 'business_info.merchant_shortname', rejectReason: reject_reason }],
     })
     const mended = { ...submission, form: { ...form, 'business_info.merchant_shortname': '老陈牛腩粉' } }
-    expect(await channel.submitApplyment?.(mended)).toEqual(accepted)
+    expect(await channel.submitApplyment?.(mended, NO_AID)).toEqual(accepted)
 
     await act('approve')
     expect(await state()).toMatchObject({ state: 'to_be_confirmed', signUrl: expect.stringMatching(/^https?:/) })
@@ -276,7 +277,10 @@ const PIXEL = Buffer.from(
 /** The made-up company of the demo, every picture of it a pixel. */
 async function formWithPictures(channel: Channel): Promise<ApplymentForm> {
   const sha256 = createHash('sha256').update(PIXEL).digest('hex')
-  const seen = await channel.uploadPicture?.({ filename: '营业执照.png', mediaType: 'image/png', bytes: PIXEL, sha256 })
+  const seen = await channel.uploadPicture?.(
+    { filename: '营业执照.png', mediaType: 'image/png', bytes: PIXEL, sha256 },
+    'SUBJECT_TYPE_ENTERPRISE',
+  )
   if (seen?.state !== 'uploaded') throw new Error(JSON.stringify(seen))
   const pictures = Object.entries(client.pictures).map(([path, drawing]) => [
     path,

@@ -214,14 +214,17 @@ test('applications need a v3 key: without one that is said, with one they go tha
   expect(await alone.queryApplyment?.({ businessCode: 'A1', subjectType: 'SUBJECT_TYPE_ENTERPRISE' })).toEqual({
     state: 'absent',
   })
-  const refused = await alone.uploadPicture?.(picture)
+  const refused = await alone.uploadPicture?.(picture, 'SUBJECT_TYPE_ENTERPRISE')
   if (refused?.state !== 'refused') throw new Error(JSON.stringify(refused))
   expect(explainWechatpay(refused.refusal).title['zh-CN']).toBe('这个账号只有 APIv2 密钥，不能提交进件')
   const both = await open(accountOf(merchant, { api_v3_key: merchant.api_v3_key, ...settingsOfV3(merchant) }))
   expect(await both.queryApplyment?.({ businessCode: 'A1', subjectType: 'SUBJECT_TYPE_ENTERPRISE' })).toEqual({
     state: 'absent',
   })
-  expect(await both.uploadPicture?.(picture)).toMatchObject({ state: 'refused', refusal: { status: 400 } })
+  expect(await both.uploadPicture?.(picture, 'SUBJECT_TYPE_ENTERPRISE')).toMatchObject({
+    state: 'refused',
+    refusal: { status: 400 },
+  })
 })
 
 describe('what is wrong with an account is said before it is used', () => {

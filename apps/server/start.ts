@@ -1,5 +1,6 @@
 import { CHANNELS } from '@ruzhu/channels/index.ts'
 import type { OpenOptions } from '@ruzhu/channels/contract/channel.ts'
+import { isSubMerchant } from '@ruzhu/domain/applyments/sub-merchants.ts'
 import type { OnboardingDeps } from '@ruzhu/domain/deps.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
 import { doubtGrants } from '@ruzhu/domain/grants/ask-grant.ts'
@@ -68,8 +69,8 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
   const { newMasterKeyFile, ...storage } = await openStorage(config, now, closing)
   const store = keepNextSteps(storage.store, { describe, now, newId })
   const lost = (err: unknown) => app.log.warn({ err }, 'a refused grant is not asked about before tomorrow')
-  const grants = grantsOf({ store, now, newId }, lost)
-  const channels = await openChannels(gateways.urls, { now, ...grants }, closing)
+  const merchants = merchantsOf({ store, describe, now, newId }, lost)
+  const channels = await openChannels(gateways.urls, { now, ...merchants }, closing)
   const opened = openedAccounts(channels, store)
   closing.add(() => opened.close())
 
@@ -149,12 +150,16 @@ async function openChannels(
   )
 }
 
-/** Looked up at each call: a merchant may take it back at any time. Doubts are written down beside the call, not in its way. */
-function grantsOf(
-  bits: Pick<OnboardingDeps, 'store' | 'now' | 'newId'>,
+/**
+ * How a merchant is called for. Looked up at each call: it may take its grant back at any time. Doubts are written down
+ * beside the call, not in its way.
+ */
+function merchantsOf(
+  bits: Pick<OnboardingDeps, 'store' | 'describe' | 'now' | 'newId'>,
   onError: (error: unknown) => void,
-): Pick<OpenOptions, 'findGrant' | 'grantRefused'> {
+): Pick<OpenOptions, 'findGrant' | 'grantRefused' | 'isSubMerchant'> {
   return {
+    isSubMerchant: (providerId, subMchid) => isSubMerchant(bits, providerId, subMchid),
     findGrant: async (providerId, subMchid) =>
       newestActive(await bits.store.read.grants.ofMerchant(providerId, subMchid))?.token,
     grantRefused: (providerId, subMchid) => void doubtGrants(bits, providerId, subMchid).catch(onError),

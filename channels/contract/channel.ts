@@ -1,4 +1,4 @@
-import type { FindGrant, GrantRefused, OpenChannel } from '@ruzhu/domain/channel.ts'
+import type { FindGrant, GrantRefused, IsSubMerchant, OpenChannel } from '@ruzhu/domain/channel.ts'
 import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
 import type { MakeGateway } from './simulator.ts'
 import type { TestAccount } from './test-account.ts'
@@ -23,6 +23,8 @@ export type OpenOptions = {
   /** Of gateways that want to see what a merchant granted; nothing is, where this is missing. */
   findGrant?: FindGrant
   grantRefused?: GrantRefused
+  /** Of gateways that pay merchants of the account's own through it; there are none where this is missing. */
+  isSubMerchant?: IsSubMerchant
 }
 
 /** Opens provider accounts over one set of connections; `close` lets them go. */

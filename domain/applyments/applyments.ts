@@ -47,6 +47,8 @@ export type Applyment = {
   submissions: number
   objections: readonly Objection[]
   applymentId?: string
+  /** The gateway's number of what was begun for a version and is not known to be handed in: asked under before all else. */
+  begunId?: string
   gatewayState?: string
   gatewayStateMsg?: string
   signUrl?: string

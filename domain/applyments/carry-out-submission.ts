@@ -1,15 +1,15 @@
 import type { Channel } from '../channel.ts'
 import type { OnboardingDeps } from '../deps.ts'
-import type { ApplymentKey } from '../ids.ts'
+import type { ApplymentKey, MaterialId } from '../ids.ts'
 import type { JobOutcome } from '../jobs/jobs.ts'
 import { HOUR_MS, MINUTE_MS, SECOND_MS, later } from '../time.ts'
 import type { Applyment } from './applyments.ts'
 import { existingApplyment, lastSent } from './existing-applyment.ts'
 import { formToSend } from './form.ts'
-import type { ApplymentSeen } from './gateway.ts'
+import type { ApplymentRef, ApplymentSeen } from './gateway.ts'
 import { sameObjections, type Standing } from './record-applyment.ts'
-import { giveBack, keepNumber, recordAccepted, recordTaken, tellUnanswered } from './settle-submission.ts'
-import { uploadPictures } from './upload-pictures.ts'
+import { giveBack, keepBegun, recordAccepted, recordTaken, tellUnanswered } from './settle-submission.ts'
+import { pictureOf, uploadPictures } from './upload-pictures.ts'
 
 /** What the gateway said of it before anything was sent: nothing, or how the last version ended. */
 export type Before = Standing | { state: 'absent' }
@@ -32,9 +32,13 @@ export async function carryOutSubmission(deps: OnboardingDeps, id: ApplymentKey)
   if (uploaded.state === 'refused') return giveBack(deps, applyment, before, uploaded.refusal)
   if (uploaded.state === 'unknown') return again(applyment, deps.now())
 
-  const { businessCode, subjectType } = applyment
-  const submission = { businessCode, subjectType, form: formToSend(uploaded.form) }
-  const answer = await channel.submitApplyment?.(submission, (applymentId) => keepNumber(deps, id, applymentId))
+  const { businessCode, subjectType, applymentId, begunId } = applyment
+  const numbers = { ...(applymentId !== undefined && { applymentId }), ...(begunId !== undefined && { begunId }) }
+  const submission = { businessCode, subjectType, ...numbers, form: formToSend(uploaded.form) }
+  const answer = await channel.submitApplyment?.(submission, {
+    begun: (number) => keepBegun(deps, id, number),
+    picture: (picture) => pictureOf(deps, picture as MaterialId), // of the form, where only ids of ours stand
+  })
   if (answer?.state === 'accepted') return recordAccepted(deps, applyment, answer.applymentId)
   if (answer?.state !== 'refused') {
     await tellUnanswered(deps, applyment)
@@ -48,16 +52,26 @@ export async function carryOutSubmission(deps: OnboardingDeps, id: ApplymentKey)
     : giveBack(deps, applyment, before, answer.refusal)
 }
 
+/** What was begun for this version counts first; as long as it is not handed in, the version before stands. */
 async function ask(channel: Channel, applyment: Applyment): Promise<ApplymentSeen> {
-  return (await channel.queryApplyment?.(applyment)) ?? { state: 'unreadable', why: 'this channel has no applyments' }
+  const begun = applyment.begunId === undefined ? undefined : { ...applyment, applymentId: applyment.begunId }
+  const seen = begun && (await askAbout(channel, begun))
+  return seen && seen.state !== 'absent' ? seen : askAbout(channel, applyment)
+}
+
+async function askAbout(channel: Channel, ref: ApplymentRef): Promise<ApplymentSeen> {
+  return (await channel.queryApplyment?.(ref)) ?? { state: 'unreadable', why: 'this channel has no applyments' }
 }
 
 /**
- * Whether this version has arrived. A rejection, or being sent back, stands there from the version before; only where the
- * reviewer objects to other things than then has ours been seen, and rejected, while we were away.
+ * Whether this version has arrived. What stands under a number that we had not heard of came with it. Under the number that
+ * we know, a rejection, or being sent back, stands from the version before; only where the reviewer objects to other things
+ * than then has ours been seen, and rejected, while we were away.
  */
 function isTaken(applyment: Applyment, standing: Before): standing is Standing {
-  if (standing.state === 'absent' || standing.state === 'editting') return false
+  if (standing.state === 'absent') return false
+  if (standing.state === 'editting') return standing.applymentId === applyment.begunId
+  if (standing.applymentId !== applyment.applymentId) return true
   return standing.state !== 'rejected' || !sameObjections(standing.objections, applyment.objections)
 }
 

@@ -52,7 +52,7 @@ const GOOD: ApplymentForm = {
   'id.pictures': ['mt_2', 'mt_3'],
   short_name: '老陈牛腩粉',
 }
-const MATERIALS = ['mt_1', 'mt_2', 'mt_3', 'mt_4'].map((id) => ({ id: id as MaterialId }))
+const MATERIALS = ['mt_1', 'mt_2', 'mt_3', 'mt_4'].map((id) => ({ id: id as MaterialId, size: 300_000 }))
 
 function check(
   changes: Record<string, string | string[] | undefined>,

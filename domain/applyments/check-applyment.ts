@@ -12,7 +12,7 @@ import { type Problem, must, should } from './rules/verdict.ts'
 export type CheckContext = {
   today: BeijingDay
   /** The client's pictures; left out where only counting, and then none is looked for. */
-  materials?: readonly Pick<Material, 'id'>[]
+  materials?: readonly Pick<Material, 'id' | 'size'>[]
   /** What was sent last, where a reviewer has objected to it. */
   sent?: ApplymentForm
   /** Another client of the same credit code. */
@@ -36,6 +36,7 @@ export function checkApplyment(
     ...checkFields(answers, context.today),
     ...checkAcross(answers),
     ...missingPictures(answers, context.materials),
+    ...smallPictures(answers, context.materials),
     ...duplicates(answers, context.duplicate),
     ...foreignAppids(answers, context.providerValues),
     ...openObjections(applyment, completeForm(subjectType, applyment.form), context.sent),
@@ -65,6 +66,17 @@ function missingPictures(answers: readonly Answer[], materials: CheckContext['ma
   return answers
     .filter(({ field, value }) => isPicture(field) && listed(value).some((id) => !held.has(id)))
     .map(({ field }) => ({ rule: 'picture', path: field.path, ...must('check.picture_missing') }))
+}
+
+/** So small a file is taken for no picture, however much it shows. */
+function smallPictures(answers: readonly Answer[], materials: CheckContext['materials'] = []): Found[] {
+  const sizes = new Map(materials.map(({ id, size }): [string, number] => [id, size]))
+  return answers.flatMap(({ field: { path, minFileBytes: least = 0 }, value }) => {
+    const smallest = Math.min(...listed(value).map((id) => sizes.get(id) ?? Infinity))
+    if (smallest >= least) return []
+    const kilobytes = { n: Math.floor(smallest / 1024), min: Math.ceil(least / 1024) }
+    return [{ rule: 'picture', path, ...must('check.picture_small', kilobytes) }]
+  })
 }
 
 function duplicates(answers: readonly Answer[], duplicate: CheckContext['duplicate']): Found[] {

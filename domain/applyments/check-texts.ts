@@ -6,6 +6,10 @@ export const CHECK_TEXTS = {
     'zh-CN': '找不到这张图片，请重新上传',
     en: 'This picture is not there. Upload it again',
   },
+  'check.picture_small': {
+    'zh-CN': '图片文件只有 {n} KB，平台至少要 {min} KB，请换一张更清晰的',
+    en: 'The file has only {n} KB and the platform wants at least {min} KB. Use a sharper picture',
+  },
   'check.same_picture': {
     'zh-CN': '同一张图片用在了另一处，请核对',
     en: 'The same picture stands in another place. Is that right?',

@@ -1,4 +1,5 @@
 import type { OnboardingDeps } from '../deps.ts'
+import type { Describe } from '../descriptor.ts'
 import { AppError } from '../errors.ts'
 import { refuseProblems } from '../field-check.ts'
 import type { ApplymentKey, ClientId, ProviderId } from '../ids.ts'
@@ -44,7 +45,7 @@ export async function createApplyment(deps: OnboardingDeps, input: NewApplyment,
       providerId: provider.id,
       channel,
       subjectType: subjectType.type,
-      businessCode: numberedBy(provider),
+      businessCode: numberedBy(deps.describe, provider),
       form: initialForm(subjectType, known),
     })
     await tx.applyments.insert(applyment)
@@ -82,8 +83,9 @@ export function draft(
  * `1900013511_k3f9…`: the provider's number first, as the gateway advises, then the random end of the applyment's id.
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012719997
  */
-export function numberedBy(provider: ProviderAccount): (id: ApplymentKey) => string {
-  const prefix = provider.settings['sp_mchid'] ?? provider.id
+export function numberedBy(describe: Describe, provider: ProviderAccount): (id: ApplymentKey) => string {
+  const setting = describe(provider.channel)?.account.find(({ numbers }) => numbers)?.name
+  const prefix = (setting !== undefined && provider.settings[setting]) || provider.id
   return (id) => `${prefix}_${id.slice(-12)}`
 }
 

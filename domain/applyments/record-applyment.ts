@@ -55,10 +55,9 @@ function observed(before: Applyment, seen: Standing, now: Date): Applyment {
   const stateAt = seen.state === before.state ? before.stateAt : now
   const next = nextAskAt({ state: seen.state, stateAt }, now)
   return {
-    ...rest,
+    ...underNumber(rest, seen.applymentId),
     state: seen.state,
     stateAt,
-    applymentId: seen.applymentId,
     gatewayState: seen.raw,
     gatewayStateMsg: seen.message,
     objections: seen.objections.map((objection) => withNote(objection, before.objections)),
@@ -68,6 +67,12 @@ function observed(before: Applyment, seen: Standing, now: Date): Applyment {
     ...(next && { nextCheckAt: next }),
     updatedAt: now,
   }
+}
+
+/** Handed in under this number. Where it is a new one, the link for the one before leads nowhere. */
+export function underNumber({ begunId: _handedIn, signUrl, ...rest }: Applyment, applymentId: string): Applyment {
+  const same = signUrl !== undefined && rest.applymentId === applymentId
+  return { ...rest, applymentId, ...(same && { signUrl }) }
 }
 
 /** A person's note stays with the objection while the reviewer says the same. */

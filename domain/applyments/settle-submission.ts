@@ -10,7 +10,7 @@ import { tell } from '../timeline/tell.ts'
 import type { Applyment } from './applyments.ts'
 import type { Before } from './carry-out-submission.ts'
 import { existingApplyment, storeApplyment } from './existing-applyment.ts'
-import { recordChange, recordStanding, type Standing } from './record-applyment.ts'
+import { recordChange, recordStanding, type Standing, underNumber } from './record-applyment.ts'
 import { nextAskAt } from './states.ts'
 
 /** It had arrived: an earlier attempt of ours, whose answer we never saw. */
@@ -28,7 +28,7 @@ export function recordAccepted(deps: OnboardingDeps, applyment: Applyment, apply
     const now = deps.now()
     const { gatewayState: _past, gatewayStateMsg: _alike, ...rest } = current
     await recordChange(tx, deps, current, {
-      ...rest,
+      ...underNumber(rest, applymentId),
       state: 'auditing',
       stateAt: now,
       objections: [],
@@ -50,8 +50,9 @@ export function giveBack(
   return whileSubmitting(deps, applyment, async (tx, current) => {
     const now = deps.now()
     const reason = `${refusal.message} (${refusal.code})`
+    const { begunId: _neverHandedIn, ...rest } = current
     await storeApplyment(tx, current, {
-      ...current,
+      ...rest,
       state: before.state === 'absent' ? 'draft' : before.state,
       stateAt: now,
       submitProblem: reason,
@@ -70,10 +71,10 @@ export function giveBack(
 }
 
 /** The gateway's number, before it is known what becomes of it: by it we ask, should the last answer be lost. */
-export async function keepNumber(deps: OnboardingDeps, id: ApplymentKey, applymentId: string): Promise<void> {
+export async function keepBegun(deps: OnboardingDeps, id: ApplymentKey, begunId: string): Promise<void> {
   await deps.store.transaction(async (tx) => {
     const current = await existingApplyment(tx, id)
-    await storeApplyment(tx, current, { ...current, applymentId, updatedAt: deps.now() })
+    await storeApplyment(tx, current, { ...current, begunId, updatedAt: deps.now() })
   })
 }
 

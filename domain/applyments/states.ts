@@ -1,16 +1,17 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, later } from '../time.ts'
 import type { Applyment, ApplymentState } from './applyments.ts'
 
-// What may come next at the gateway. https://pay.weixin.qq.com/doc/v3/partner/4012697052
+// What may come next at a gateway, at the one or the other: https://pay.weixin.qq.com/doc/v3/partner/4012697052,
+// https://opendocs.alipay.com/isv/04hwj8
 const EXPECTED: Readonly<Record<ApplymentState, readonly ApplymentState[]>> = {
   draft: [],
   submitting: ['auditing', 'editting', 'to_be_confirmed', 'to_be_signed', 'rejected'],
   editting: ['auditing', 'canceled'],
-  auditing: ['rejected', 'to_be_confirmed', 'to_be_signed', 'canceled'],
+  auditing: ['editting', 'rejected', 'to_be_confirmed', 'to_be_signed', 'signing', 'finished', 'canceled'],
   rejected: ['auditing', 'canceled'],
-  to_be_confirmed: ['to_be_signed', 'rejected', 'canceled'], // rejected when not verified within 10 days
-  to_be_signed: ['signing', 'finished', 'canceled'], // canceled when not signed within 30 days
-  signing: ['finished'],
+  to_be_confirmed: ['to_be_signed', 'rejected', 'canceled'], // rejected when not verified in time
+  to_be_signed: ['signing', 'finished', 'rejected', 'canceled'], // rejected by who was to sign, canceled when not signed in time
+  signing: ['finished', 'rejected'],
   finished: [],
   canceled: [],
   unknown: [],
@@ -45,8 +46,8 @@ export function deadlineOf(
 }
 
 /**
- * When to ask about it next; undefined where nothing is left to ask. The gateway sends no notifications of applyments. Just
- * after a change somebody is often watching, and the next one may be near. One that waits for us is asked about seldom,
+ * When to ask about it next; undefined where nothing is left to ask. One gateway sends no notifications of applyments, and
+ * those of the other may get lost. Just after a change somebody is often watching, and the next one may be near. One that waits for us is asked about seldom,
  * since it is cancelled when left alone for 30 days. A thousand open ones are 3 to 4 requests a second.
  */
 export function nextAskAt({ state, stateAt }: Pick<Applyment, 'state' | 'stateAt'>, now: Date): Date | undefined {

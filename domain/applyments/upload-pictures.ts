@@ -1,4 +1,4 @@
-import type { Channel } from '../channel.ts'
+import type { Channel, PictureFile } from '../channel.ts'
 import type { OnboardingDeps } from '../deps.ts'
 import type { GatewayRefusal } from '../errors.ts'
 import type { MaterialId } from '../ids.ts'
@@ -21,7 +21,8 @@ export async function uploadPictures(
   applyment: Applyment,
   form: ApplymentForm,
 ): Promise<Uploaded> {
-  const { steps } = subjectTypeOf(deps.describe, applyment)
+  const { steps, pictures: place } = subjectTypeOf(deps.describe, applyment)
+  if (place === 'in_form') return { state: 'uploaded', form }
   const paths = new Set(steps.flatMap(({ fields }) => fields.filter(isPicture).map(({ path }) => path)))
   const pictures = Object.entries(form).filter(([path]) => paths.has(path))
   const mediaIds = new Map<string, string>()
@@ -35,14 +36,23 @@ export async function uploadPictures(
   return { state: 'uploaded', form: { ...form, ...Object.fromEntries(replaced) } }
 }
 
-async function uploadOnce(deps: OnboardingDeps, channel: Channel, { providerId }: Applyment, id: MaterialId) {
-  const { materials } = deps.store.read
-  const mediaId = await materials.mediaId(id, providerId)
-  if (mediaId !== undefined) return { state: 'uploaded', mediaId } as const
+export async function pictureOf({ store }: OnboardingDeps, id: MaterialId): Promise<PictureFile> {
+  const { materials } = store.read
   const [material, bytes] = await Promise.all([materials.byId(id), materials.bytes(id)])
   if (!material || !bytes) throw new Error(`picture ${id} of a submitted form is not there`)
   const { filename, mediaType, sha256 } = material
-  const seen = await channel.uploadPicture?.({ filename, mediaType, bytes, sha256 })
+  return { filename, mediaType, bytes, sha256 }
+}
+
+async function uploadOnce(
+  deps: OnboardingDeps,
+  channel: Channel,
+  { providerId, subjectType }: Applyment,
+  id: MaterialId,
+) {
+  const mediaId = await deps.store.read.materials.mediaId(id, providerId)
+  if (mediaId !== undefined) return { state: 'uploaded', mediaId } as const
+  const seen = await channel.uploadPicture?.(await pictureOf(deps, id), subjectType)
   if (seen?.state === 'uploaded') {
     const { mediaId } = seen
     await deps.store.transaction((tx) => tx.materials.setMediaId(id, providerId, mediaId, deps.now()))

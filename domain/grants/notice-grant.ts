@@ -1,3 +1,4 @@
+import type { ApplymentState } from '../applyments/applyments.ts'
 import type { Channel, Notice } from '../channel.ts'
 import type { Deps } from '../deps.ts'
 import type { ProviderId } from '../ids.ts'
@@ -11,21 +12,32 @@ type Ended = Extract<Notice, { kind: 'grant_ended' }>
 type Work = (tx: Records) => Promise<unknown>
 
 /**
- * Whose it is, is known by the code that the merchant's browser brings us too, or by an earlier grant of the same
- * application. Undefined where neither is there: the browser may be on its way yet.
+ * Whose it is, is known by the code that the merchant's browser brings us too, by an earlier grant of the same application,
+ * or by an application (进件) of ours that the merchant agreed to: by our own number, or by the merchant's that the gateway
+ * told us there. Undefined where none is there: the browser, or the answer, may be on its way yet.
  */
 export async function grantWork(deps: Deps, providerId: ProviderId, told: Told): Promise<Work | undefined> {
   const { grants } = deps.store.read
   const authorization = told.code && (await grants.authorizationByCode(providerId, told.code))
   const held = await grants.byApp(providerId, told.words.authAppId)
-  if (!authorization && !held) return undefined
+  const known = held ?? (authorization ? undefined : await applicationOf(deps, providerId, told))
+  if (!authorization && !known) return undefined
   return async (tx) => {
     const asked = authorization && (await tx.grants.authorization(authorization.id))
     // an exchange that seemed to fail had been answered after all
     if (asked?.state === 'returned' || asked?.state === 'failed') return recordExchange(tx, deps, asked, [told.words])
-    return held && recordGrant(tx, deps, held, told.words, told.grantedAt)
+    return known && recordGrant(tx, deps, known, told.words, told.grantedAt)
   }
 }
+
+async function applicationOf({ store }: Deps, providerId: ProviderId, { businessCode, words }: Told) {
+  const { applyments } = store.read
+  const named = businessCode === undefined ? undefined : await applyments.byNumber(providerId, businessCode)
+  return named ?? (await applyments.ofMerchant(providerId, words.subMchid)).find(({ state }) => AGREED.has(state))
+}
+
+/** It is before the merchant, or behind it. */
+const AGREED = new Set<ApplymentState>(['to_be_signed', 'signing', 'finished'])
 
 /** Messages come out of order, so it is the gateway's own answer about the token that counts. */
 export async function endedWork(

@@ -1,3 +1,4 @@
+import { applymentWork } from '../applyments/notice-applyment.ts'
 import type { Channel, Notice, NotificationSeen, PaymentSeen } from '../channel.ts'
 import { settle } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
@@ -65,6 +66,7 @@ async function workOf(
     return refund ? refundWork(deps, channel, refund, notice) : NOTHING
   }
   if (notice.kind === 'grant') return (await grantWork(deps, providerId, notice)) ?? waitADay(deps, receivedAt)
+  if (notice.kind === 'applyment') return (await applymentWork(deps, providerId, notice)) ?? NOTHING
   if (notice.kind === 'grant_ended') return endedWork(deps, channel, providerId, notice)
   return NOTHING
 }

@@ -16,6 +16,7 @@ contract('applyments', (given) => {
         { field: 'y', fieldName: '姓名', rejectReason: '不符', kept: { note: '已核对', by: '林晓', at } },
       ],
       applymentId: '2000001234567890',
+      begunId: '2026112200000001',
       gatewayState: 'APPLYMENT_STATE_REJECTED',
       gatewayStateMsg: '被驳回',
       signUrl: 'https://pay.example/sign',
@@ -34,6 +35,26 @@ contract('applyments', (given) => {
     expect(await store.read.applyments.byId(bare.id)).toEqual(bare)
     expect(await store.read.applyments.ofClients([client.id])).toHaveLength(2)
     expect(await store.read.applyments.ofClients([])).toEqual([])
+  })
+
+  test('is found by our number, by the gateway’s, and by the merchant that came of it', async () => {
+    const { store, a } = given()
+    const client = a.client()
+    const numbers = { applymentId: 'order-1', begunId: 'order-2', subMchid: '2088000000000001' }
+    const applyment = { ...a.applyment(client), ...numbers }
+    await store.transaction(async (tx) => {
+      await tx.clients.insert(client)
+      await tx.applyments.insert(applyment)
+      await tx.applyments.insert(a.applyment(client))
+    })
+    const { byNumber, ofMerchant } = store.read.applyments
+    for (const number of [applyment.businessCode, 'order-1', 'order-2'])
+      expect(await byNumber(applyment.providerId, number)).toEqual(applyment)
+    expect(await byNumber(applyment.providerId, 'order-3')).toBeUndefined()
+    expect(await ofMerchant(applyment.providerId, numbers.subMchid)).toEqual([applyment])
+    const other = a.provider().id
+    expect(await byNumber(other, 'order-1')).toBeUndefined()
+    expect(await ofMerchant(other, numbers.subMchid)).toEqual([])
   })
 
   test('of two saves on one version one is kept, and the version grows by one', async () => {

@@ -9,6 +9,7 @@ import * as directMethods from './0005-direct-methods.ts'
 import * as manyClients from './0011-many-clients.ts'
 import * as keyLives from './0018-key-lives.ts'
 import * as gatewayRefusals from './0019-gateway-refusals.ts'
+import * as begunApplyments from './0016-begun-applyments.ts'
 
 export type Migration = { name: string; up: (db: Kysely<MigrationTables>, engine: EngineName) => Promise<void> }
 
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0011-many-clients', up: manyClients.up },
   { name: '0018-key-lives', up: keyLives.up },
   { name: '0019-gateway-refusals', up: gatewayRefusals.up },
+  { name: '0016-begun-applyments', up: begunApplyments.up },
 ]

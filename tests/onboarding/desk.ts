@@ -1,3 +1,4 @@
+import { NO_AID } from '@ruzhu/channels/contract/testing/submission-aid.ts'
 import { openWechatpay } from '@ruzhu/channels/wechatpay/adapter/index.ts'
 import { drawPicture } from '@ruzhu/cli/demo/pictures/pictures.ts'
 import type { ApplymentForm } from '@ruzhu/domain/applyments/applyments.ts'
@@ -44,11 +45,14 @@ export async function openDesk(seed: string) {
   /** Hands a form in as the server would, under a number of its own. */
   async function submit(subjectType: SubjectType, form: ApplymentForm): Promise<SubmitSeen> {
     if (++submissions % A_SECOND === 0) await simulator.advance(1)
-    const seen = await channel.submitApplyment?.({
-      businessCode: `${made.mchid}_${newId('ap').slice(-12)}`,
-      subjectType: subjectType.type,
-      form: formToSend(completeForm(subjectType, form)),
-    })
+    const seen = await channel.submitApplyment?.(
+      {
+        businessCode: `${made.mchid}_${newId('ap').slice(-12)}`,
+        subjectType: subjectType.type,
+        form: formToSend(completeForm(subjectType, form)),
+      },
+      NO_AID,
+    )
     if (!seen) throw new Error('this channel takes no applications')
     return seen
   }
@@ -64,7 +68,10 @@ export async function openDesk(seed: string) {
 async function upload(channel: Channel): Promise<string> {
   const { filename, mediaType, bytes } = drawPicture('business-licence', 'licence.png')
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const seen: UploadSeen | undefined = await channel.uploadPicture?.({ filename, mediaType, bytes, sha256 })
+  const seen: UploadSeen | undefined = await channel.uploadPicture?.(
+    { filename, mediaType, bytes, sha256 },
+    'SUBJECT_TYPE_ENTERPRISE',
+  )
   if (seen?.state !== 'uploaded') throw new Error(JSON.stringify(seen))
   return seen.mediaId
 }

@@ -95,7 +95,7 @@ export class ApplymentGateway {
 const LOST = { state: 'unknown', why: 'the connection broke' } as const
 
 /** No money moves in these tests. */
-const NO_MONEY: Channel = {
+export const NO_MONEY: Channel = {
   prepay: async () => LOST,
   queryPayment: async () => LOST,
   refund: async () => LOST,

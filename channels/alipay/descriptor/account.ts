@@ -30,6 +30,7 @@ export const ACCOUNT: readonly AccountField[] = [
     kind: 'text',
     required: true,
     identity: true,
+    numbers: true,
     pattern: '2088[0-9]{12}',
     help: both(
       '2088 开头的 16 位数字；服务商填签返佣协议的那个账号的。',

@@ -1,3 +1,4 @@
+import { NO_AID } from '../../contract/testing/submission-aid.ts'
 import { createPrivateKey } from 'node:crypto'
 import { refusal, signed } from '@ruzhu/wechatpay/testing/raw-gateway.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -69,7 +70,7 @@ afterEach(() => here.close())
 
 test('a submission goes out sealed, and its number comes back as text', async () => {
   here.gateway.next(signed(200, '{"applyment_id":2000002124775691}', NOW))
-  expect(await here.channel.submitApplyment?.(SUBMISSION)).toEqual({
+  expect(await here.channel.submitApplyment?.(SUBMISSION, NO_AID)).toEqual({
     state: 'accepted',
     applymentId: '2000002124775691',
   })
@@ -79,16 +80,16 @@ test('a submission goes out sealed, and its number comes back as text', async ()
 
 test('a no, and no answer', async () => {
   here.gateway.next(refusal(400, 'PROCESSING', '存在流程进行中的申请单'), (response) => response.destroy())
-  expect(await here.channel.submitApplyment?.(SUBMISSION)).toMatchObject({
+  expect(await here.channel.submitApplyment?.(SUBMISSION, NO_AID)).toMatchObject({
     state: 'refused',
     refusal: { code: 'PROCESSING' },
   })
-  expect(await here.channel.submitApplyment?.(SUBMISSION)).toMatchObject({ state: 'unknown' })
+  expect(await here.channel.submitApplyment?.(SUBMISSION, NO_AID)).toMatchObject({ state: 'unknown' })
 })
 
 test('a text too long to be sealed is named, and nothing is sent', async () => {
   const form = { ...SUBMISSION.form, 'contact_info.contact_name': '字'.repeat(72) }
-  expect(await here.channel.submitApplyment?.({ ...SUBMISSION, form })).toMatchObject({
+  expect(await here.channel.submitApplyment?.({ ...SUBMISSION, form }, NO_AID)).toMatchObject({
     state: 'refused',
     refusal: { code: 'TOO_LONG_TO_ENCRYPT', message: expect.stringContaining('contact_info.contact_name') },
   })
@@ -171,22 +172,25 @@ describe('pictures', () => {
 
   test('are sent under a name that tells nothing', async () => {
     here.gateway.next(signed(200, '{"media_id":"m1"}', NOW))
-    expect(await here.channel.uploadPicture?.(picture)).toEqual({ state: 'uploaded', mediaId: 'm1' })
+    expect(await here.channel.uploadPicture?.(picture, 'SUBJECT_TYPE_ENTERPRISE')).toEqual({
+      state: 'uploaded',
+      mediaId: 'm1',
+    })
     const body = String(here.gateway.requests[0]?.body)
     expect(body).toContain(`{"filename":"${'ab'.repeat(16)}.jpg","sha256":"${'ab'.repeat(32)}"}`)
     expect(body).not.toContain('李四')
   })
 
   test('of another kind are not sent at all', async () => {
-    await expect(here.channel.uploadPicture?.({ ...picture, mediaType: 'image/svg+xml' })).rejects.toThrow(
-      'PICTURE_INVALID',
-    )
+    await expect(
+      here.channel.uploadPicture?.({ ...picture, mediaType: 'image/svg+xml' }, 'SUBJECT_TYPE_ENTERPRISE'),
+    ).rejects.toThrow('PICTURE_INVALID')
     expect(here.gateway.requests).toHaveLength(0)
   })
 
   test('that the gateway does not take', async () => {
     here.gateway.next(refusal(400, 'PARAM_ERROR', '图片sha256值有误，请检查后重新提交'))
-    expect(await here.channel.uploadPicture?.(picture)).toMatchObject({
+    expect(await here.channel.uploadPicture?.(picture, 'SUBJECT_TYPE_ENTERPRISE')).toMatchObject({
       state: 'refused',
       refusal: { code: 'PARAM_ERROR' },
     })

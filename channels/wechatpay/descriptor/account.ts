@@ -11,6 +11,7 @@ export const ACCOUNT: readonly AccountField[] = [
     kind: 'text',
     required: true,
     identity: true,
+    numbers: true,
     pattern: '[0-9]{8,10}',
     help: both('纯数字的商户号。', 'Digits only.'),
     where: WHERE.spMchid,
