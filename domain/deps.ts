@@ -2,6 +2,7 @@ import type { Channel } from './channel.ts'
 import type { Describe } from './descriptor.ts'
 import type { NewId, ProviderId } from './ids.ts'
 import type { Store } from './store.ts'
+import type { Workdays } from './workdays.ts'
 
 /** What the use cases stand on; put together once, in the server's main.ts. */
 export type Deps = {
@@ -14,5 +15,5 @@ export type Deps = {
   publicUrl: string
 }
 
-/** What onboarding stands on besides: how each channel describes itself. */
-export type OnboardingDeps = Deps & { describe: Describe }
+/** What onboarding stands on besides: how each channel describes itself, and on which days people work. */
+export type OnboardingDeps = Deps & { describe: Describe; workdays: Workdays }

@@ -22,6 +22,9 @@ export type ConfirmationId = Brand<string, 'ConfirmationId'>
 export type RefusalId = Brand<string, 'RefusalId'>
 export type ImportId = Brand<string, 'ImportId'>
 export type KeyLifeId = Brand<string, 'KeyLifeId'>
+export type MessageId = Brand<string, 'MessageId'>
+/** Of a way by which messages leave. */
+export type RouteId = Brand<string, 'RouteId'>
 
 type Prefixes = {
   cl: ClientId
@@ -46,6 +49,8 @@ type Prefixes = {
   gn: RefusalId
   im: ImportId
   kl: KeyLifeId
+  ms: MessageId
+  rt: RouteId
 }
 export type IdPrefix = keyof Prefixes
 export type NewId = <Prefix extends IdPrefix>(prefix: Prefix) => Prefixes[Prefix]
@@ -103,4 +108,6 @@ const PREFIXES: Record<IdPrefix, true> = {
   gn: true,
   im: true,
   kl: true,
+  ms: true,
+  rt: true,
 }

@@ -29,6 +29,7 @@ import type { KeptStep } from './journeys/kept-step.ts'
 import type { ClaimedJob, Job, JobKind } from './jobs/jobs.ts'
 import type { KeyHolder, KeyLife, KeyState, KeyValues } from './keys/keys.ts'
 import type { Material } from './materials/materials.ts'
+import type { MessageRecords } from './messages/message-records.ts'
 import type { AppKind } from './methods/apps.ts'
 import type { MethodState, PaymentMethod } from './methods/methods.ts'
 import type { Fen } from './money.ts'
@@ -292,6 +293,7 @@ export type Records = {
     /** How many clients wait for whom; of one client, or of all. */
     counts(query: { overdueAt: Date; clientId?: ClientId }): Promise<readonly NextStepCount[]>
   }
+  messages: MessageRecords
   jobs: {
     /** Keeps one open job for each kind and key; an earlier `runAt` wins. */
     enqueue(job: Omit<Job, 'attempts'>): Promise<void>

@@ -1,6 +1,6 @@
 import type { Client } from '@ruzhu/domain/clients/clients.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
-import type { ClientId } from '@ruzhu/domain/ids.ts'
+import type { ClientId, UserId } from '@ruzhu/domain/ids.ts'
 import type { Records } from '@ruzhu/domain/store.ts'
 import { fewest, found, keepGrams, waysInByText } from './client-search.ts'
 import { fromJson, instant, instantOrNull, type Json, millis, millisOrNull, present, toJson } from './columns.ts'
@@ -14,6 +14,8 @@ type ClientsTable = {
   credit_code: string | null
   contact_name: string
   contact_phone: string
+  contact_email: string | null
+  owner_id: UserId | null
   wants: Json<Client['wants']>
   /** Name, short name and credit code in lower case: what a search looks in, the same on both engines. */
   search_text: string
@@ -117,6 +119,8 @@ function changeable(client: Client): Omit<ClientsTable, 'id' | 'created_at'> {
     credit_code: creditCode ?? null,
     contact_name: client.contactName,
     contact_phone: client.contactPhone,
+    contact_email: client.contactEmail ?? null,
+    owner_id: client.ownerId ?? null,
     wants: toJson(client.wants),
     search_text: [name, shortName, creditCode].join('\n').toLowerCase(),
     archived_at: millisOrNull(client.archivedAt),
@@ -132,6 +136,8 @@ function fromRow(row: ClientsTable): Client {
     creditCode: row.credit_code,
     contactName: row.contact_name,
     contactPhone: row.contact_phone,
+    contactEmail: row.contact_email,
+    ownerId: row.owner_id,
     wants: fromJson(row.wants),
     archivedAt: instantOrNull(row.archived_at),
     createdAt: instant(row.created_at),

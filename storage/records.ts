@@ -12,6 +12,7 @@ import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { materials } from './materials.ts'
+import { messages } from './messages.ts'
 import { methods } from './methods.ts'
 import { nextSteps } from './next-steps.ts'
 import { notifications } from './notifications.ts'
@@ -41,6 +42,7 @@ export function records(context: Context): Records {
     events: { ...events(context), ...deliveries(context) },
     confirmations: confirmations(context),
     nextSteps: nextSteps(context),
+    messages: messages(context),
     jobs: jobs(context),
     timeline: timeline(context),
     idempotency: idempotency(context),

@@ -12,6 +12,7 @@ import type { ImportTables } from './imports.ts'
 import type { JobTables } from './jobs.ts'
 import type { KeyTables } from './keys.ts'
 import type { MaterialTables } from './materials.ts'
+import type { MessageTables } from './messages.ts'
 import type { MethodTables } from './methods.ts'
 import type { NextStepTables } from './next-step-rows.ts'
 import type { NotificationTables } from './notifications.ts'
@@ -38,6 +39,7 @@ export type Tables = AccessTables &
   JobTables &
   KeyTables &
   MaterialTables &
+  MessageTables &
   MethodTables &
   NextStepTables &
   NotificationTables &

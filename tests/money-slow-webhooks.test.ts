@@ -15,6 +15,7 @@ import { createPayment } from '@ruzhu/domain/payments/create-payment.ts'
 import { MINUTE_MS } from '@ruzhu/domain/time.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { furnish, openWorld, type World } from './money/world.ts'
+import { noCourier } from './messages/no-courier.ts'
 
 let world: World
 let workers: Worker
@@ -60,7 +61,7 @@ function clientSystems() {
 
 /** As the server starts them. */
 function start(): void {
-  const handlers = jobHandlers(world.deps, systems.send)
+  const handlers = jobHandlers(world.deps, systems.send, noCourier)
   workers = startWorkers({
     store: world.store,
     handle: ({ kind, key }) => handlers[kind](key),

@@ -23,9 +23,11 @@ import { startJobs } from './jobs/jobs.ts'
 import { loggerOptions } from './logging.ts'
 import { makeFolder } from './make-folder.ts'
 import { OpenedAccounts } from './opened-accounts.ts'
+import { MessageCourier } from './messages/courier.ts'
 import type { ChannelPart, Parts } from './parts.ts'
 import { CONSOLE_FOLDER } from './routes/console.ts'
 import { WebhookSender } from './webhooks/send.ts'
+import { CHINESE_WORKDAYS } from './workdays.ts'
 
 export type StartOptions = {
   config: Config
@@ -83,6 +85,7 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
       return publicUrl
     },
     describe,
+    workdays: CHINESE_WORKDAYS,
     channel: (id) => opened.channel(id),
   }
   const parts: Parts = {
@@ -103,7 +106,9 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
   const sender = new WebhookSender({ rule: { loopback: config.environment === 'test' } })
   closing.add(() => sender.close())
   await store.transaction((tx) => oweEverybody(tx, deps)) // another version may tell next steps in other words
-  const jobs = startJobs(deps, (...delivery) => sender.send(...delivery), app.log)
+  const courier = new MessageCourier({ rule: { loopback: config.environment === 'test' }, now })
+  closing.add(() => courier.close())
+  const jobs = startJobs(deps, (...delivery) => sender.send(...delivery), courier.carry, app.log)
   closing.add(() => jobs.stop())
   return {
     url,

@@ -43,6 +43,8 @@ export const PERMISSIONS = {
   'client_accounts.read': { roles: ['reader', 'operator', 'developer', 'administrator'], keys: 'any' },
   'client_accounts.edit': { roles: ['operator', 'developer', 'administrator'], keys: 'none' },
   'api_keys.edit': { roles: ['administrator'], inTest: ['developer'], keys: 'none' },
+  'messages.read': { roles: EVERYBODY, keys: 'unbound' },
+  'messages.edit': { roles: ['administrator'], keys: 'none' },
   'members.read': { roles: EVERYBODY, keys: 'none' },
   'members.edit': { roles: ['administrator'], keys: 'none' },
 } as const satisfies Record<string, Grant>

@@ -1,18 +1,22 @@
 import { RULES, type RuleName } from '../applyments/rules.ts'
 import { characters, isPlainText, refuseProblems } from '../field-check.ts'
 import { SCENES } from '../payments/payments.ts'
+import { isMailAddress } from '../messages/mail-address.ts'
 import { say } from '../text.ts'
 import { beijingDay } from '../time.ts'
 import type { Describe } from '../descriptor.ts'
 import type { Client, Want } from './clients.ts'
 
-export type ClientInput = Pick<Client, 'name' | 'contactName' | 'contactPhone' | 'shortName' | 'creditCode' | 'wants'>
+export type ClientInput = Pick<
+  Client,
+  'name' | 'contactName' | 'contactPhone' | 'contactEmail' | 'shortName' | 'creditCode' | 'wants'
+>
 
 const WANTS_LIMIT = 10
 
 /** Refuses what cannot be right, by the same rules as the form has later. Reserved words are left to the form. */
 export function checkClient(client: ClientInput, describe: Describe, now: Date): void {
-  const { name, contactName, contactPhone, shortName, creditCode, wants } = client
+  const { name, contactName, contactPhone, contactEmail, shortName, creditCode, wants } = client
   const broken = (rule: RuleName, value: string) => {
     const problem = RULES[rule](value, beijingDay(now))
     return problem?.level === 'must' && say(problem.message, 'en')
@@ -21,6 +25,7 @@ export function checkClient(client: ClientInput, describe: Describe, now: Date):
     name: !isLine(name, 128) && '1 to 128 characters on one line',
     contact_name: !isLine(contactName, 100) && '1 to 100 characters on one line',
     contact_phone: broken('service_phone', contactPhone),
+    contact_email: contactEmail !== undefined && !isMailAddress(contactEmail) && 'an address of mail',
     short_name: shortName !== undefined && !isLine(shortName, 64) && '1 to 64 characters on one line',
     credit_code: creditCode !== undefined && broken('credit_code', creditCode),
     wants:

@@ -1,4 +1,4 @@
-import type { ClientId } from '../ids.ts'
+import type { ClientId, UserId } from '../ids.ts'
 import type { Scene } from '../payments/payments.ts'
 
 /** `path`: the journey of the channel by which it comes there; the channel's usual one where it is not said. */
@@ -13,6 +13,10 @@ export type Client = {
   creditCode?: string
   contactName: string
   contactPhone: string
+  /** Where messages reach it, if it is to be written to at all. */
+  contactEmail?: string
+  /** 负责人: the member of ours who looks after it. */
+  ownerId?: UserId
   /** What it wants to be paid with and where. */
   wants: readonly Want[]
   archivedAt?: Date

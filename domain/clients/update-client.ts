@@ -12,6 +12,7 @@ import { refuseTwin } from './create-client.ts'
 export type ClientChanges = Partial<Pick<Client, 'name' | 'contactName' | 'contactPhone' | 'wants'>> & {
   shortName?: string | null
   creditCode?: string | null
+  contactEmail?: string | null
   archived?: boolean
 }
 
@@ -37,6 +38,7 @@ export async function updateClient(
 function changed(before: Client, changes: ClientChanges, now: Date): Client {
   const shortName = replaced(before.shortName, changes.shortName)
   const creditCode = replaced(before.creditCode, changes.creditCode)
+  const contactEmail = replaced(before.contactEmail, changes.contactEmail)
   const archived = changes.archived ?? before.archivedAt !== undefined
   return {
     id: before.id,
@@ -45,6 +47,8 @@ function changed(before: Client, changes: ClientChanges, now: Date): Client {
     ...(creditCode !== undefined && { creditCode }),
     contactName: changes.contactName ?? before.contactName,
     contactPhone: changes.contactPhone ?? before.contactPhone,
+    ...(contactEmail !== undefined && { contactEmail }),
+    ...(before.ownerId !== undefined && { ownerId: before.ownerId }),
     wants: changes.wants ?? before.wants,
     ...(archived && { archivedAt: before.archivedAt ?? now }),
     createdAt: before.createdAt,

@@ -17,6 +17,8 @@ import type {
 } from '../ids.ts'
 import { carryOutImport } from '../imports/run-import.ts'
 import { carryOutMove } from '../journeys/move-next-steps.ts'
+import type { Courier } from '../messages/courier.ts'
+import { sendMessage } from '../messages/send-message.ts'
 import { processNotification } from '../notifications/process-notification.ts'
 import { askPayment } from '../payments/ask-payment.ts'
 import { askRefund } from '../refunds/ask-refund.ts'
@@ -25,7 +27,7 @@ import type { JobKind, JobOutcome } from './jobs.ts'
 export type JobHandlers = Readonly<Record<JobKind, (key: string) => Promise<JobOutcome>>>
 
 /** Who does which work. The key of a job is the id of its object: written by `owe`, and looked up before anything is done. */
-export function jobHandlers(deps: OnboardingDeps, send: SendWebhook): JobHandlers {
+export function jobHandlers(deps: OnboardingDeps, send: SendWebhook, courier: Courier): JobHandlers {
   const turns = new Turns()
   return {
     ask_payment: (key) => askPayment(deps, key as PaymentId),
@@ -38,5 +40,6 @@ export function jobHandlers(deps: OnboardingDeps, send: SendWebhook): JobHandler
     ask_grant: (key) => askGrant(deps, key as GrantId),
     move_next_steps: (key) => carryOutMove(deps, key),
     import_clients: (key) => carryOutImport(deps, key as ImportId),
+    send_message: (key) => sendMessage({ ...deps, courier }, key),
   }
 }

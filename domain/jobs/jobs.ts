@@ -11,6 +11,7 @@ export const JOB_KINDS = [
   'ask_grant',
   'move_next_steps',
   'import_clients',
+  'send_message',
 ] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 

@@ -1,6 +1,7 @@
 import type { Channel, GrantCalls, GrantSeen, GrantStanding, GrantWords, Notice } from '@ruzhu/domain/channel.ts'
 import type { OnboardingDeps } from '@ruzhu/domain/deps.ts'
 import { Secret } from '@ruzhu/domain/secret.ts'
+import { MONDAY_TO_FRIDAY } from '@ruzhu/domain/workdays.ts'
 import { localMasterKey } from '@ruzhu/storage/master-key.ts'
 import { openStore } from '@ruzhu/storage/open-store.ts'
 import { TEST_KEY } from '@ruzhu/storage/testing/test-key.ts'
@@ -36,6 +37,7 @@ export async function openWorld() {
     publicUrl: 'https://pay.example.com',
     channel: () => Promise.resolve(gateway.channel),
     describe: () => undefined,
+    workdays: MONDAY_TO_FRIDAY,
   }
   return {
     a,

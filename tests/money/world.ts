@@ -10,10 +10,12 @@ import { addEndpoint, newWebhookSecret } from '@ruzhu/domain/events/endpoints.ts
 import { idMaker } from '@ruzhu/domain/ids.ts'
 import { jobHandlers } from '@ruzhu/domain/jobs/handlers.ts'
 import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
+import { MONDAY_TO_FRIDAY } from '@ruzhu/domain/workdays.ts'
 import { localMasterKey } from '@ruzhu/storage/master-key.ts'
 import { openStore, type StorageHandle } from '@ruzhu/storage/open-store.ts'
 import { Vault } from '@ruzhu/storage/vault.ts'
 import { TestGateway } from './gateway.ts'
+import { noCourier } from '../messages/no-courier.ts'
 
 export type World = Awaited<ReturnType<typeof openWorld>>
 
@@ -48,6 +50,7 @@ export async function openWorld(url?: string) {
     newId,
     publicUrl: 'https://pay.example.com',
     describe: () => undefined,
+    workdays: MONDAY_TO_FRIDAY,
   }
   const heard: Event[] = []
   let listens = ALWAYS_204
@@ -70,7 +73,7 @@ export async function openWorld(url?: string) {
 
   /** Does the jobs that are due, each once. A handler that throws leaves its job to the next round. */
   async function runDue(using: OnboardingDeps = deps): Promise<number> {
-    const handlers = jobHandlers(using, send)
+    const handlers = jobHandlers(using, send, noCourier)
     const owner = newId('jb')
     const claim = { owner, limit: 100, now: now(), leaseMs: LEASE_MS }
     const claimed = await using.store.transaction((tx) => tx.jobs.claim(claim))

@@ -12,12 +12,14 @@ import { type ApplymentKey, idMaker } from '@ruzhu/domain/ids.ts'
 import { jobHandlers } from '@ruzhu/domain/jobs/handlers.ts'
 import { addPicture } from '@ruzhu/domain/materials/add-picture.ts'
 import { saveProvider } from '@ruzhu/domain/providers/save-provider.ts'
+import { MONDAY_TO_FRIDAY } from '@ruzhu/domain/workdays.ts'
 import { localMasterKey } from '@ruzhu/storage/master-key.ts'
 import { openStore } from '@ruzhu/storage/open-store.ts'
 import { Vault } from '@ruzhu/storage/vault.ts'
 import { ENTERPRISE, OK, PICTURES, PROVIDER } from './enterprise.ts'
 import { ApplymentGateway } from './gateway.ts'
 import { png } from './pictures.ts'
+import { noCourier } from '../messages/no-courier.ts'
 
 export type World = Awaited<ReturnType<typeof openWorld>>
 
@@ -38,6 +40,7 @@ export async function openWorld() {
     store,
     channel: () => Promise.resolve(gateway.channel()),
     describe: (channel) => (channel === descriptor.name ? descriptor : undefined),
+    workdays: MONDAY_TO_FRIDAY,
     now,
     newId: idMaker(now, randomBytes),
     publicUrl: 'https://pay.example.com',
@@ -74,7 +77,11 @@ export async function openWorld() {
 
   /** Does the jobs that are due, each once. */
   async function runDue(using: OnboardingDeps = deps): Promise<number> {
-    const handlers = jobHandlers(using, async (_endpoint, _event, at) => ({ at, status: 204, durationMs: 1 }))
+    const handlers = jobHandlers(
+      using,
+      async (_endpoint, _event, at) => ({ at, status: 204, durationMs: 1 }),
+      noCourier,
+    )
     const owner = deps.newId('jb')
     const claim = { owner, limit: 100, now: now(), leaseMs: LEASE_MS }
     const claimed = await using.store.transaction((tx) => tx.jobs.claim(claim))

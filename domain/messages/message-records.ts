@@ -1,0 +1,41 @@
+import type { ClientId, MessageId, RouteId } from '../ids.ts'
+import type { Page, PageQuery } from '../page.ts'
+import type { Message, MessageKind, MessageSend, MessageState } from './messages.ts'
+import type { MessageRoute, RouteTrace } from './routes.ts'
+import type { MessageSettings } from './settings.ts'
+import type { MessageTemplate } from './templates.ts'
+
+/** What we ask of storage for messages; part of `Records`. */
+export type MessageRecords = {
+  /** False where there is or was a message of that key. */
+  insert(message: Message): Promise<boolean>
+  byId(id: MessageId): Promise<Message | undefined>
+  page(query: PageQuery & { clientId?: ClientId; kind?: MessageKind; state?: MessageState }): Promise<Page<Message>>
+  setState(id: MessageId, state: MessageState): Promise<void>
+
+  insertSend(send: MessageSend): Promise<void>
+  /** False where it is no longer in that state, or another attempt began. */
+  updateSend(send: MessageSend, expected: Pick<MessageSend, 'state' | 'startedAt'>): Promise<boolean>
+  send(messageId: MessageId, routeId: RouteId): Promise<MessageSend | undefined>
+  sends(messageId: MessageId): Promise<readonly MessageSend[]>
+
+  insertRoute(route: MessageRoute): Promise<void>
+  updateRoute(route: MessageRoute, expectedUpdatedAt: Date): Promise<boolean>
+  removeRoute(id: RouteId): Promise<boolean>
+  route(id: RouteId): Promise<MessageRoute | undefined>
+  /** All of them: a company has a handful. */
+  routes(): Promise<readonly MessageRoute[]>
+  routeTraces(): Promise<ReadonlyMap<RouteId, readonly RouteTrace[]>>
+  /** When it last began to hand something over, oldest first; bounded by its writer. */
+  recentStarts(id: RouteId): Promise<readonly Date[]>
+  /** False where another process wrote in the meantime. */
+  keepStarts(id: RouteId, starts: readonly Date[], expected: readonly Date[]): Promise<boolean>
+
+  template(kind: MessageKind): Promise<MessageTemplate | undefined>
+  /** Those that somebody changed or approved. */
+  templates(): Promise<readonly MessageTemplate[]>
+  putTemplate(template: MessageTemplate): Promise<void>
+
+  settings(): Promise<MessageSettings>
+  putSettings(settings: MessageSettings): Promise<void>
+}

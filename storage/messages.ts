@@ -1,0 +1,102 @@
+import type { ClientId, MessageId, UserId } from '@ruzhu/domain/ids.ts'
+import type { MessageRecords } from '@ruzhu/domain/messages/message-records.ts'
+import type { Message, MessageKind, MessageState, Recipient } from '@ruzhu/domain/messages/messages.ts'
+import { fromJson, instant, type Json, millis, present, toJson } from './columns.ts'
+import type { Context } from './context.ts'
+import { type MessageRouteTables, messageRoutes } from './message-routes.ts'
+import { type MessageSendTables, messageSends } from './message-sends.ts'
+import { type MessageTemplateTables, messageTemplates } from './message-templates.ts'
+import { olderThan, oneMore, pageOf } from './pages.ts'
+import { COMPANY, type Sealer } from './vault.ts'
+
+type MessagesTable = {
+  id: MessageId
+  key: string
+  kind: MessageKind
+  recipient: Json<Recipient>
+  /** Roles between bars, `|operator|developer|`, where members are to see it. */
+  for_members: string | null
+  client_id: ClientId | null
+  subject: string
+  /** It may hold a link that acts for whoever opens it, so it is sealed. */
+  content: Uint8Array
+  state: MessageState
+  created_at: number
+}
+type MessageReadsTable = { user_id: UserId; message_id: MessageId; read_at: number }
+export type MessageTables = { messages: MessagesTable; message_reads: MessageReadsTable } & MessageSendTables &
+  MessageRouteTables &
+  MessageTemplateTables
+
+type Content = Pick<Message, 'title' | 'body' | 'href'>
+
+export function messages(context: Context): MessageRecords {
+  const { db, sealer } = context
+  return {
+    ...messageSends(context),
+    ...messageRoutes(context),
+    ...messageTemplates(context),
+    async insert(message) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('messages')
+        .values(await toRow(sealer, message))
+        .onConflict((taken) => taken.column('key').doNothing())
+        .executeTakeFirstOrThrow()
+      return (numInsertedOrUpdatedRows ?? 0n) > 0n
+    },
+    async byId(id) {
+      const row = await db.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && fromRow(sealer, row)
+    },
+    async page(query) {
+      const { clientId, kind, state } = query
+      let some = db.selectFrom('messages').selectAll().where(olderThan(query))
+      if (clientId !== undefined) some = some.where('client_id', '=', clientId)
+      if (kind !== undefined) some = some.where('kind', '=', kind)
+      if (state !== undefined) some = some.where('state', '=', state)
+      const rows = await some.orderBy('id', 'desc').limit(oneMore(query)).execute()
+      return pageOf(await Promise.all(rows.map((row) => fromRow(sealer, row))), query)
+    },
+    async setState(id, state) {
+      await db.updateTable('messages').set({ state }).where('id', '=', id).execute()
+    },
+  }
+}
+
+async function toRow(sealer: Sealer, message: Message): Promise<MessagesTable> {
+  const { id, to, title, body, href } = message
+  const content: Content = { title, body, ...(href !== undefined && { href }) }
+  return {
+    id,
+    key: message.key,
+    kind: message.kind,
+    recipient: toJson(to),
+    for_members: 'members' in to ? `|${to.members.join('|')}|` : null,
+    client_id: message.clientId ?? null,
+    subject: message.subject,
+    content: await sealer.seal(COMPANY, placeOf(id), toJson(content)),
+    state: message.state,
+    created_at: millis(message.createdAt),
+  }
+}
+
+async function fromRow(sealer: Sealer, row: MessagesTable): Promise<Message> {
+  const content = await sealer.open(COMPANY, placeOf(row.id), row.content)
+  return {
+    ...present({
+      id: row.id,
+      kind: row.kind,
+      key: row.key,
+      to: fromJson(row.recipient),
+      clientId: row.client_id,
+      subject: row.subject,
+      state: row.state,
+      createdAt: instant(row.created_at),
+    }),
+    ...fromJson(content.toString('utf8') as Json<Content>), // sealed by toRow: the seal vouches for it
+  }
+}
+
+function placeOf(id: MessageId): string {
+  return `messages.content/${id}`
+}
