@@ -1,4 +1,4 @@
-import type { FieldValue } from './applyments/applyments.ts'
+import type { FieldPath, FieldValue } from './applyments/applyments.ts'
 import type { RuleName } from './applyments/rules.ts'
 import type { ErrorEntry, GatewayRefusal } from './errors.ts'
 import type { ChannelJourneys } from './journeys/plan.ts'
@@ -67,7 +67,16 @@ export type SubjectType = {
   steps: readonly FormStep[]
 }
 /** Conditions and `sameAs` name fields that stand before: a form is read from its beginning to its end, once. */
-export type FormStep = { key: string; label: Sentence; fields: readonly FormField[] }
+export type FormStep = {
+  key: string
+  label: Sentence
+  fields: readonly FormField[]
+  /** Answered by us rather than by the client: rates, rules, numbers of ours. */
+  ours?: boolean
+  /** Where it falls into smaller screens on a phone: each begins at the first field of its path, and the first field begins one. */
+  parts?: readonly FormPart[]
+}
+export type FormPart = { key: string; label: Sentence; from: FieldPath }
 
 export type FormField = {
   /**

@@ -25,6 +25,7 @@ export type KeyLifeId = Brand<string, 'KeyLifeId'>
 export type MessageId = Brand<string, 'MessageId'>
 /** Of a way by which messages leave. */
 export type RouteId = Brand<string, 'RouteId'>
+export type LinkId = Brand<string, 'LinkId'>
 
 type Prefixes = {
   cl: ClientId
@@ -51,6 +52,7 @@ type Prefixes = {
   kl: KeyLifeId
   ms: MessageId
   rt: RouteId
+  ln: LinkId
 }
 export type IdPrefix = keyof Prefixes
 export type NewId = <Prefix extends IdPrefix>(prefix: Prefix) => Prefixes[Prefix]
@@ -110,4 +112,5 @@ const PREFIXES: Record<IdPrefix, true> = {
   kl: true,
   ms: true,
   rt: true,
+  ln: true,
 }

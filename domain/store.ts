@@ -15,6 +15,7 @@ import type {
   ImportId,
   JobId,
   KeyLifeId,
+  LinkId,
   MaterialId,
   MethodId,
   NotificationId,
@@ -28,6 +29,7 @@ import type { Confirmation } from './journeys/confirmations.ts'
 import type { KeptStep } from './journeys/kept-step.ts'
 import type { ClaimedJob, Job, JobKind } from './jobs/jobs.ts'
 import type { KeyHolder, KeyLife, KeyState, KeyValues } from './keys/keys.ts'
+import type { ClientLink, LinkToken } from './links/client-links.ts'
 import type { Material } from './materials/materials.ts'
 import type { MessageRecords } from './messages/message-records.ts'
 import type { AppKind } from './methods/apps.ts'
@@ -164,6 +166,19 @@ export type Records = {
     page(query: PageQuery & { clientId?: ClientId; state?: ApplymentState }): Promise<Page<Applyment>>
     insertSubmission(submission: Submission): Promise<void>
     submissions(id: ApplymentKey): Promise<readonly Submission[]>
+  }
+  links: {
+    /** The token is found again by its hash, and kept sealed for whoever may hand it over once more. */
+    insert(link: ClientLink, token: LinkToken): Promise<void>
+    update(link: ClientLink, expected: Pick<ClientLink, 'updatedAt'>): Promise<boolean>
+    /** Somebody looked; nothing else about it has changed. */
+    seen(id: LinkId, now: Date): Promise<void>
+    byId(id: LinkId): Promise<ClientLink | undefined>
+    byToken(token: string): Promise<ClientLink | undefined>
+    tokens(ids: readonly LinkId[]): Promise<ReadonlyMap<LinkId, LinkToken>>
+    /** The newest first. */
+    ofClient(clientId: ClientId): Promise<readonly ClientLink[]>
+    ofClients(clientIds: readonly ClientId[]): Promise<readonly ClientLink[]>
   }
   methods: {
     /** False where the client has a method of that name. */

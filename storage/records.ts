@@ -11,6 +11,7 @@ import { idempotency } from './idempotency.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
+import { links } from './links.ts'
 import { materials } from './materials.ts'
 import { messages } from './messages.ts'
 import { methods } from './methods.ts'
@@ -32,6 +33,7 @@ export function records(context: Context): Records {
     imports: imports(context),
     materials: materials(context),
     applyments: applyments(context),
+    links: links(context),
     methods: methods(context),
     grants: grants(context),
     payments: payments(context),

@@ -11,6 +11,7 @@ import type { IdempotencyTables } from './idempotency.ts'
 import type { ImportTables } from './imports.ts'
 import type { JobTables } from './jobs.ts'
 import type { KeyTables } from './keys.ts'
+import type { LinkTables } from './links.ts'
 import type { MaterialTables } from './materials.ts'
 import type { MessageTables } from './messages.ts'
 import type { MethodTables } from './methods.ts'
@@ -38,6 +39,7 @@ export type Tables = AccessTables &
   ImportTables &
   JobTables &
   KeyTables &
+  LinkTables &
   MaterialTables &
   MessageTables &
   MethodTables &

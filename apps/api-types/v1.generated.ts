@@ -721,6 +721,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/clients/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Links of a client with what became of them; without their addresses
+         * @description 客户的资料链接及其状态，不含地址。
+         */
+        get: operations["listClientLinks"];
+        put?: never;
+        /**
+         * A link by which the client fills in an application without an account
+         * @description 生成资料链接：客户不用账号，在手机上填写申请。
+         */
+        post: operations["createClientLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/links/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a link; it opens nothing from now on
+         * @description 作废资料链接，立刻失效。
+         */
+        post: operations["revokeClientLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/links/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let another phone or browser open a link; the one before is shut out
+         * @description 换手机：放开绑定，让另一部手机或浏览器重新验证后打开。
+         */
+        post: operations["releaseClientLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/links/{id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The address of a link once more, to hand it over
+         * @description 再次取得链接地址，用于转发。
+         */
+        get: operations["getClientLinkAddress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/authorizations": {
         parameters: {
             query?: never;
@@ -2096,6 +2180,70 @@ export interface components {
             form: {
                 [key: string]: string | string[];
             };
+        };
+        ClientLink: {
+            /** @example ln_01hv6ys8q3kd5w0c9jzr7mbt */
+            id: string;
+            /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
+            client_id: string;
+            /** @example ap_01hv6ys8q3kd5w0c9jzr7mbt */
+            applyment_id: string;
+            /** @enum {string} */
+            state: "open" | "sent" | "expired" | "revoked";
+            /** @description 只问这些；没有则是整份资料 / only these; the whole form where absent */
+            fields?: {
+                path: string;
+                reason?: components["schemas"]["Sentence"];
+                said?: string;
+            }[];
+            ask: {
+                name: string;
+                phone?: string;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            expires_at: string;
+            created_by: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            opened_at?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            last_seen_at?: string;
+            /** @description 验证错得太多，等人放行 / too many wrong answers; somebody has to release it */
+            locked: boolean;
+            /** @description 通过它填了几处 / places filled in by it */
+            filled: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            sent_at?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            revoked_at?: string;
+            revoked_by?: string;
+        };
+        OpenedLink: {
+            link: components["schemas"]["ClientLink"];
+            /** @description 只在这里给出 / told here alone */
+            address: string;
+        };
+        LinkAddress: {
+            address: string;
         };
         Authorization: {
             /** @example az_01hv6ys8q3kd5w0c9jzr7mbt */
@@ -4195,6 +4343,191 @@ export interface operations {
                         data: components["schemas"]["TimelineEntry"][];
                         next?: string;
                     };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClientLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ClientLink"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createClientLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example ap_01hv6ys8q3kd5w0c9jzr7mbt */
+                    applyment_id?: string;
+                    fields?: {
+                        path: string;
+                        reason?: string;
+                    }[];
+                    /** @description 只问被驳回、还没处理的字段 / only what was rejected and is not settled */
+                    rejected?: boolean;
+                    ask_name?: string;
+                    /** @example 13800138000 */
+                    ask_phone?: string;
+                    /** @default 14 */
+                    days?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedLink"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeClientLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientLink"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseClientLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientLink"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientLinkAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkAddress"];
                 };
             };
             /** @description 出错 / A problem */

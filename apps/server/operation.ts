@@ -11,6 +11,7 @@ export const TAGS = {
   channels: { 'zh-CN': '支付渠道', en: 'Channels' },
   provider_accounts: { 'zh-CN': '服务商账号', en: 'Service provider accounts' },
   clients: { 'zh-CN': '客户与下一步', en: 'Clients and their next steps' },
+  links: { 'zh-CN': '资料链接', en: 'Links by which clients fill in forms' },
   materials: { 'zh-CN': '资料图片', en: 'Pictures of documents' },
   applyments: { 'zh-CN': '进件', en: 'Applications (进件)' },
   grants: { 'zh-CN': '商家授权', en: 'Authorisations by merchants' },

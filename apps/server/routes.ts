@@ -10,6 +10,7 @@ import { clientRoutes } from './routes/clients.ts'
 import { eventRoutes } from './routes/events.ts'
 import { grantRoutes } from './routes/grants.ts'
 import { journeyRoutes } from './routes/journeys.ts'
+import { linkRoutes } from './routes/links.ts'
 import { materialRoutes } from './routes/materials.ts'
 import { methodRoutes } from './routes/methods.ts'
 import { notificationRoutes } from './routes/notifications.ts'
@@ -32,6 +33,7 @@ export function apiRoutes(app: App, parts: Parts): void {
   todoRoutes(app, parts)
   materialRoutes(app, parts)
   applymentRoutes(app, parts)
+  linkRoutes(app, parts)
   grantRoutes(app, parts)
   clientAccountRoutes(app, parts)
   methodRoutes(app, parts)

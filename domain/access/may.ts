@@ -25,6 +25,8 @@ export const PERMISSIONS = {
   'materials.edit': { roles: ONBOARDING, keys: 'unbound' },
   'applyments.read': { roles: EVERYBODY, keys: 'any' },
   'applyments.edit': { roles: ONBOARDING, keys: 'unbound' },
+  'links.read': { roles: EVERYBODY, keys: 'any' },
+  'links.edit': { roles: ONBOARDING, keys: 'unbound' },
   'grants.read': { roles: EVERYBODY, keys: 'any' },
   'grants.edit': { roles: ONBOARDING, keys: 'unbound' },
   'sensitive.reveal': { roles: ONBOARDING, keys: 'none' },

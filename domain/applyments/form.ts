@@ -48,7 +48,7 @@ export function meant(answers: readonly Answer[], meaning: Meaning): string | un
   return typeof value === 'string' ? value : undefined
 }
 
-export function isPicture({ kind }: FormField): boolean {
+export function isPicture({ kind }: Pick<FormField, 'kind'>): boolean {
   return kind === 'picture' || kind === 'pictures'
 }
 

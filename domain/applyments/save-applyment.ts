@@ -3,6 +3,7 @@ import type { FormField, SubjectType } from '../descriptor.ts'
 import { AppError } from '../errors.ts'
 import { refuseProblems } from '../field-check.ts'
 import type { ApplymentKey } from '../ids.ts'
+import type { Records } from '../store.ts'
 import type { Applyment, ApplymentForm, FieldPath, FieldValue } from './applyments.ts'
 import { editableApplyment, storeApplyment } from './existing-applyment.ts'
 import { isList } from './form.ts'
@@ -18,14 +19,22 @@ export async function saveApplyment(
   { version, form: changes }: { version: number; form: FormChanges },
   _by: string,
 ): Promise<Applyment> {
-  return deps.store.transaction(async (tx) => {
-    const before = await editableApplyment(tx, id)
-    checkChanges(subjectTypeOf(deps.describe, before), changes)
-    if (before.version !== version) throw new AppError('CONFLICT', { id, version: before.version })
-    const form = merged(before.form, changes)
-    if (Object.keys(changes).every((path) => sameValue(form[path], before.form[path]))) return before
-    return storeApplyment(tx, before, { ...before, form, updatedAt: deps.now() })
-  })
+  return deps.store.transaction((tx) => saveForm(tx, deps, id, { version, form: changes }))
+}
+
+/** The same as part of a larger step. */
+export async function saveForm(
+  tx: Records,
+  deps: Pick<OnboardingDeps, 'describe' | 'now'>,
+  id: ApplymentKey,
+  { version, form: changes }: { version: number; form: FormChanges },
+): Promise<Applyment> {
+  const before = await editableApplyment(tx, id)
+  checkChanges(subjectTypeOf(deps.describe, before), changes)
+  if (before.version !== version) throw new AppError('CONFLICT', { id, version: before.version })
+  const form = merged(before.form, changes)
+  if (Object.keys(changes).every((path) => sameValue(form[path], before.form[path]))) return before
+  return storeApplyment(tx, before, { ...before, form, updatedAt: deps.now() })
 }
 
 function checkChanges(subjectType: SubjectType, changes: FormChanges): void {

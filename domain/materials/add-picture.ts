@@ -10,11 +10,15 @@ import { type PictureHeader, readPictureHeader } from './picture-header.ts'
 const LONGEST_SIDE = 12_000
 const PIXELS_LIMIT = 50_000_000
 
-/** Keeps a picture of a client once: the same bytes again are the same material. */
+/**
+ * Keeps a picture of a client once: the same bytes again are the same material.
+ *
+ * @param by  the person of ours; absent where the client's people added it themselves
+ */
 export async function addPicture(
   deps: Deps,
   { clientId, filename, bytes }: { clientId: ClientId; filename: string; bytes: Uint8Array },
-  by: string,
+  by: string | undefined,
 ): Promise<Material> {
   const header = checkPicture(filename, bytes)
   const sha256 = await sha256Of(bytes)
@@ -33,9 +37,13 @@ export async function addPicture(
     }
     await tx.materials.insert(material, bytes)
     const sentence = text('timeline.picture_added', { filename: material.filename })
-    await tell(tx, deps, { clientId, subject: clientId, source: 'us', by, text: sentence })
+    await tell(tx, deps, { clientId, subject: clientId, ...whose(by), text: sentence })
     return material
   })
+}
+
+function whose(by: string | undefined): { source: 'us'; by: string } | { source: 'client' } {
+  return by === undefined ? { source: 'client' } : { source: 'us', by }
 }
 
 function checkPicture(filename: string, bytes: Uint8Array): PictureHeader {

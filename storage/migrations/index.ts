@@ -7,8 +7,9 @@ import * as journeys from './0003-journeys.ts'
 import * as notifyAddresses from './0004-notify-addresses.ts'
 import * as directMethods from './0005-direct-methods.ts'
 import * as manyClients from './0011-many-clients.ts'
-import * as begunApplyments from './0016-begun-applyments.ts'
+import * as clientLinks from './0012-client-links.ts'
 import * as messages from './0013-messages.ts'
+import * as begunApplyments from './0016-begun-applyments.ts'
 import * as keyLives from './0018-key-lives.ts'
 import * as gatewayRefusals from './0019-gateway-refusals.ts'
 
@@ -22,8 +23,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0004-notify-addresses', up: notifyAddresses.up },
   { name: '0005-direct-methods', up: directMethods.up },
   { name: '0011-many-clients', up: manyClients.up },
-  { name: '0016-begun-applyments', up: begunApplyments.up },
+  { name: '0012-client-links', up: clientLinks.up },
   { name: '0013-messages', up: messages.up },
+  { name: '0016-begun-applyments', up: begunApplyments.up },
   { name: '0018-key-lives', up: keyLives.up },
   { name: '0019-gateway-refusals', up: gatewayRefusals.up },
 ]

@@ -6,6 +6,7 @@ import type { Authorization, Grant } from '@ruzhu/domain/grants/grants.ts'
 import { idMaker, type NewId } from '@ruzhu/domain/ids.ts'
 import type { Confirmation } from '@ruzhu/domain/journeys/confirmations.ts'
 import type { KeyLife } from '@ruzhu/domain/keys/keys.ts'
+import type { ClientLink } from '@ruzhu/domain/links/client-links.ts'
 import type { Material } from '@ruzhu/domain/materials/materials.ts'
 import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
 import { fen, ZERO } from '@ruzhu/domain/money.ts'
@@ -191,6 +192,23 @@ export function things(clock: Clock) {
     return { id: newId('cf'), about, ...said, ...changes }
   }
 
+  function link(of: Applyment, changes: Partial<ClientLink> = {}): ClientLink {
+    return {
+      id: newId('ln'),
+      clientId: of.clientId,
+      applymentId: of.id,
+      ask: { name: '林晓' },
+      expiresAt: later(now(), HOUR_MS),
+      createdBy: '林晓',
+      wrongProofs: 0,
+      uploads: 0,
+      filled: [],
+      markKey: randomBytes(16).toString('hex'),
+      ...stamps(),
+      ...changes,
+    }
+  }
+
   function material(of: Client, changes: Partial<Material> = {}): Material {
     return {
       id: newId('mt'),
@@ -242,6 +260,7 @@ export function things(clock: Clock) {
     payment,
     refund,
     applyment,
+    link,
     material,
     event,
     endpoint,
