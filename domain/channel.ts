@@ -5,14 +5,17 @@ import type {
   SubmissionAid,
   SubmitSeen,
 } from './applyments/gateway.ts'
+import type { BankLists } from './banks/banks.ts'
 import type { GatewayRefusal } from './errors.ts'
 import type { AuthorizationLinks } from './grants/grants.ts'
 import type { Fen } from './money.ts'
 import type { ProviderId } from './ids.ts'
+import type { PermissionCalls } from './permissions/permissions.ts'
 import type { TryAs } from './providers/passport.ts'
 import type { ProviderAccount } from './providers/providers.ts'
 import type { ClientPay, Scene } from './payments/payments.ts'
 import type { Secret } from './secret.ts'
+import type { SettlementCalls } from './settlement/settlement.ts'
 
 export type ChannelName = string
 
@@ -39,6 +42,12 @@ export type Channel = {
   readonly tryAs?: TryAs
   /** How merchants let our account act for them, where a gateway works that way. */
   readonly grants?: GrantCalls
+  /** Banks and branches that forms choose from. */
+  readonly banks?: BankLists
+  /** The accounts that merchants' money is paid out to. */
+  readonly settlement?: SettlementCalls
+  /** What merchants let us do, asked by calls that move nothing. */
+  readonly permissions?: PermissionCalls
   /** What the gateway wants to read when its notification was stored; nothing where this is missing. */
   readonly acknowledgement?: string
   /** Lets go of connections that are this account's own, where it has any. */

@@ -1,5 +1,6 @@
 import type { FieldPath, FieldValue } from './applyments/applyments.ts'
 import type { RuleName } from './applyments/rules.ts'
+import type { AccountKind } from './banks/banks.ts'
 import type { ErrorEntry, GatewayRefusal } from './errors.ts'
 import type { ChannelJourneys } from './journeys/plan.ts'
 import type { AppOffer, OwnAccountOffer, PlaceOffer, SceneOffer } from './methods/offers.ts'
@@ -64,6 +65,8 @@ export type SubjectType = {
   pictures?: 'in_form'
   /** The number that comes of it is paid through our own account, and grants nothing. */
   gives?: 'sub_merchant'
+  /** Whose accounts its money may be paid out to, where we can change that. */
+  settlesTo?: readonly AccountKind[]
   steps: readonly FormStep[]
 }
 /** Conditions and `sameAs` name fields that stand before: a form is read from its beginning to its end, once. */

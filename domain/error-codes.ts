@@ -317,6 +317,60 @@ export const CODES = {
       },
     ],
   },
+  APPLYMENT_UNFINISHED: {
+    status: 409,
+    title: { 'zh-CN': '进件还没有完成', en: 'The application is not finished' },
+    fix: [
+      {
+        owner: 'operator',
+        do: {
+          'zh-CN': '先办完申请 {id}，有了特约商户号才有结算账户和授权。',
+          en: 'Finish {id} first: settlement account and permissions come with the sub-merchant number.',
+        },
+      },
+    ],
+  },
+  BANK_LISTS_NOT_OFFERED: {
+    status: 409,
+    title: { 'zh-CN': '这个平台没有可查的银行列表', en: 'This platform has no list of banks to search' },
+    fix: [{ owner: 'operator', do: { 'zh-CN': '直接填写银行和支行全称。', en: 'Type the bank and its branch.' } }],
+  },
+  SETTLEMENT_NOT_OFFERED: {
+    status: 409,
+    title: {
+      'zh-CN': '这个平台不能由我们修改结算账户',
+      en: 'The settlement account cannot be changed through us here',
+    },
+    fix: [
+      {
+        owner: 'superAdmin',
+        do: { 'zh-CN': '请超级管理员到平台上修改。', en: 'The super admin changes it on the platform.' },
+      },
+    ],
+  },
+  SETTLEMENT_CHANGE_OPEN: {
+    status: 409,
+    title: { 'zh-CN': '已有一次结算账户变更在审核', en: 'A change of the settlement account is under way' },
+    fix: [
+      {
+        owner: 'operator',
+        do: { 'zh-CN': '等它有结果后再提交下一次。', en: 'Wait until it has ended before asking for the next.' },
+      },
+    ],
+  },
+  APPID_LINKS_NOT_OFFERED: {
+    status: 409,
+    title: { 'zh-CN': '现在的账号不能由我们绑定 AppID', en: 'This account cannot link AppIDs for us' },
+    fix: [
+      {
+        owner: 'developer',
+        do: {
+          'zh-CN': '在服务商账号里补上 APIv2 密钥和商户 API 证书；或者到服务商平台手工添加，再在清单里确认。',
+          en: 'Add the APIv2 key and the merchant API certificate to the provider account; or add it on the partner platform and confirm it in the checklist.',
+        },
+      },
+    ],
+  },
   GRANTS_NOT_OFFERED: {
     status: 409,
     title: { 'zh-CN': '这个平台不用商家授权', en: 'Merchants do not authorise at this platform' },

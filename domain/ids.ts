@@ -26,6 +26,7 @@ export type MessageId = Brand<string, 'MessageId'>
 /** Of a way by which messages leave. */
 export type RouteId = Brand<string, 'RouteId'>
 export type LinkId = Brand<string, 'LinkId'>
+export type SettlementChangeId = Brand<string, 'SettlementChangeId'>
 
 type Prefixes = {
   cl: ClientId
@@ -53,6 +54,7 @@ type Prefixes = {
   ms: MessageId
   rt: RouteId
   ln: LinkId
+  sc: SettlementChangeId
 }
 export type IdPrefix = keyof Prefixes
 export type NewId = <Prefix extends IdPrefix>(prefix: Prefix) => Prefixes[Prefix]
@@ -113,4 +115,5 @@ const PREFIXES: Record<IdPrefix, true> = {
   ms: true,
   rt: true,
   ln: true,
+  sc: true,
 }

@@ -1,5 +1,7 @@
 import type { ApiKey, Member, Role } from './access/access.ts'
 import type { Applyment, ApplymentState, Submission } from './applyments/applyments.ts'
+import type { Editor } from './applyments/editors.ts'
+import type { ReviewReason } from './applyments/review-reasons.ts'
 import type { Client } from './clients/clients.ts'
 import type { Delivery, DeliveryState, Event, WebhookEndpoint } from './events/events.ts'
 import type { Authorization, AuthorizationState, Grant, GrantState } from './grants/grants.ts'
@@ -22,6 +24,7 @@ import type {
   PaymentId,
   ProviderId,
   RefundId,
+  SettlementChangeId,
   UserId,
 } from './ids.ts'
 import type { ClientImport, ImportRow, RowCounts, RowState } from './imports/imports.ts'
@@ -43,7 +46,9 @@ import type { AnsweredProblem } from './problems/problems.ts'
 import type { AccountOutline, ProviderAccount, SecretTrace } from './providers/providers.ts'
 import type { Refund, RefundState } from './refunds/refunds.ts'
 import type { KeptRefusal } from './refusals/refusals.ts'
+import type { Permission } from './permissions/permissions.ts'
 import type { Secret } from './secret.ts'
+import type { Settlement, SettlementChange } from './settlement/settlement.ts'
 import type { TimelineEntry } from './timeline/timeline.ts'
 
 /**
@@ -194,6 +199,40 @@ export type Records = {
     appSecret(id: MethodId, kind: AppKind): Promise<Secret<'app_secret'> | undefined>
     /** `field` is the kind of the app. */
     appSecretTraces(ids: readonly MethodId[]): Promise<ReadonlyMap<MethodId, readonly SecretTrace[]>>
+  }
+  reviews: {
+    insert(reasons: readonly ReviewReason[]): Promise<void>
+    /** Those of which it is not known yet how they ended. */
+    open(id: ApplymentKey): Promise<readonly ReviewReason[]>
+    end(reason: ReviewReason, ended: NonNullable<ReviewReason['ended']>): Promise<void>
+    /** The newest, so many at most. */
+    ofField(query: { channel: string; field: string; since: Date; limit: number }): Promise<readonly ReviewReason[]>
+  }
+  editors: {
+    /** Somebody has this form open; whoever was not seen since `unseenBefore` is forgotten, wherever. */
+    seen(seen: { applymentId: ApplymentKey; userId: UserId; at: Date; unseenBefore: Date }): Promise<void>
+    gone(applymentId: ApplymentKey, userId: UserId): Promise<void>
+    /** Who came first stands first. */
+    of(applymentId: ApplymentKey, seenSince: Date): Promise<readonly Editor[]>
+  }
+  settlements: {
+    /** Replaces what was known of this merchant's account. */
+    keep(settlement: Settlement): Promise<void>
+    ofApplyment(id: ApplymentKey): Promise<Settlement | undefined>
+    ofClients(clientIds: readonly ClientId[]): Promise<readonly Settlement[]>
+    /** False where one of the same merchant is open. */
+    insertChange(change: SettlementChange): Promise<boolean>
+    updateChange(change: SettlementChange, expected: { state: SettlementChange['state'] }): Promise<boolean>
+    change(id: SettlementChangeId): Promise<SettlementChange | undefined>
+    /** Of each merchant the newest. */
+    lastChanges(clientIds: readonly ClientId[]): Promise<readonly SettlementChange[]>
+    changes(id: ApplymentKey, page: PageQuery): Promise<Page<SettlementChange>>
+  }
+  permissions: {
+    /** Replaces what was known of each of them. */
+    keep(permissions: readonly Permission[]): Promise<void>
+    ofApplyment(id: ApplymentKey): Promise<readonly Permission[]>
+    ofClients(clientIds: readonly ClientId[]): Promise<readonly Permission[]>
   }
   grants: {
     insertAuthorization(authorization: Authorization, ticket: Secret<'authorization_ticket'>): Promise<void>

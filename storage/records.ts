@@ -5,6 +5,7 @@ import { clients } from './clients.ts'
 import { confirmations } from './confirmations.ts'
 import type { Context } from './context.ts'
 import { deliveries } from './deliveries.ts'
+import { editors } from './editors.ts'
 import { events } from './events.ts'
 import { grants } from './grants.ts'
 import { idempotency } from './idempotency.ts'
@@ -22,6 +23,9 @@ import { problems } from './problems.ts'
 import { providers } from './providers.ts'
 import { refunds } from './refunds.ts'
 import { refusals } from './refusals.ts'
+import { permissions } from './permissions.ts'
+import { reviews } from './reviews.ts'
+import { settlements } from './settlements.ts'
 import { timeline } from './timeline.ts'
 
 export function records(context: Context): Records {
@@ -34,6 +38,10 @@ export function records(context: Context): Records {
     materials: materials(context),
     applyments: applyments(context),
     links: links(context),
+    reviews: reviews(context),
+    editors: editors(context),
+    settlements: settlements(context),
+    permissions: permissions(context),
     methods: methods(context),
     grants: grants(context),
     payments: payments(context),

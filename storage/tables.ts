@@ -5,6 +5,7 @@ import type { ClientTables } from './clients.ts'
 import type { ConfirmationTables } from './confirmations.ts'
 import type { DataKeyTables } from './data-keys.ts'
 import type { DeliveryTables } from './deliveries.ts'
+import type { EditorTables } from './editors.ts'
 import type { EventTables } from './events.ts'
 import type { GrantTables } from './grants.ts'
 import type { IdempotencyTables } from './idempotency.ts'
@@ -22,6 +23,9 @@ import type { ProblemTables } from './problems.ts'
 import type { ProviderTables } from './providers.ts'
 import type { RefundTables } from './refunds.ts'
 import type { RefusalTables } from './refusals.ts'
+import type { PermissionTables } from './permissions.ts'
+import type { ReviewTables } from './reviews.ts'
+import type { SettlementTables } from './settlements.ts'
 import type { TimelineTables } from './timeline.ts'
 
 /** Every table; its columns stand in the file of its noun. */
@@ -33,6 +37,7 @@ export type Tables = AccessTables &
   ConfirmationTables &
   DataKeyTables &
   DeliveryTables &
+  EditorTables &
   EventTables &
   GrantTables &
   IdempotencyTables &
@@ -50,4 +55,7 @@ export type Tables = AccessTables &
   ProviderTables &
   RefundTables &
   RefusalTables &
+  PermissionTables &
+  ReviewTables &
+  SettlementTables &
   TimelineTables

@@ -39,6 +39,7 @@ function subjectType(kind: Kind): SubjectType {
     label: kind.label,
     hint: kind.hint,
     restricted: restrictedFor(kind),
+    settlesTo: kind.accounts.map((account) => (account === 'PERSONAL' ? 'personal' : 'corporate')),
     steps: steps.map((step) => sealable(step(kind))),
   }
 }

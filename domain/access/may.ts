@@ -27,6 +27,8 @@ export const PERMISSIONS = {
   'applyments.edit': { roles: ONBOARDING, keys: 'unbound' },
   'links.read': { roles: EVERYBODY, keys: 'any' },
   'links.edit': { roles: ONBOARDING, keys: 'unbound' },
+  'settlement.read': { roles: EVERYBODY, keys: 'any' },
+  'settlement.edit': { roles: ['operator', 'finance', 'administrator'], keys: 'none' },
   'grants.read': { roles: EVERYBODY, keys: 'any' },
   'grants.edit': { roles: ONBOARDING, keys: 'unbound' },
   'sensitive.reveal': { roles: ONBOARDING, keys: 'none' },

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { recordEvent } from '../events/record-event.ts'
+import { owe } from '../jobs/owe.ts'
 import type { Records } from '../store.ts'
 import { type Text, text } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
@@ -9,6 +10,7 @@ import type { Applyment, Objection } from './applyments.ts'
 import { storeApplyment } from './existing-applyment.ts'
 import type { ApplymentSeen } from './gateway.ts'
 import { sameObjection } from './objections.ts'
+import { recordReasons } from './record-reasons.ts'
 import { editable, nextAskAt, surprising } from './states.ts'
 
 /** The gateway's word about an applyment that it has. */
@@ -47,6 +49,8 @@ export async function recordChange(
     detail: { ...detail, ...unexpected },
   })
   await recordEvent(tx, deps, applymentEvent(stored))
+  await recordReasons(tx, before, stored, deps.now())
+  if (stored.state === 'finished') await owe(tx, deps, 'watch_merchant', stored.id, deps.now())
   return stored
 }
 

@@ -14,6 +14,7 @@ import type {
   NotificationId,
   PaymentId,
   RefundId,
+  SettlementChangeId,
 } from '../ids.ts'
 import { carryOutImport } from '../imports/run-import.ts'
 import { carryOutMove } from '../journeys/move-next-steps.ts'
@@ -22,24 +23,38 @@ import { sendMessage } from '../messages/send-message.ts'
 import { processNotification } from '../notifications/process-notification.ts'
 import { askPayment } from '../payments/ask-payment.ts'
 import { askRefund } from '../refunds/ask-refund.ts'
+import { watchMerchant } from '../permissions/watch-merchant.ts'
+import { askSettlementChange } from '../settlement/ask-change.ts'
 import type { JobKind, JobOutcome } from './jobs.ts'
+import { paced } from './pace.ts'
+
+/**
+ * What a gateway is asked without haste, so many times a second: no list of its limits names the query of an application,
+ * which is refused by a code of its own when it comes too often; and of refunds that fail, as our questions do, it takes six
+ * a second, of which those of people must have the most.
+ */
+const APPLYMENTS_A_SECOND = 10
+const MERCHANTS_A_SECOND = 2
 
 export type JobHandlers = Readonly<Record<JobKind, (key: string) => Promise<JobOutcome>>>
 
 /** Who does which work. The key of a job is the id of its object: written by `owe`, and looked up before anything is done. */
 export function jobHandlers(deps: OnboardingDeps, send: SendWebhook, courier: Courier): JobHandlers {
   const turns = new Turns()
+  const { now } = deps
   return {
     ask_payment: (key) => askPayment(deps, key as PaymentId),
     ask_refund: (key) => askRefund(deps, key as RefundId),
     process_notification: (key) => processNotification(deps, key as NotificationId),
     deliver: (key) => deliverEvent(deps, send, turns, key as DeliveryId),
     submit_applyment: (key) => carryOutSubmission(deps, key as ApplymentKey),
-    ask_applyment: (key) => askApplyment(deps, key as ApplymentKey),
+    ask_applyment: paced(APPLYMENTS_A_SECOND, now, (key) => askApplyment(deps, key as ApplymentKey)),
     exchange_authorization: (key) => exchangeAuthorization(deps, key as AuthorizationId),
     ask_grant: (key) => askGrant(deps, key as GrantId),
     move_next_steps: (key) => carryOutMove(deps, key),
     import_clients: (key) => carryOutImport(deps, key as ImportId),
     send_message: (key) => sendMessage({ ...deps, courier }, key),
+    watch_merchant: paced(MERCHANTS_A_SECOND, now, (key) => watchMerchant(deps, key as ApplymentKey)),
+    ask_settlement_change: (key) => askSettlementChange(deps, key as SettlementChangeId),
   }
 }

@@ -12,6 +12,8 @@ export const JOB_KINDS = [
   'move_next_steps',
   'import_clients',
   'send_message',
+  'watch_merchant',
+  'ask_settlement_change',
 ] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 

@@ -10,7 +10,9 @@ import { type Authorization, type Grant, newestActive } from '../grants/grants.t
 import type { PaymentMethod } from '../methods/methods.ts'
 import type { Party } from '../parties.ts'
 import type { Scene } from '../payments/payments.ts'
+import type { Permission } from '../permissions/permissions.ts'
 import type { AccountOutline } from '../providers/providers.ts'
+import type { Settlement, SettlementChange } from '../settlement/settlement.ts'
 import type { Sentence } from '../text.ts'
 import { beijingDay } from '../time.ts'
 import { type Confirmation, type Confirmed, confirmedSteps } from './confirmations.ts'
@@ -62,6 +64,11 @@ export type Facts = JourneyFacts & {
   authorization?: Authorization
   /** Payments of the method that were paid. */
   paid: number
+  /** What the gateway says that the merchant lets us do. */
+  permissions: readonly Permission[]
+  /** The account its money goes to, and the newest wish for another. */
+  settlement?: Settlement
+  settlementChange?: SettlementChange
 }
 
 export type Rows = {
@@ -73,6 +80,9 @@ export type Rows = {
   authorizations: readonly Authorization[]
   account?: KeptAccount
   ownAccounts: readonly AccountOutline[]
+  permissions: readonly Permission[]
+  settlements: readonly Settlement[]
+  settlementChanges: readonly SettlementChange[]
   paidOf: (method: PaymentMethod) => number
 }
 
@@ -110,6 +120,7 @@ export function factsOf(channel: string, rows: Rows, describe: Describe, now: Da
     ...(ownAccount && { ownAccount }),
     ...given(rows, channel),
     paid: method ? rows.paidOf(method) : 0,
+    ...merchantFacts(rows, applyment),
   }
 }
 
@@ -119,6 +130,21 @@ function given({ grants, authorizations }: Rows, channel: string): Pick<Facts, '
   const grant = newestActive(ofChannel) ?? newest(ofChannel)
   const authorization = newest(authorizations.filter((one) => one.channel === channel && one.state !== 'cancelled'))
   return { ...(grant && { grant }), ...(authorization && { authorization }) }
+}
+
+/** Of the merchant that came of this application. */
+function merchantFacts(
+  { permissions, settlements, settlementChanges }: Rows,
+  applyment: Applyment | undefined,
+): Pick<Facts, 'permissions' | 'settlement' | 'settlementChange'> {
+  const isIts = ({ applymentId }: { applymentId: Applyment['id'] }) => applymentId === applyment?.id
+  const settlement = settlements.find(isIts)
+  const settlementChange = newest(settlementChanges.filter(isIts))
+  return {
+    permissions: permissions.filter(isIts),
+    ...(settlement && { settlement }),
+    ...(settlementChange && { settlementChange }),
+  }
 }
 
 function newest<Row extends { id: string }>(rows: readonly Row[]): Row | undefined {

@@ -62,7 +62,7 @@ class PayingMethods {
 const REMEMBERED_AT_MOST = 100_000
 
 function watched(tx: Records, changes: Changes): Records {
-  const { clients, applyments, methods, payments, grants, confirmations, providers } = tx
+  const { clients, applyments, methods, payments, grants, confirmations, providers, settlements, permissions } = tx
   const ofClient = ({ clientId }: { clientId: ClientId }) => void changes.clients.add(clientId)
   /** Our own account stands behind every client. */
   const whoever = ({ clientId }: { clientId?: ClientId }) => {
@@ -106,6 +106,13 @@ function watched(tx: Records, changes: Changes): Records {
         return answer
       },
     },
+    settlements: {
+      ...settlements,
+      keep: noting(settlements.keep, ofClient),
+      insertChange: noting(settlements.insertChange, ofClient),
+      updateChange: noting(settlements.updateChange, ofClient),
+    },
+    permissions: { ...permissions, keep: noting(permissions.keep, (rows) => rows.forEach(ofClient)) },
     providers: {
       ...providers,
       insert: noting(providers.insert, whoever),

@@ -31,16 +31,21 @@ export async function readWays(
   describe: Describe,
 ): Promise<ReadonlyMap<ClientId, ClientWays>> {
   if (clientIds.length === 0) return new Map()
-  const [clients, applyments, methods, confirmations, grants, authorizations, providers, own] = await Promise.all([
-    records.clients.byIds(clientIds),
-    records.applyments.ofClients(clientIds),
-    records.methods.ofClients(clientIds),
-    records.confirmations.standing(clientIds),
-    records.grants.ofClients(clientIds),
-    records.grants.authorizationsOf(clientIds),
-    records.providers.ours(),
-    records.providers.ofClients(clientIds),
-  ])
+  const [clients, applyments, methods, confirmations, grants, authorizations, providers, own, ...merchants] =
+    await Promise.all([
+      records.clients.byIds(clientIds),
+      records.applyments.ofClients(clientIds),
+      records.methods.ofClients(clientIds),
+      records.confirmations.standing(clientIds),
+      records.grants.ofClients(clientIds),
+      records.grants.authorizationsOf(clientIds),
+      records.providers.ours(),
+      records.providers.ofClients(clientIds),
+      records.permissions.ofClients(clientIds),
+      records.settlements.ofClients(clientIds),
+      records.settlements.lastChanges(clientIds),
+    ])
+  const [permissions, settlements, settlementChanges] = merchants
   const counts = await records.payments.countOfMethods(methods.map(({ id }) => id))
   const paidOf = ({ id }: PaymentMethod) => counts.get(id)?.paid ?? 0
   return new Map(
@@ -54,6 +59,9 @@ export async function readWays(
         grants: grants.filter(isOwn),
         authorizations: authorizations.filter(isOwn),
         ownAccounts: own.filter(isOwn),
+        permissions: permissions.filter(isOwn),
+        settlements: settlements.filter(isOwn),
+        settlementChanges: settlementChanges.filter(isOwn),
         paidOf,
       }
       return [client.id, waysOf(rows, providers, now, describe)]

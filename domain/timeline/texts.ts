@@ -59,6 +59,55 @@ export const TIMELINE_TEXTS = {
     en: '“{field}” left as it is: {note}',
   },
 
+  'timeline.settlement_asked': {
+    'zh-CN': '申请把结算账户换成{bank} {number}',
+    en: 'Asked to change the settlement account to {bank} {number}',
+  },
+  'timeline.settlement_auditing': {
+    'zh-CN': '平台已收到结算账户变更，正在审核',
+    en: 'The platform looks at the change of the settlement account',
+  },
+  'timeline.settlement_succeeded': {
+    'zh-CN': '结算账户变更已生效：{bank} {number}',
+    en: 'The settlement account is now {bank} {number}',
+  },
+  'timeline.settlement_failed': {
+    'zh-CN': '结算账户变更被驳回，原账户不变：{reason}',
+    en: 'The change of the settlement account was turned down, the old one stays: {reason}',
+  },
+  'timeline.settlement_refused': {
+    'zh-CN': '平台没有收下结算账户变更：{reason}',
+    en: 'The platform did not take the change of the settlement account: {reason}',
+  },
+  'timeline.settlement_lapsed': {
+    'zh-CN': '平台一直没有应答这次结算账户变更，5 天内也没有看到新账户，可以重新提交',
+    en: 'The change of the settlement account was never answered, nor seen within 5 days; it can be asked for again',
+  },
+  'timeline.settlement_unknown': {
+    'zh-CN': '结算账户变更返回了新的状态「{raw}」，我们还不认识它，会继续查询',
+    en: 'The change of the settlement account is in a state “{raw}” that we do not know; we go on asking',
+  },
+  'timeline.settlement_unreachable': {
+    'zh-CN': '平台打款到结算账户失败：{reason}',
+    en: 'A payment to the settlement account failed: {reason}',
+  },
+  'timeline.settlement_reachable': {
+    'zh-CN': '结算账户恢复正常，打款验证通过',
+    en: 'The settlement account takes money again',
+  },
+  'timeline.permission_granted': {
+    'zh-CN': '平台确认已授权：{what}',
+    en: 'The platform confirms it is granted: {what}',
+  },
+  'timeline.permission_withdrawn': {
+    'zh-CN': '授权被收回：{what}（{message}）',
+    en: 'No longer granted: {what} ({message})',
+  },
+  'timeline.appid_linked': {
+    'zh-CN': '把 {appid} 绑定到特约商户号 {sub_mchid}',
+    en: '{appid} linked to sub-merchant {sub_mchid}',
+  },
+
   'timeline.method_created': { 'zh-CN': '新建了支付方式「{name}」', en: 'Payment method “{name}” created' },
   'timeline.method_changed': { 'zh-CN': '修改了支付方式「{name}」', en: 'Payment method “{name}” changed' },
   'timeline.methods_ordered': { 'zh-CN': '调整了支付方式的次序', en: 'Order of the payment methods changed' },

@@ -91,6 +91,7 @@ export function clientFacts(channel: string, more: Partial<Facts> = {}): Facts {
     scenes: [],
     appidScenes: [],
     paid: 0,
+    permissions: [],
     ...more,
   }
 }

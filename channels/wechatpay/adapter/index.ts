@@ -7,14 +7,18 @@ import type { OpenedChannel, OpenOptions } from '../../contract/channel.ts'
 import { readAccount } from './account.ts'
 import { secret } from './account-fields.ts'
 import { queryApplyment, submitApplyment } from './applyments.ts'
+import { bankLists } from './banks.ts'
 import { readingBoth } from './both-notifications.ts'
 import { closePayment, prepay, queryPayment } from './payments.ts'
+import { permissionCalls } from './permissions.ts'
 import { uploadPicture } from './pictures.ts'
 import { probe } from './probe.ts'
 import type { Provider } from './provider.ts'
 import { queryRefund, refund } from './refunds.ts'
+import { settlementCalls } from './settlement.ts'
 import { tryKey } from './try-key.ts'
 import { speaksV2, v2KeyOf } from './v2/account.ts'
+import { appLinks, type AppLinks } from './v2/app-links.ts'
 import { openV2, type V2Options } from './v2/open.ts'
 import { WITHOUT_V3 } from './v2/without-v3.ts'
 
@@ -34,18 +38,23 @@ export function openWechatpay({ baseUrl, now, nonce }: WechatpayOptions): Opened
 
 function openAccount(account: ProviderAccount, options: V2Options): Channel {
   const isMerchants = account.clientId !== undefined
+  const links = isMerchants ? undefined : appLinks(account, options)
   if (speaksV2(account)) {
     const { calls, own, close } = openV2(account, options)
     const v3 = secret(account, 'api_v3_key') === '' ? undefined : providerOf(account, options)
-    const onboarding = isMerchants ? {} : v3 ? onboardingOf(v3) : WITHOUT_V3
-    return { ...readingBoth({ ...calls, ...onboarding }, { v2: own, v3 }), close }
+    const onboarding = isMerchants ? {} : v3 ? onboardingOf(v3, links) : WITHOUT_V3
+    return { ...readingBoth({ ...calls, ...onboarding }, { v2: own, v3 }), close: closing(close, links?.close) }
   }
   const v3 = providerOf(account, options)
   const key = v2KeyOf(account)
   const v2 = key && { spMchid: v3.spMchid, key, now: options.now }
-  const onboarding = isMerchants ? {} : onboardingOf(v3)
+  const onboarding = isMerchants ? {} : onboardingOf(v3, links)
   const calls = { ...callsOf(v3, { isMerchants }), ...onboarding, tryAs: tryAsOf(v3, options, isMerchants) }
-  return readingBoth(calls, { v2, v3 })
+  return { ...readingBoth(calls, { v2, v3 }), ...(links && { close: links.close }) }
+}
+
+function closing(...closes: readonly (AppLinks['close'] | undefined)[]): () => Promise<void> {
+  return async () => void (await Promise.all(closes.map((close) => close?.())))
 }
 
 function tryAsOf({ client, spAppid, now }: Provider, { transport }: V2Options, isMerchants: boolean): TryAs {
@@ -69,11 +78,22 @@ function callsOf(provider: Provider, whose: { isMerchants: boolean }): Omit<Chan
   }
 }
 
+type Onboarding = Pick<
+  Channel,
+  'uploadPicture' | 'submitApplyment' | 'queryApplyment' | 'banks' | 'settlement' | 'permissions'
+>
+
 /** Only v3 has these, and only service providers: an account that speaks APIv2 uses them too, once it has the keys. */
-function onboardingOf(provider: Provider): Pick<Channel, 'uploadPicture' | 'submitApplyment' | 'queryApplyment'> {
+function onboardingOf(provider: Provider, links: AppLinks | undefined): Onboarding {
   return {
     uploadPicture: (picture) => uploadPicture(provider, picture),
     submitApplyment: (submission) => submitApplyment(provider, submission),
     queryApplyment: (ref) => queryApplyment(provider, ref),
+    banks: bankLists(provider),
+    settlement: settlementCalls(provider),
+    permissions: {
+      ...permissionCalls(provider),
+      ...(links && { appids: links.appids, linkAppid: links.linkAppid }),
+    },
   }
 }

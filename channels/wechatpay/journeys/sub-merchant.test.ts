@@ -82,6 +82,7 @@ function facts(more: Partial<Facts> = {}): Facts {
     appidsApplied: [],
     appidScenes: [],
     paid: 0,
+    permissions: [],
     ...more,
   }
 }
