@@ -7,6 +7,7 @@ import { findSubjectType } from '../applyments/subject-types.ts'
 import type { Client } from '../clients/clients.ts'
 import type { ChannelDescriptor, Describe } from '../descriptor.ts'
 import { type Authorization, type Grant, newestActive } from '../grants/grants.ts'
+import { type ClientLink, linkState } from '../links/client-links.ts'
 import type { PaymentMethod } from '../methods/methods.ts'
 import type { Party } from '../parties.ts'
 import type { Scene } from '../payments/payments.ts'
@@ -62,6 +63,10 @@ export type Facts = JourneyFacts & {
   /** What the merchant let us do in its name, and the link by which it is asked to. */
   grant?: Pick<Grant, 'state' | 'subMchid' | 'grantedAt' | 'withdrawnAt'>
   authorization?: Authorization
+  /** By which the client's people are filling in the form just now. */
+  openLink?: Pick<ClientLink, 'id' | 'expiresAt' | 'fields'>
+  /** Places that they have filled in and sent, and that nobody of ours has looked at since. */
+  sentPlaces?: number
   /** Payments of the method that were paid. */
   paid: number
   /** What the gateway says that the merchant lets us do. */
@@ -78,6 +83,7 @@ export type Rows = {
   confirmations: readonly Confirmation[]
   grants: readonly Grant[]
   authorizations: readonly Authorization[]
+  links: readonly ClientLink[]
   account?: KeptAccount
   ownAccounts: readonly AccountOutline[]
   permissions: readonly Permission[]
@@ -119,6 +125,7 @@ export function factsOf(channel: string, rows: Rows, describe: Describe, now: Da
     ...(method && { method }),
     ...(ownAccount && { ownAccount }),
     ...given(rows, channel),
+    ...(applyment && linked(applyment, rows.links, now)),
     paid: method ? rows.paidOf(method) : 0,
     ...merchantFacts(rows, applyment),
   }
@@ -145,6 +152,19 @@ function merchantFacts(
     ...(settlement && { settlement }),
     ...(settlementChange && { settlementChange }),
   }
+}
+
+/** What was sent counts until the form is sent on: a later state of the application is later news. */
+function linked(applyment: Applyment, links: readonly ClientLink[], now: Date): Pick<Facts, 'openLink' | 'sentPlaces'> {
+  const newestFirst = links.filter(({ applymentId }) => applymentId === applyment.id).toSorted(newerFirst)
+  const open = newestFirst.find((link) => linkState(link, now) === 'open')
+  const sent = newestFirst.filter((link) => link.sent && link.sent.at >= applyment.stateAt)
+  const places = new Set(sent.flatMap(({ filled }) => filled))
+  return { ...(open && { openLink: open }), ...(sent.length > 0 && { sentPlaces: Math.max(1, places.size) }) }
+}
+
+function newerFirst(one: { id: string }, other: { id: string }): number {
+  return one.id < other.id ? 1 : -1
 }
 
 function newest<Row extends { id: string }>(rows: readonly Row[]): Row | undefined {

@@ -62,7 +62,8 @@ class PayingMethods {
 const REMEMBERED_AT_MOST = 100_000
 
 function watched(tx: Records, changes: Changes): Records {
-  const { clients, applyments, methods, payments, grants, confirmations, providers, settlements, permissions } = tx
+  const { clients, applyments, links, methods, payments, grants, confirmations, providers, settlements, permissions } =
+    tx
   const ofClient = ({ clientId }: { clientId: ClientId }) => void changes.clients.add(clientId)
   /** Our own account stands behind every client. */
   const whoever = ({ clientId }: { clientId?: ClientId }) => {
@@ -81,6 +82,7 @@ function watched(tx: Records, changes: Changes): Records {
       insert: noting(applyments.insert, ofClient),
       update: noting(applyments.update, ofClient),
     },
+    links: { ...links, insert: noting(links.insert, ofClient), update: noting(links.update, ofClient) },
     methods: { ...methods, insert: noting(methods.insert, ofClient), update: noting(methods.update, ofClient) },
     payments: {
       ...payments,

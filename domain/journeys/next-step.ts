@@ -1,3 +1,4 @@
+import type { LinkId } from '../ids.ts'
 import type { Party } from '../parties.ts'
 import type { Sentence, Text } from '../text.ts'
 import type { Confirmation } from './confirmations.ts'
@@ -37,6 +38,8 @@ export type Handover = {
   /** What the code to scan holds, where that is another address. */
   codeUrl?: string
   expiresAt?: Date
+  /** Its address is sealed, and told only to whoever may hand it over: `tellAddresses`. */
+  linkId?: LinkId
   who: string
   /** What to scan it with, or to open it in. */
   app?: Sentence

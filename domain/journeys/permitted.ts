@@ -7,6 +7,7 @@ import type { ActionKey } from './steps/step.ts'
 /** What a button does in the end, and so what its reader must be allowed to do. Buttons that only show are not here. */
 const NEEDS: Partial<Record<ActionKey, Permission>> = {
   create_applyment: 'applyments.edit',
+  send_link: 'links.edit',
   fill_form: 'applyments.edit',
   start_check: 'applyments.edit',
   review_submit: 'applyments.edit',

@@ -31,7 +31,7 @@ export async function readWays(
   describe: Describe,
 ): Promise<ReadonlyMap<ClientId, ClientWays>> {
   if (clientIds.length === 0) return new Map()
-  const [clients, applyments, methods, confirmations, grants, authorizations, providers, own, ...merchants] =
+  const [clients, applyments, methods, confirmations, grants, authorizations, links, providers, own, ...merchants] =
     await Promise.all([
       records.clients.byIds(clientIds),
       records.applyments.ofClients(clientIds),
@@ -39,6 +39,7 @@ export async function readWays(
       records.confirmations.standing(clientIds),
       records.grants.ofClients(clientIds),
       records.grants.authorizationsOf(clientIds),
+      records.links.ofClients(clientIds),
       records.providers.ours(),
       records.providers.ofClients(clientIds),
       records.permissions.ofClients(clientIds),
@@ -58,6 +59,7 @@ export async function readWays(
         confirmations: confirmations.filter(({ about }) => about === client.id),
         grants: grants.filter(isOwn),
         authorizations: authorizations.filter(isOwn),
+        links: links.filter(isOwn),
         ownAccounts: own.filter(isOwn),
         permissions: permissions.filter(isOwn),
         settlements: settlements.filter(isOwn),

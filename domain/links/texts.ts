@@ -62,7 +62,6 @@ export const LINK_TEXTS = {
     'zh-CN': '{name}你好，{client}的{platform}申请有几处要改。用手机打开这个链接，改好页面上列出的几项就行：{url}',
     en: 'Hello {name}, a few places of the {platform} application of {client} have to be mended. Open this link on your phone; the page lists them: {url}',
   },
-  'handover.link_hidden': { 'zh-CN': '（链接由运营发送）', en: '(sent by an operator)' },
   'next.materials.mend': { 'zh-CN': '请 {name} 改 {n} 处资料', en: 'Ask {name} to mend {n} places' },
   'action.send_link': { 'zh-CN': '发送资料链接', en: 'Send the link' },
 } satisfies Record<string, Sentence>

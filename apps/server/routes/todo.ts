@@ -8,7 +8,7 @@ import type { Parts } from '../parts.ts'
 import { ChannelNameText, Closed, given, Id, ListOf, OneOf, paging, View, Words } from '../schemas.ts'
 import { APPLYMENT_STATES } from './applyment-views.ts'
 import { NextStepView, nextStepView } from './next-steps.ts'
-import { shownStep } from './standing.ts'
+import { addressesIn, shownStep } from './standing.ts'
 
 /** Where the page before ended: urgency, moment, client. */
 const Place = Type.String({ pattern: '^[0-9]\\.[0-9]{1,16}\\.cl_[0-9a-hjkmnp-tv-z]{24}$' })
@@ -56,10 +56,15 @@ export function todoRoutes(app: App, parts: Parts): void {
     const { rows, next } = await byUrgency(parts, caller, query)
     const clients = await parts.deps.store.read.clients.byIds(rows.map(({ clientId }) => clientId))
     const names = new Map(clients.map(({ id, name }) => [id, name]))
+    const addresses = await addressesIn(
+      parts,
+      rows.map(({ step }) => step),
+      caller,
+    )
     const data = rows.map((row) => ({
       client: { id: row.clientId, name: names.get(row.clientId) ?? row.clientId },
       channel: row.channel,
-      next_step: nextStepView(shownStep(parts, row, caller)),
+      next_step: nextStepView(shownStep(parts, row, caller, addresses)),
     }))
     return given({ data, next })
   })

@@ -5,7 +5,13 @@ import { scenes } from './sales-scenes.ts'
 
 /** ② 经营. https://pay.weixin.qq.com/doc/v3/partner/4012719997 */
 export function businessStep(kind: Kind): FormStep {
-  return { key: 'business', label: both('经营', 'Business'), fields: [...named(), ...scenes(kind), ...additions()] }
+  const asked = additions()
+  return {
+    key: 'business',
+    label: both('经营', 'Business'),
+    fields: [...named(), ...scenes(kind), ...asked],
+    parts: asked[0] ? [{ key: 'additions', label: both('补充材料', 'Additional material'), from: asked[0].path }] : [],
+  }
 }
 
 function named(): FormField[] {

@@ -14,6 +14,7 @@ export function settlementStep(kind: Kind): FormStep {
   return {
     key: 'settlement',
     label: both('结算规则', 'Settlement rule'),
+    ours: true,
     fields: [
       choice(industries),
       ...industries.map(exactName),

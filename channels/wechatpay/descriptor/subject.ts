@@ -1,4 +1,5 @@
-import type { FormField, FormStep } from '@ruzhu/domain/descriptor.ts'
+import type { FormField, FormPart, FormStep } from '@ruzhu/domain/descriptor.ts'
+import type { Sentence } from '@ruzhu/domain/text.ts'
 import { both } from './both.ts'
 import { certificate } from './certificate.ts'
 import { identity } from './identity.ts'
@@ -10,16 +11,29 @@ import { SUBJECT } from './paths.ts'
 
 /** ① 主体. https://pay.weixin.qq.com/doc/v3/partner/4012719997 */
 export function subjectStep(kind: Kind): FormStep {
+  const shown = [...papers(kind), ...(kind.finance ? financeInstitution() : [])]
+  const person = identity(kind)
+  const owned = kind.owners ? owners() : []
   return {
     key: 'subject',
     label: both('主体', 'Subject'),
-    fields: [
-      ...papers(kind),
-      ...(kind.finance ? financeInstitution() : []),
-      ...identity(kind),
-      ...(kind.owners ? owners() : []),
+    fields: [...shown, ...person, ...owned],
+    parts: [
+      ...part('papers', PAPERS[kind.shows], shown),
+      ...part('person', both(`${kind.person['zh-CN']}证件`, `${kind.person.en}: ID document`), person),
+      ...part('owners', both('受益人', 'Beneficial owners'), owned),
     ],
   }
+}
+
+const PAPERS = {
+  licence: both('营业执照', 'Business licence'),
+  certificate: both('登记证书', 'Certificate of registration'),
+  nothing: both('经营场所', 'Place of business'),
+}
+
+function part(key: string, label: Sentence, [first]: readonly FormField[]): FormPart[] {
+  return first ? [{ key, label, from: first.path }] : []
 }
 
 function papers(kind: Kind): FormField[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Applyment, ApplymentState, Objection } from '@ruzhu/domain/applyments/applyments.ts'
 import type { Client } from '@ruzhu/domain/clients/clients.ts'
-import type { ApplymentKey, ClientId, ConfirmationId, MethodId, ProviderId } from '@ruzhu/domain/ids.ts'
+import type { ApplymentKey, ClientId, ConfirmationId, LinkId, MethodId, ProviderId } from '@ruzhu/domain/ids.ts'
 import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
 import { LANGUAGES, say, type Text } from '@ruzhu/domain/text.ts'
 import { DAY_MS, HOUR_MS, later } from '@ruzhu/domain/time.ts'
@@ -123,7 +123,42 @@ describe('every situation has one next step with one actor', () => {
       'materials.complete',
       '请 林*敏 补充 3 项资料',
       'client',
-      '我来填',
+      '发送资料链接',
+    ],
+    [
+      'sent by the client, and more is missing',
+      { applyment: applyment('draft'), missing: 3, sentPlaces: 12 },
+      'materials.check',
+      '客户已交资料，请检查 12 处',
+      'operator',
+      '开始检查',
+    ],
+    [
+      'sent by the client, and complete',
+      { applyment: applyment('draft'), sentPlaces: 31 },
+      'materials.check',
+      '客户已交资料，请检查 31 处',
+      'operator',
+      '开始检查',
+    ],
+    [
+      'the client mends what was rejected',
+      {
+        applyment: applyment('rejected', { objections: [objection] }),
+        openLink: { id: 'ln_1' as LinkId, expiresAt: NOW, fields: [{ path: 'x' }] },
+      },
+      'materials.mend',
+      '请 林*敏 改 1 处资料',
+      'client',
+      '逐项修改',
+    ],
+    [
+      'the client has mended what was rejected',
+      { applyment: applyment('rejected', { objections: [objection] }), sentPlaces: 1 },
+      'materials.check',
+      '客户已交资料，请检查 1 处',
+      'operator',
+      '开始检查',
     ],
     [
       'places wrong',

@@ -22,11 +22,12 @@ export function collectStep(facts: Facts): NextStep | undefined {
       since: client.createdAt,
       primary: action('create_applyment', clientHref(facts, 'applyments')),
     })
-  if (missing > 0) return missingStep(facts, applyment)
+  const sent = facts.sentPlaces
+  if (missing > 0 && sent === undefined) return missingStep(facts, applyment)
   return step({
     ...ofApplyment(applyment),
     key: 'materials.check',
-    title: text('next.materials.check', { n: wrong }),
+    title: text('next.materials.check', { n: sent ?? wrong }),
     waitingFor: 'operator',
     primary: action('start_check', applymentHref(applyment)),
   })
@@ -43,9 +44,9 @@ function missingStep(facts: Facts, applyment: Applyment): NextStep {
     actor: { name, contact: 'phone', isMe: false },
     dueAt: later(applyment.stateAt, CLIENT_ANSWERS_WITHIN_MS),
     dueKind: 'ours',
-    primary: action('fill_form', applymentHref(applyment)),
-    secondary: [action('copy_message')],
-    handover: {
+    primary: action('send_link', `/clients/${client.id}/links`),
+    secondary: [action('fill_form', applymentHref(applyment)), action('copy_message')],
+    handover: linkHandover(facts, 'handover.materials_link') ?? {
       kind: 'materials',
       who: name,
       message: inWordsOf(facts, 'handover.materials', { name, client: client.name, n: missing }),
@@ -53,8 +54,17 @@ function missingStep(facts: Facts, applyment: Applyment): NextStep {
   })
 }
 
+/** The link that the client has, or is to be given; its address is filled in where the step is shown. */
+function linkHandover(facts: Facts, key: 'handover.materials_link' | 'handover.mend_link'): Handover | undefined {
+  const { openLink, client } = facts
+  if (!openLink) return undefined
+  const name = maskName(client.contactName)
+  const message = inWordsOf(facts, key, { name, client: client.name, url: '……' })
+  return { kind: 'materials', linkId: openLink.id, expiresAt: openLink.expiresAt, who: name, message }
+}
+
 /** ② Ours to send, on its way, or sent back. */
-export function submitStep({ applyment }: Facts): NextStep | undefined {
+export function submitStep({ applyment, sentPlaces }: Facts): NextStep | undefined {
   if (!applyment) return undefined
   const { state, submitProblem, gatewayStateMsg = '' } = applyment
   if (state === 'submitting')
@@ -66,6 +76,14 @@ export function submitStep({ applyment }: Facts): NextStep | undefined {
     })
   const reason = submitProblem ?? (state === 'editting' ? gatewayStateMsg : undefined)
   if (reason !== undefined) return refusedStep(applyment, reason)
+  if (sentPlaces !== undefined)
+    return step({
+      ...ofApplyment(applyment),
+      key: 'materials.check',
+      title: text('next.materials.check', { n: sentPlaces }),
+      waitingFor: 'operator',
+      primary: action('start_check', `${applymentHref(applyment)}/review`),
+    })
   return step({
     ...ofApplyment(applyment),
     key: 'submit.review',
@@ -167,12 +185,33 @@ function rejectedStep(facts: Facts, applyment: Applyment): NextStep {
       why: inWordsOf(facts, 'next.review.no_reason_why', { applyment_id: applymentId }),
       primary: action('fix_rejected', applymentHref(applyment)),
     })
+  if (facts.sentPlaces !== undefined)
+    return step({
+      ...rejected,
+      key: 'materials.check',
+      title: text('next.materials.check', { n: facts.sentPlaces }),
+      primary: action('start_check', `${applymentHref(applyment)}/review`),
+    })
   if (open === 0)
     return step({
       ...rejected,
       title: text('next.review.resubmit'),
       primary: action('resubmit', `${applymentHref(applyment)}/review`),
     })
+  const handover = linkHandover(facts, 'handover.mend_link')
+  if (handover) {
+    const { who: name } = handover
+    return step({
+      ...rejected,
+      key: 'materials.mend',
+      title: text('next.materials.mend', { name, n: facts.openLink?.fields?.length ?? open }),
+      waitingFor: 'client',
+      actor: { name, contact: 'phone', isMe: false },
+      primary: action('fix_rejected', applymentHref(applyment)),
+      secondary: [action('copy_message')],
+      handover,
+    })
+  }
   return step({
     ...rejected,
     title: text('next.review.rejected', { n: open }),

@@ -16,6 +16,7 @@ export function action(key: ActionKey, href?: string): Action {
 }
 
 export type ActionKey =
+  | 'send_link'
   | 'fill_form'
   | 'start_check'
   | 'review_submit'
