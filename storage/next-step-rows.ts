@@ -68,7 +68,13 @@ type StoredStep = Omit<NextStep, Instants | 'handover'> & {
   dueAt: number | null
   checkedAt: number | null
   nextCheckAt: number | null
-  handover?: Omit<NonNullable<NextStep['handover']>, 'expiresAt'> & { expiresAt: number | null }
+  handover?: StoredHandover
+}
+type Handover = NonNullable<NextStep['handover']>
+type Transfer = NonNullable<Handover['transfer']>
+type StoredHandover = Omit<Handover, 'expiresAt' | 'transfer'> & {
+  expiresAt: number | null
+  transfer?: Omit<Transfer, 'deadline'> & { deadline: number | null }
 }
 
 function storedStep({ since, dueAt, checkedAt, nextCheckAt, handover, ...rest }: NextStep): StoredStep {
@@ -78,7 +84,7 @@ function storedStep({ since, dueAt, checkedAt, nextCheckAt, handover, ...rest }:
     dueAt: millisOrNull(dueAt),
     checkedAt: millisOrNull(checkedAt),
     nextCheckAt: millisOrNull(nextCheckAt),
-    ...(handover && { handover: { ...handover, expiresAt: millisOrNull(handover.expiresAt) } }),
+    ...(handover && { handover: storedHandover(handover) }),
   }
 }
 
@@ -93,8 +99,24 @@ function stepOf({ since, dueAt, checkedAt, nextCheckAt, handover, ...rest }: Sto
   }
 }
 
-function handoverOf({ expiresAt, ...rest }: NonNullable<StoredStep['handover']>): NonNullable<NextStep['handover']> {
-  return { ...rest, ...(expiresAt !== null && { expiresAt: new Date(expiresAt) }) }
+function storedHandover({ expiresAt, transfer, ...rest }: Handover): StoredHandover {
+  return {
+    ...rest,
+    expiresAt: millisOrNull(expiresAt),
+    ...(transfer && { transfer: { ...transfer, deadline: millisOrNull(transfer.deadline) } }),
+  }
+}
+
+function handoverOf({ expiresAt, transfer, ...rest }: StoredHandover): Handover {
+  return {
+    ...rest,
+    ...(expiresAt !== null && { expiresAt: new Date(expiresAt) }),
+    ...(transfer && { transfer: transferOf(transfer) }),
+  }
+}
+
+function transferOf({ deadline, ...rest }: NonNullable<StoredHandover['transfer']>): Transfer {
+  return { ...rest, ...(deadline !== null && { deadline: new Date(deadline) }) }
 }
 
 function placeOf(clientId: ClientId, channel: string): string {

@@ -1779,6 +1779,20 @@ export interface components {
             disabled_reason?: components["schemas"]["Text"];
             danger?: boolean;
         };
+        HandoverTransfer: {
+            payee: string;
+            account: string;
+            bank: string;
+            amount_fen: number;
+            remark?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            deadline?: string;
+            /** @description 必须用谁名下的账户汇出 / In whose name the sending account has to be */
+            from_account: string;
+        };
         NextStep: {
             key: string;
             subject: {
@@ -1842,6 +1856,7 @@ export interface components {
                 who: string;
                 app?: components["schemas"]["Sentence"];
                 message: components["schemas"]["Text"];
+                transfer?: components["schemas"]["HandoverTransfer"];
             };
             blocking: string[];
         };

@@ -28,15 +28,30 @@ export const ACTION_TEXTS = {
   'action.needs.finance': { 'zh-CN': '需要「财务」角色', en: 'Requires the Finance role' },
   'action.needs.reader': { 'zh-CN': '需要「只读」角色', en: 'Requires the Reader role' },
 
-  'handover.scan': {
+  'handover.sign': {
     'zh-CN':
-      '{name}你好，{client}的{platform}申请需要你本人用{app}打开这个链接，或扫对应的二维码，按页面提示操作：{url}',
-    en: 'Hello {name}, the {platform} application of {client} needs you in person: open this link in {app}, or scan its code, and follow the page: {url}',
+      '{name}你好，{client}的{platform}申请等你本人签约：请用{app}打开这个链接，或扫我们发的二维码，按页面提示操作，约 2 分钟。{url}',
+    en: 'Hello {name}, the {platform} application of {client} waits for you to sign in person: open this link in {app}, or scan the code we send, and follow the page. It takes about 2 minutes. {url}',
   },
-  'handover.scan_until': {
+  'handover.sign_until': {
     'zh-CN':
-      '{name}你好，{client}的{platform}申请需要你本人用{app}打开这个链接，或扫对应的二维码，按页面提示操作，请在 {day} 前完成：{url}',
-    en: 'Hello {name}, the {platform} application of {client} needs you in person: open this link in {app}, or scan its code, and follow the page by {day}: {url}',
+      '{name}你好，{client}的{platform}申请等你本人签约，请在 {day} 前完成：用{app}打开这个链接，或扫我们发的二维码，按页面提示操作，约 2 分钟。{url}',
+    en: 'Hello {name}, the {platform} application of {client} waits for you to sign in person by {day}: open this link in {app}, or scan the code we send, and follow the page. It takes about 2 minutes. {url}',
+  },
+  'handover.verify': {
+    'zh-CN':
+      '{name}你好，{client}的{platform}申请资料已通过审核，等你本人验证账户：请用{app}打开这个链接，或扫我们发的二维码，按页面提示操作。{url}',
+    en: 'Hello {name}, the {platform} application of {client} has passed review and waits for you to verify the account in person: open this link in {app}, or scan the code we send, and follow the page. {url}',
+  },
+  'handover.verify_until': {
+    'zh-CN':
+      '{name}你好，{client}的{platform}申请资料已通过审核，请在 {day} 前由你本人验证账户：用{app}打开这个链接，或扫我们发的二维码，按页面提示操作。{url}',
+    en: 'Hello {name}, the {platform} application of {client} has passed review. Verify the account in person by {day}: open this link in {app}, or scan the code we send, and follow the page. {url}',
+  },
+  'handover.transfer': {
+    'zh-CN':
+      '{name}你好，请用{from}名下的账户汇款，验证{client}的{platform}账户：收款户名 {payee}，账号 {account}，开户银行 {bank}，金额 {amount} 元（要一分不差）。',
+    en: 'Hello {name}, please verify the {platform} account of {client} by a transfer from an account held by {from}: payee {payee}, account {account}, bank {bank}, exactly {amount} yuan.',
   },
   'handover.authorize': {
     'zh-CN':

@@ -1,4 +1,5 @@
 import type { LinkId } from '../ids.ts'
+import type { Fen } from '../money.ts'
 import type { Party } from '../parties.ts'
 import type { Sentence, Text } from '../text.ts'
 import type { Confirmation } from './confirmations.ts'
@@ -44,6 +45,19 @@ export type Handover = {
   /** What to scan it with, or to open it in. */
   app?: Sentence
   message: Text
+  transfer?: Transfer
+}
+
+/** A small sum to be sent from the client's own account, which proves that the account is its own. */
+export type Transfer = {
+  payee: string
+  account: string
+  bank: string
+  amount: Fen
+  remark?: string
+  deadline?: Date
+  /** In whose name the account has to be that it comes from. */
+  from: string
 }
 
 export type TaskState = 'locked' | 'ready' | 'doing' | 'waiting' | 'blocked' | 'done' | 'skipped'

@@ -1,5 +1,5 @@
 import type { Confirmation } from '@ruzhu/domain/journeys/confirmations.ts'
-import type { Action, NextStep, Task } from '@ruzhu/domain/journeys/next-step.ts'
+import type { Action, NextStep, Task, Transfer } from '@ruzhu/domain/journeys/next-step.ts'
 import type { Guide, StepValue } from '@ruzhu/domain/journeys/plan.ts'
 import { type Static, Type } from 'typebox'
 import { at, atIf, given, Instant, OneOf, PartyName, SentenceView, TextView, textView, View } from '../schemas.ts'
@@ -10,6 +10,17 @@ const ActionView = View('Action', {
   href: Type.Optional(Type.String()),
   disabled_reason: Type.Optional(TextView),
   danger: Type.Optional(Type.Boolean()),
+})
+
+/** A small sum that proves whose account it is. */
+const TransferView = View('HandoverTransfer', {
+  payee: Type.String(),
+  account: Type.String(),
+  bank: Type.String(),
+  amount_fen: Type.Integer(),
+  remark: Type.Optional(Type.String()),
+  deadline: Type.Optional(Instant),
+  from_account: Type.String({ description: '必须用谁名下的账户汇出 / In whose name the sending account has to be' }),
 })
 
 /** The one thing to do next: who, what, by when. The same object everywhere. */
@@ -49,6 +60,7 @@ export const NextStepView = View('NextStep', {
       who: Type.String(),
       app: Type.Optional(SentenceView),
       message: TextView,
+      transfer: Type.Optional(TransferView),
     }),
   ),
   blocking: Type.Array(Type.String()),
@@ -138,9 +150,14 @@ export function nextStepView(step: NextStep): Static<typeof NextStepView> {
         who: handover.who,
         app: handover.app,
         message: textView(handover.message),
+        transfer: handover.transfer && transferView(handover.transfer),
       }),
     blocking: [...step.blocking],
   })
+}
+
+function transferView({ amount, deadline, from, remark, ...rest }: Transfer): Static<typeof TransferView> {
+  return given({ ...rest, amount_fen: amount, remark, deadline: atIf(deadline), from_account: from })
 }
 
 export function taskView(task: Task): Static<typeof TaskView> {

@@ -222,7 +222,7 @@ function rejectedStep(facts: Facts, applyment: Applyment): NextStep {
 type Handing = Partial<Pick<NextStep, 'handover' | 'primary' | 'secondary' | 'actor' | 'dueAt' | 'dueKind'>>
 
 /** The platform's one link guides the super admin through everything; it is there from the first submission on. */
-function handing(facts: Facts, applyment: Applyment, kind: Handover['kind']): Handing {
+function handing(facts: Facts, applyment: Applyment, kind: 'sign' | 'verify'): Handing {
   const { signUrl: url } = applyment
   const dueAt = deadlineOf(applyment, facts.deadlineDays)
   const due: Handing = dueAt ? { dueAt, dueKind: 'platform' } : {}
@@ -231,8 +231,8 @@ function handing(facts: Facts, applyment: Applyment, kind: Handover['kind']): Ha
   if (url === undefined) return { ...due, ...actor, secondary: [action('ask_now')] }
   const params = { name, client: facts.client.name, url }
   const message = dueAt
-    ? inWordsOf(facts, 'handover.scan_until', { ...params, day: beijingDay(dueAt) })
-    : inWordsOf(facts, 'handover.scan', params)
+    ? inWordsOf(facts, `handover.${kind}_until`, { ...params, day: beijingDay(dueAt) })
+    : inWordsOf(facts, `handover.${kind}`, params)
   return {
     ...due,
     ...actor,

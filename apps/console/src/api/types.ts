@@ -13,6 +13,7 @@ export type ClientRow = Views['ClientRow']
 export type Delivery = Views['Delivery']
 export type Event = Views['Event']
 export type Grant = Views['Grant']
+export type Handover = NonNullable<NextStep['handover']>
 export type Journey = Views['Journey']
 export type Material = Views['Material']
 export type Method = Views['PaymentMethod']

@@ -44,10 +44,12 @@ function Next({ applyment }: { applyment: Applyment }) {
   const ask = query.useMutation('post', '/v1/applyments/{id}/ask', {
     onSettled: () => queryClient.invalidateQueries(),
   })
+  const client = query.useQuery('get', '/v1/clients/{id}', { params: { path: { id: applyment.client_id } } })
   return (
     <>
       {ask.error && <ProblemAlert error={ask.error} />}
       <NextStepCard
+        company={client.data?.name ?? ''}
         step={applyment.next_step}
         asking={ask.isPending}
         onAsk={() => ask.mutate({ params: { path: { id: applyment.id } } })}

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { query, queryClient } from '../api/client.ts'
-import type { Client } from '../api/types.ts'
+import type { Client, NextStep } from '../api/types.ts'
 import { ClientJourney } from '../journeys/journey-card.tsx'
 import { NextStepCard } from '../journeys/next-step-card.tsx'
 import { CopyValue } from '../parts/copy.tsx'
@@ -32,7 +32,7 @@ export function ClientOverview() {
         {({ next_step, journeys }) => (
           <>
             <div className="client-next">
-              <Next step={next_step} />
+              <Next clientId={clientId} step={next_step} />
             </div>
             <div className="client-journeys">
               {journeys.map((journey) => (
@@ -48,7 +48,8 @@ export function ClientOverview() {
   )
 }
 
-function Next({ step }: { step: Parameters<typeof NextStepCard>[0]['step'] }) {
+function Next({ clientId, step }: { clientId: string; step: NextStep }) {
+  const client = query.useQuery('get', '/v1/clients/{id}', { params: { path: { id: clientId } } })
   const ask = query.useMutation('post', '/v1/applyments/{id}/ask', {
     onSettled: () => queryClient.invalidateQueries(),
   })
@@ -58,6 +59,7 @@ function Next({ step }: { step: Parameters<typeof NextStepCard>[0]['step'] }) {
       {ask.error && <ProblemAlert error={ask.error} />}
       <NextStepCard
         step={step}
+        company={client.data?.name ?? ''}
         asking={ask.isPending}
         {...(type === 'applyment' && { onAsk: () => ask.mutate({ params: { path: { id } } }) })}
       />

@@ -1,9 +1,8 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Action, NextStep } from '../api/types.ts'
-import { CopyButton } from '../parts/copy.tsx'
+import { HandoverButtons, HandoverCode } from '../handover/handover-card.tsx'
 import { ButtonLink } from '../parts/link.tsx'
-import { QrCode } from '../parts/qr-code.tsx'
 import { useSay } from '../parts/said.ts'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { dayOf, clockOf, useRelative } from '../parts/time.tsx'
@@ -13,10 +12,13 @@ import './next-step-card.css'
 /** Who has to do what, by when, and the button or the code to do it with. */
 export function NextStepCard({
   step,
+  company,
   onAsk,
   asking = false,
 }: {
   step: NextStep
+  /** The client's name, for what is passed on. */
+  company: string
   onAsk?: () => void
   asking?: boolean
 }) {
@@ -32,7 +34,7 @@ export function NextStepCard({
         </p>
         <h2 id="next-step-title">{say(step.title)}</h2>
         {step.why && <p className="secondary">{say(step.why)}</p>}
-        <Actions step={step} />
+        <Actions step={step} company={company} />
         <Times step={step} />
         {step.checked_at && (
           <p className="secondary next-step-times" aria-live="polite">
@@ -46,13 +48,12 @@ export function NextStepCard({
           </p>
         )}
       </div>
-      {step.handover?.url && <HandoverQr handover={step.handover} url={step.handover.url} />}
+      {step.handover && <HandoverCode handover={step.handover} onRenew={onAsk} renewing={asking} />}
     </section>
   )
 }
 
-function Actions({ step }: { step: NextStep }) {
-  const { t } = useTranslation()
+function Actions({ step, company }: { step: NextStep; company: string }) {
   const say = useSay()
   const links = [step.primary, ...step.secondary].filter((action): action is Action => action?.href !== undefined)
   if (links.length === 0 && !step.handover) return null
@@ -68,16 +69,7 @@ function Actions({ step }: { step: NextStep }) {
           {say(action.label)}
         </ButtonLink>
       ))}
-      {step.handover?.url && (
-        <CopyButton text={step.handover.url} done={t('handover.copied')}>
-          {t('handover.copy_link')}
-        </CopyButton>
-      )}
-      {step.handover && (
-        <CopyButton text={say(step.handover.message)} done={t('handover.copied')}>
-          {t('handover.copy_message')}
-        </CopyButton>
-      )}
+      {step.handover && <HandoverButtons handover={step.handover} company={company} />}
     </div>
   )
 }
@@ -99,26 +91,6 @@ function Times({ step }: { step: NextStep }) {
       <span>{t('next.since', { time: `${dayOf(step.since)} ${clockOf(step.since)}` })}</span>
       {step.usual_duration && <span>{t('next.usual', { hours: step.usual_duration.p90_hours })}</span>}
     </p>
-  )
-}
-
-function HandoverQr({ handover, url }: { handover: NonNullable<NextStep['handover']>; url: string }) {
-  const { t } = useTranslation()
-  const say = useSay()
-  const expired = handover.expires_at !== undefined && new Date(handover.expires_at).getTime() < Date.now()
-  return (
-    <figure className="handover">
-      {expired ? (
-        <p className="handover-expired">{t('handover.expired')}</p>
-      ) : (
-        <QrCode text={handover.code_url ?? url} label={t('handover.qr', { who: handover.who })} />
-      )}
-      <figcaption>
-        {handover.app
-          ? t('handover.scan_with', { who: handover.who, app: say(handover.app) })
-          : t('handover.scan_any', { who: handover.who })}
-      </figcaption>
-    </figure>
   )
 }
 

@@ -4,6 +4,7 @@ import { CLIENT_TEXTS } from '../clients/texts.ts'
 import { CREDENTIAL_TEXTS } from '../credentials/texts.ts'
 import { EVENT_TEXTS } from '../events/texts.ts'
 import { GRANT_TEXTS } from '../grants/texts.ts'
+import { HANDOVER_TEXTS } from '../handover/texts.ts'
 import { JOURNEY_TEXTS } from '../journeys/texts.ts'
 import { METHOD_TEXTS } from '../methods/texts.ts'
 import { PART_TEXTS } from '../parts/texts.ts'
@@ -20,6 +21,7 @@ export const TEXTS = {
   ...CREDENTIAL_TEXTS,
   ...EVENT_TEXTS,
   ...GRANT_TEXTS,
+  ...HANDOVER_TEXTS,
   ...JOURNEY_TEXTS,
   ...METHOD_TEXTS,
   ...PART_TEXTS,
