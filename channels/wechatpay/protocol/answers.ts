@@ -160,6 +160,16 @@ function codeOf(body: Buffer): string {
 
 function facts({ headers }: Received): { requestId?: string; at?: Date } {
   const requestId = header(headers, 'Request-ID')
-  const at = new Date(header(headers, 'Date') ?? Number.NaN)
-  return { ...(requestId ? { requestId } : {}), ...(Number.isNaN(at.getTime()) ? {} : { at }) }
+  const at = clockOf(headers)
+  return { ...(requestId ? { requestId } : {}), ...(at ? { at } : {}) }
 }
+
+/** The gateway's clock, to the second. Answers of one second bear the same text, and it is read once. */
+export function clockOf(headers: Received['headers']): Date | undefined {
+  const text = header(headers, 'Date')
+  if (text === undefined) return undefined
+  if (text !== lastClock.text) lastClock = { text, ms: Date.parse(text) }
+  return Number.isNaN(lastClock.ms) ? undefined : new Date(lastClock.ms)
+}
+
+let lastClock = { text: '', ms: Number.NaN }

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import {
   type Answer,
+  clockOf,
   type Probed,
   type Read,
   readAnswer,
@@ -19,7 +20,6 @@ import { reach } from './reaching.ts'
 import { openFields, sealFields, type SensitivePaths } from './sensitive.ts'
 import { authorization, type Stamp } from './signing.ts'
 import type { CallOptions, Host, Lost, Method, Outgoing, Received, Take, Transport } from './transport.ts'
-import { header } from './verifying.ts'
 
 export type Call<Body> = {
   method: Method
@@ -79,7 +79,8 @@ export class Caller {
 
   async call<Body>(call: Call<Body>, options: CallOptions = {}): Promise<Answer<Body>> {
     // the certificates themselves are asked for without them
-    if (!call.trusted) await this.#parts.keeper?.beforeCall()
+    const first = call.trusted ? undefined : this.#parts.keeper?.beforeCall()
+    if (first) await first
     if (!this.#mayBeSent(call)) return this.#notSent()
     const { patienceMs = this.#parts.patienceMs } = options
     for (let waitMs = FIRST_WAIT_MS, left = patienceMs; ; left -= waitMs, waitMs *= 2) {
@@ -163,9 +164,8 @@ export class Caller {
   }
 
   #compareClocks({ headers }: Received): void {
-    const date = new Date(header(headers, 'Date') ?? Number.NaN)
-    if (Number.isNaN(date.getTime())) return
-    this.observed.clockSkewMs = this.#parts.now().getTime() - date.getTime()
+    const theirs = clockOf(headers)
+    if (theirs) this.observed.clockSkewMs = this.#parts.now().getTime() - theirs.getTime()
   }
 
   async #sign(call: Signable): Promise<Outgoing> {
