@@ -175,6 +175,19 @@ export const CODES = {
       },
     ],
   },
+  IMPORT_QUOTE_OPEN: {
+    status: 422,
+    title: { 'zh-CN': '引号没有成对', en: 'A quotation mark is not closed' },
+    fix: [
+      {
+        owner: 'operator',
+        do: {
+          'zh-CN': '检查文件第 {line} 行附近的英文双引号，或用表格软件另存为 .xlsx。',
+          en: 'Look at the quotation marks around line {line}, or save the file as .xlsx.',
+        },
+      },
+    ],
+  },
   IMPORT_TOO_LARGE: {
     status: 422,
     title: { 'zh-CN': '这份名单太大', en: 'This list is too large' },

@@ -349,6 +349,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/client-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports, newest first
+         * @description 导入记录，新的在前。
+         */
+        get: operations["listClientImports"];
+        put?: never;
+        /**
+         * Read a list of clients (CSV or XLSX, at most 5 MB and 5000 rows) and say what would become of each row
+         * @description 上传客户名单（CSV 或 XLSX，最多 5 MB、5000 行），逐行检查；还不会建客户。
+         */
+        post: operations["planClientImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/client-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an import and how far it is
+         * @description 查看一次导入和它的进度。
+         */
+        get: operations["getClientImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/client-imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What becomes of each row, in the order of the file
+         * @description 每一行的结果，按文件的顺序。
+         */
+        get: operations["listClientImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/client-imports/{id}/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a table to download
+         * @description 下载逐行结果（CSV）。
+         */
+        get: operations["getClientImportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/client-imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the clients, in the background; starting it twice starts it once
+         * @description 开始建客户，在后台进行；重复调用没有影响。
+         */
+        post: operations["startClientImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/client-imports/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forget a list that was not started
+         * @description 放弃还没有开始的名单。
+         */
+        post: operations["discardClientImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/client-import-files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A list to fill in
+         * @description 下载名单模板。
+         */
+        get: operations["getClientImportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/clients/{id}/steps/{step}/confirm": {
         parameters: {
             query?: never;
@@ -2048,6 +2192,69 @@ export interface components {
             /** @description 已超时 / Overdue */
             overdue: number;
         };
+        ClientImport: {
+            /** @example im_01hv6ys8q3kd5w0c9jzr7mbt */
+            id: string;
+            filename: string;
+            sha256: string;
+            /** @enum {string} */
+            state: "ready" | "running" | "done" | "discarded";
+            /** @description 认出的列 / Columns that were recognised */
+            columns: {
+                header: string;
+                /** @enum {string} */
+                name: "name" | "short_name" | "credit_code" | "contact_name" | "contact_phone" | "wants";
+                channel?: string;
+            }[];
+            /** @description 没有用到的列 / Columns that are not used */
+            unknown_columns: string[];
+            total: number;
+            /** @description 各种结果的行数 / Rows by what becomes of them */
+            counts: {
+                new: number;
+                same_client: number;
+                same_row: number;
+                problem: number;
+                created: number;
+            };
+            created_by: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            created_at: string;
+            started_by?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            started_at?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            ended_at?: string;
+        };
+        ClientImportRow: {
+            /** @description 文件里的行号，表头是第 1 行 / As the file counts; the header is row 1 */
+            number: number;
+            /** @enum {string} */
+            state: "new" | "same_client" | "same_row" | "problem" | "created";
+            name: string;
+            problems: {
+                /** @enum {string} */
+                column: "name" | "short_name" | "credit_code" | "contact_name" | "contact_phone" | "wants";
+                label: components["schemas"]["Sentence"];
+                reason: components["schemas"]["Text"];
+                fix: components["schemas"]["Text"];
+            }[];
+            client?: {
+                /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
+                id: string;
+                name: string;
+            };
+            same_as_row?: number;
+        };
         Confirmation: {
             /** @example cf_01hv6ys8q3kd5w0c9jzr7mbt */
             id: string;
@@ -3580,6 +3787,279 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClientCounts"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClientImports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ClientImport"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planClientImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientImport"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientImport"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClientImportRows: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: number;
+                state?: "new" | "same_client" | "same_row" | "problem" | "created";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ClientImportRow"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientImportReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 内容 / The content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startClientImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientImport"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardClientImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientImport"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientImportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: "template.csv" | "template.xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 内容 / The content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description 出错 / A problem */

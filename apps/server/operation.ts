@@ -33,8 +33,8 @@ declare module 'fastify' {
     summary?: string
     /** Chinese. */
     description?: string
-    /** The body is a form with one file. */
-    multipart?: boolean
+    /** The body is a form with one file: a picture, or one of so many bytes. */
+    multipart?: true | { limitBytes: number }
     /** Media types of an answer that is not JSON. */
     produces?: readonly string[]
     hide?: boolean

@@ -5,6 +5,7 @@ import { applymentRoutes } from './routes/applyments.ts'
 import { authorizedRoutes } from './routes/authorized.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { clientCountRoutes } from './routes/client-counts.ts'
+import { clientImportRoutes } from './routes/client-imports.ts'
 import { clientAccountRoutes } from './routes/client-accounts.ts'
 import { clientRoutes } from './routes/clients.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -29,6 +30,7 @@ export function apiRoutes(app: App, parts: Parts): void {
   providerAccountRoutes(app, parts)
   clientRoutes(app, parts)
   clientCountRoutes(app, parts)
+  clientImportRoutes(app, parts)
   journeyRoutes(app, parts)
   todoRoutes(app, parts)
   materialRoutes(app, parts)

@@ -4,7 +4,7 @@ import type { Want } from '../clients/clients.ts'
 import type { ChannelDescriptor } from '../descriptor.ts'
 import { characters, isPlainText } from '../field-check.ts'
 import type { Scene } from '../payments/payments.ts'
-import { type Text, text } from '../text.ts'
+import { type Language, saying, type Text, text } from '../text.ts'
 import { beijingDay } from '../time.ts'
 import type { ColumnName, KnownColumn } from './columns.ts'
 import type { RowProblem } from './imports.ts'
@@ -127,14 +127,11 @@ function wantsOf(
 ): Want[] {
   return columns.flatMap(({ name, channel, index, header }) => {
     const offer = name === 'wants' ? channels.find((one) => one.name === channel) : undefined
-    const words = textOf(cells[index] ?? '')
-      .split(/[、,，;；/|\n]/)
-      .map((word) => word.trim())
-      .filter((word) => word !== '')
+    const words = wordsOf(textOf(cells[index] ?? ''))
     if (!offer || words.length === 0) return []
     const scenes = new Set<Scene>()
     for (const word of words) {
-      const found = offer.scenes.find(({ scene, label }) => [scene, label['zh-CN'], label.en].some(same(word)))
+      const found = offer.scenes.find(({ scene, label }) => [scene, label['zh-CN'], label.en].some(means(word)))
       if (found) scenes.add(found.scene)
       else problems.push({ column: 'wants', ...unknownScene(word, header, offer) })
     }
@@ -142,16 +139,35 @@ function wantsOf(
   })
 }
 
-function same(word: string): (other: string) => boolean {
-  return (other) => other.toLowerCase() === word.toLowerCase()
+function wordsOf(text: string): string[] {
+  const words = withoutRemark(text).split(/[、,，;；/|\n]/)
+  return words.map((word) => word.trim()).filter((word) => word !== '')
+}
+
+/** 扫码支付 is 扫码（Native）. */
+function means(word: string): (label: string) => boolean {
+  const wanted = plain(word)
+  return (label) => plain(withoutRemark(label)) === wanted
+}
+
+function plain(word: string): string {
+  return word
+    .replace(/(?:支付|收款)$/, '')
+    .replaceAll(/\s/g, '')
+    .toLowerCase()
+}
+
+/** As it may be written into a list: 扫码, of 扫码（Native）. */
+export function withoutRemark(label: string): string {
+  return label.replaceAll(/[（(][^）)]*[）)]/g, '').trim()
 }
 
 function unknownScene(word: string, header: string, { scenes }: Channels[number]): Why {
-  const labels = (language: 'zh-CN' | 'en') =>
-    scenes.map(({ label }) => label[language]).join(language === 'en' ? ', ' : '、')
+  const labels = (language: Language) =>
+    scenes.map(({ label }) => withoutRemark(label[language])).join(language === 'en' ? ', ' : '、')
   const known = { 'zh-CN': `可以写：${labels('zh-CN')}`, en: `Write one of: ${labels('en')}` }
   return {
     reason: text('import.scene_unknown', { header, word: Array.from(word).slice(0, 30).join('') }),
-    fix: { key: 'import.scene_fix', says: known },
+    fix: saying('import.scene_fix', known),
   }
 }

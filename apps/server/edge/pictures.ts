@@ -19,7 +19,7 @@ export function readPictures(app: App): void {
   app.addHook('preValidation', async (request) => {
     if (!request.routeOptions.schema?.multipart) return
     request.upload = await readForm(request)
-    const { bytes } = pictureOf(request)
+    const { bytes } = uploadOf(request)
     request.rawBody = Buffer.from(bytes) // a form's boundary differs each time; the file makes two requests the same
   })
 }
@@ -27,17 +27,22 @@ export function readPictures(app: App): void {
 async function readForm(request: FastifyRequest): Promise<Upload | undefined> {
   let upload: Upload | undefined
   try {
-    for await (const part of request.parts()) {
+    for await (const part of request.parts({ limits: { fileSize: limitOf(request) } })) {
       if (part.type !== 'file' || part.fieldname !== 'file') throw noFile()
       upload = { filename: part.filename, bytes: await part.toBuffer() }
     }
   } catch (error) {
-    throw refusalOf(error) ?? brokenForm() // the parser of forms throws plain errors where a form is cut short
+    throw refusalOf(error, limitOf(request)) ?? brokenForm() // the parser of forms throws plain errors where a form is cut short
   }
   return upload
 }
 
-export function pictureOf({ upload }: FastifyRequest): Upload {
+function limitOf({ routeOptions }: FastifyRequest): number {
+  const { multipart: form } = routeOptions.schema ?? {}
+  return typeof form === 'object' ? form.limitBytes : PICTURE_FORM_LIMIT_BYTES
+}
+
+export function uploadOf({ upload }: FastifyRequest): Upload {
   if (!upload) throw noFile()
   return upload
 }

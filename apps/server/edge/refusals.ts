@@ -7,7 +7,10 @@ export const JSON_LIMIT_BYTES = 1024 * 1024
 export const PICTURE_FORM_LIMIT_BYTES = 2.5 * 1024 * 1024
 
 /** What Fastify and its parsers refuse, in our words; undefined for what is a fault of ours. */
-export function refusalOf(error: unknown): AppError | InputError | undefined {
+export function refusalOf(
+  error: unknown,
+  fileLimitBytes = PICTURE_FORM_LIMIT_BYTES,
+): AppError | InputError | undefined {
   if (error instanceof AppError || error instanceof InputError) return error
   if (error instanceof StorageOverloaded) return new AppError('OVERLOADED', { retry_after_s: 5 })
   const { code, statusCode } = marksOf(error)
@@ -15,7 +18,7 @@ export function refusalOf(error: unknown): AppError | InputError | undefined {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new AppError('BODY_TOO_LARGE', { limit_bytes: JSON_LIMIT_BYTES })
     case 'FST_REQ_FILE_TOO_LARGE':
-      return new AppError('BODY_TOO_LARGE', { limit_bytes: PICTURE_FORM_LIMIT_BYTES })
+      return new AppError('BODY_TOO_LARGE', { limit_bytes: fileLimitBytes })
     case 'FST_PARTS_LIMIT':
     case 'FST_FILES_LIMIT':
     case 'FST_FIELDS_LIMIT':

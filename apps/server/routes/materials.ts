@@ -3,7 +3,7 @@ import { addPicture } from '@ruzhu/domain/materials/add-picture.ts'
 import type { Material } from '@ruzhu/domain/materials/materials.ts'
 import { type Static, Type } from 'typebox'
 import { found, mustMeet } from '../access/callers.ts'
-import { pictureOf } from '../edge/pictures.ts'
+import { uploadOf } from '../edge/pictures.ts'
 import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
 import { at, Closed, Id, Instant, ListOf, OneOf, View } from '../schemas.ts'
@@ -60,7 +60,7 @@ export function materialRoutes(app: App, parts: Parts): void {
   app.post('/v1/clients/:id/materials', { schema: AddPicture }, async (request, reply) => {
     const { caller, params } = request
     mustMeet(caller, params.id)
-    const material = await addPicture(parts.deps, { clientId: params.id, ...pictureOf(request) }, caller.name)
+    const material = await addPicture(parts.deps, { clientId: params.id, ...uploadOf(request) }, caller.name)
     return reply.status(201).send(materialView(material))
   })
   app.get('/v1/clients/:id/materials', { schema: ListMaterials }, async ({ caller, params }) => {
