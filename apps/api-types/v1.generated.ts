@@ -473,7 +473,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/client-import-files/{file}": {
+    "/v1/client-import-template.xlsx": {
         parameters: {
             query?: never;
             header?: never;
@@ -481,10 +481,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A list to fill in
-         * @description 下载名单模板。
+         * A list to fill in, as a workbook whose cells are text
+         * @description 下载名单模板（XLSX，单元格都是文本格式）。
          */
         get: operations["getClientImportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/client-import-template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as CSV
+         * @description 下载名单模板（CSV）。
+         */
+        get: operations["getClientImportCsvTemplate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4045,9 +4065,36 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                file: "template.csv" | "template.xlsx";
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 内容 / The content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
             };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientImportCsvTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -4059,7 +4106,6 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description 出错 / A problem */

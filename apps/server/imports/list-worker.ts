@@ -9,7 +9,7 @@ import { isXlsx, readXlsx } from './read-xlsx.ts'
 export type Table = readonly (readonly Cell[])[]
 export type Answer = { table: Table } | { refused: ErrorCode; facts: Facts }
 
-parentPort?.postMessage(await answer(workerData))
+parentPort?.postMessage(await answer(workerData), [])
 
 async function answer(bytes: Uint8Array): Promise<Answer> {
   try {
