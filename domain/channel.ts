@@ -40,6 +40,8 @@ export type Channel = {
   probe(): Promise<ProbeSeen>
   /** Whether the gateway takes a value as a key of a kind, where keys look alike. */
   readonly tryAs?: TryAs
+  /** The gateway's own keys that are held by now; it changes them by itself. */
+  platformKeys?(): readonly PlatformKey[]
   /** How merchants let our account act for them, where a gateway works that way. */
   readonly grants?: GrantCalls
   /** Banks and branches that forms choose from. */
@@ -54,8 +56,11 @@ export type Channel = {
   close?(): Promise<void>
 }
 
-/** Parses the keys of an account, once for each channel that it makes: whoever goes on using it keeps that. */
-export type OpenChannel = (account: ProviderAccount) => Promise<Channel>
+/**
+ * Parses the keys of an account, once for each channel that it makes: whoever goes on using it keeps that. `besides` is the
+ * same account with keys that are next or retiring: nothing is signed with them, and what comes sealed with them opens.
+ */
+export type OpenChannel = (account: ProviderAccount, besides?: readonly ProviderAccount[]) => Promise<Channel>
 
 /**
  * What a merchant granted to our account, where a gateway wants to see it at each call for that merchant; undefined
@@ -102,6 +107,9 @@ export type GrantWords = {
 }
 export type GrantSeen = { state: 'granted'; grants: readonly [GrantWords, ...GrantWords[]] } | Refused | Unknown
 export type GrantStanding = { state: 'valid' } | { state: 'ended' } | Unknown
+
+/** @property isInUse  our calls name it */
+export type PlatformKey = { serial: string; validFrom?: Date; validTo?: Date; isInUse: boolean }
 
 type Refused = { state: 'refused'; refusal: GatewayRefusal }
 type Unknown = { state: 'unknown'; why: string }

@@ -3,6 +3,7 @@ import type { RuleName } from './applyments/rules.ts'
 import type { AccountKind } from './banks/banks.ts'
 import type { ErrorEntry, GatewayRefusal } from './errors.ts'
 import type { ChannelJourneys } from './journeys/plan.ts'
+import type { KeyPart } from './keys/parts.ts'
 import type { AppOffer, OwnAccountOffer, PlaceOffer, SceneOffer } from './methods/offers.ts'
 import type { Sentence } from './text.ts'
 
@@ -25,6 +26,10 @@ export type ChannelDescriptor = {
   authorization?: { notifyUrl: PlatformAddress; redirectUri: PlatformAddress }
   /** How a company comes to be paid there, step by step. */
   journeys: ChannelJourneys
+  /** Keys that follow one another: what changes together, and how the platform goes from one to the next. */
+  keys: readonly KeyPart[]
+  /** Whether it was refused for the keys that it was signed with: nothing was done, and other keys may be taken. */
+  isAboutKeys(refusal: GatewayRefusal): boolean
   /** What a refusal means and which step mends it. */
   explain(refusal: GatewayRefusal): Pick<ErrorEntry, 'title' | 'fix'>
 }

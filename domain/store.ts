@@ -87,8 +87,8 @@ export type Records = {
   }
   providers: {
     insert(account: ProviderAccount, setBy: string): Promise<void>
-    /** False where it is not there, or was changed at this time or later. */
-    update(account: ProviderAccount, setBy: string): Promise<boolean>
+    /** False where it is not there, was changed at this time or later, or, where that is given, since then. */
+    update(account: ProviderAccount, setBy: string, expectedUpdatedAt?: Date): Promise<boolean>
     byId(id: ProviderId): Promise<ProviderAccount | undefined>
     /** Later after each change of an account or its keys: by it those who keep it opened know that they have to look anew. */
     updatedAt(id: ProviderId): Promise<Date | undefined>

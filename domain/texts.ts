@@ -3,6 +3,7 @@ import { EVENT_TEXTS } from './events/texts.ts'
 import { GRANT_TEXTS } from './grants/texts.ts'
 import { IMPORT_TEXTS } from './imports/texts.ts'
 import { JOURNEY_TEXTS } from './journeys/texts.ts'
+import { KEY_TEXTS } from './keys/texts.ts'
 import { LINK_TEXTS } from './links/texts.ts'
 import { PAYMENT_TEXTS } from './payments/texts.ts'
 import { REFUND_TEXTS } from './refunds/texts.ts'
@@ -15,6 +16,7 @@ export const TEXTS = {
   ...GRANT_TEXTS,
   ...IMPORT_TEXTS,
   ...JOURNEY_TEXTS,
+  ...KEY_TEXTS,
   ...LINK_TEXTS,
   ...PAYMENT_TEXTS,
   ...REFUND_TEXTS,

@@ -36,14 +36,14 @@ export function providers(context: Context): Records['providers'] {
       await db.insertInto('providers').values(toRow(account)).execute()
       await keepSecrets(context, account, setBy)
     },
-    async update(account, setBy) {
+    async update(account, setBy, expectedUpdatedAt) {
       const changes = changeable(account)
-      const { numUpdatedRows } = await db
-        .updateTable('providers')
-        .set(changes)
-        .where('id', '=', account.id)
-        .where('updated_at', '<', changes.updated_at)
-        .executeTakeFirstOrThrow()
+      const some = db.updateTable('providers').set(changes).where('id', '=', account.id)
+      const older = some.where('updated_at', '<', changes.updated_at)
+      const { numUpdatedRows } = await (expectedUpdatedAt
+        ? older.where('updated_at', '=', millis(expectedUpdatedAt))
+        : older
+      ).executeTakeFirstOrThrow()
       if (numUpdatedRows === 0n) return false
       await keepSecrets(context, account, setBy)
       return true

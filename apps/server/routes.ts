@@ -1,5 +1,6 @@
 import type { App } from './operation.ts'
 import type { Parts } from './parts.ts'
+import { accountKeyRoutes } from './routes/account-keys.ts'
 import { accessRoutes } from './routes/access.ts'
 import { applymentRoutes } from './routes/applyments.ts'
 import { authorizedRoutes } from './routes/authorized.ts'
@@ -28,6 +29,7 @@ export function apiRoutes(app: App, parts: Parts): void {
   accessRoutes(app, parts)
   channelRoutes(app, parts)
   providerAccountRoutes(app, parts)
+  accountKeyRoutes(app, parts)
   clientRoutes(app, parts)
   clientCountRoutes(app, parts)
   clientImportRoutes(app, parts)

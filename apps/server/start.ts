@@ -5,12 +5,13 @@ import type { OnboardingDeps } from '@ruzhu/domain/deps.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
 import { doubtGrants } from '@ruzhu/domain/grants/ask-grant.ts'
 import { newestActive } from '@ruzhu/domain/grants/grants.ts'
+import { owe } from '@ruzhu/domain/jobs/owe.ts'
 import { idMaker } from '@ruzhu/domain/ids.ts'
 import { keepNextSteps } from '@ruzhu/domain/journeys/keep-next-steps.ts'
 import { oweEverybody } from '@ruzhu/domain/journeys/move-next-steps.ts'
 import { lockFolder } from '@ruzhu/storage/lock-folder.ts'
 import { loadMasterKey } from '@ruzhu/storage/master-key.ts'
-import { openStore, type StorageHandle } from '@ruzhu/storage/open-store.ts'
+import { openStore } from '@ruzhu/storage/open-store.ts'
 import { Vault } from '@ruzhu/storage/vault.ts'
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
@@ -20,6 +21,8 @@ import { buildApp } from './app.ts'
 import { Closing } from './closing.ts'
 import type { Config } from './config.ts'
 import { startJobs } from './jobs/jobs.ts'
+import { openWithKeys } from './keys/open-account.ts'
+import { readKeys } from './keys/read-keys.ts'
 import { loggerOptions } from './logging.ts'
 import { makeFolder } from './make-folder.ts'
 import { OpenedAccounts } from './opened-accounts.ts'
@@ -73,7 +76,11 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
   const lost = (err: unknown) => app.log.warn({ err }, 'a refused grant is not asked about before tomorrow')
   const merchants = merchantsOf({ store, describe, now, newId }, lost)
   const channels = await openChannels(gateways.urls, { now, ...merchants }, closing)
-  const opened = openedAccounts(channels, store)
+  const opened = openedAccounts(channels, {
+    store,
+    now,
+    onError: (err) => app.log.warn({ err }, 'that a key is in use was not noted'),
+  })
   closing.add(() => opened.close())
 
   let publicUrl = config.publicUrl ?? '' // where it listens, known once it does
@@ -105,10 +112,14 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
 
   const sender = new WebhookSender({ rule: { loopback: config.environment === 'test' } })
   closing.add(() => sender.close())
-  await store.transaction((tx) => oweEverybody(tx, deps)) // another version may tell next steps in other words
+  // another version may tell next steps in other words, and may have kept no lives of keys
+  await store.transaction(async (tx) => {
+    await oweEverybody(tx, deps)
+    await owe(tx, deps, 'watch_keys', 'all', now())
+  })
   const courier = new MessageCourier({ rule: { loopback: config.environment === 'test' }, now })
   closing.add(() => courier.close())
-  const jobs = startJobs(deps, (...delivery) => sender.send(...delivery), courier.carry, app.log)
+  const jobs = startJobs(deps, (...delivery) => sender.send(...delivery), courier.carry, app.log, readKeys)
   closing.add(() => jobs.stop())
   return {
     url,
@@ -174,13 +185,13 @@ function merchantsOf(
 const describe: OnboardingDeps['describe'] = (channel) =>
   CHANNELS.find(({ descriptor }) => descriptor.name === channel)?.descriptor
 
-function openedAccounts(channels: readonly ChannelPart[], store: StorageHandle): OpenedAccounts {
+function openedAccounts(channels: readonly ChannelPart[], parts: Parameters<typeof openWithKeys>[0]): OpenedAccounts {
   return new OpenedAccounts({
-    accounts: store.read.providers,
+    accounts: parts.store.read.providers,
     open: async (account) => {
       const part = channels.find(({ descriptor }) => descriptor.name === account.channel)
       if (!part) throw new AppError('PROVIDER_MISSING', { id: account.id })
-      return part.open(account)
+      return openWithKeys(parts, part, account)
     },
   })
 }

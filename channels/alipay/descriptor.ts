@@ -1,6 +1,7 @@
 import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
 import { ACCOUNT } from './descriptor/account.ts'
 import { both } from './descriptor/both.ts'
+import { isAboutKeys, KEYS } from './descriptor/keys.ts'
 import { APPS, PLACES, SCENES } from './descriptor/methods.ts'
 import { WHERE } from './descriptor/where.ts'
 import { explainAlipay } from './errors.ts'
@@ -23,5 +24,7 @@ export const descriptor: ChannelDescriptor = {
     redirectUri: { label: both('授权回调地址', 'Return address (授权回调地址)'), where: WHERE.redirectUri },
   },
   journeys: JOURNEYS,
+  keys: KEYS,
+  isAboutKeys,
   explain: explainAlipay,
 }

@@ -3,6 +3,7 @@ import { ACCOUNT } from './descriptor/account.ts'
 import { bankAccountStep } from './descriptor/bank-account.ts'
 import { both } from './descriptor/both.ts'
 import { businessStep } from './descriptor/business.ts'
+import { isAboutKeys, KEYS } from './descriptor/keys.ts'
 import { KINDS, type Kind } from './descriptor/kinds.ts'
 import { APPS, PLACES, SCENES } from './descriptor/methods.ts'
 import { OWN_ACCOUNT } from './descriptor/own-account.ts'
@@ -29,6 +30,8 @@ export const descriptor: ChannelDescriptor = {
   apiVersion: { setting: 'api_version', usual: 'v3' },
   subjectTypes: KINDS.map(subjectType),
   journeys: JOURNEYS,
+  keys: KEYS,
+  isAboutKeys,
   explain: explainWechatpay,
 }
 

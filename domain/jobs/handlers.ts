@@ -10,6 +10,7 @@ import type {
   AuthorizationId,
   DeliveryId,
   GrantId,
+  KeyLifeId,
   ImportId,
   NotificationId,
   PaymentId,
@@ -17,6 +18,9 @@ import type {
   SettlementChangeId,
 } from '../ids.ts'
 import { carryOutImport } from '../imports/run-import.ts'
+import type { ReadKeys } from '../keys/account-keys.ts'
+import { retireKey } from '../keys/retire-key.ts'
+import { watchKeys } from '../keys/watch-keys.ts'
 import { carryOutMove } from '../journeys/move-next-steps.ts'
 import type { Courier } from '../messages/courier.ts'
 import { sendMessage } from '../messages/send-message.ts'
@@ -36,10 +40,18 @@ import { paced } from './pace.ts'
 const APPLYMENTS_A_SECOND = 10
 const MERCHANTS_A_SECOND = 2
 
+/** What is told of keys besides that they are there, is the server's to read. */
+const READS_NOTHING: ReadKeys = () => Promise.resolve([])
+
 export type JobHandlers = Readonly<Record<JobKind, (key: string) => Promise<JobOutcome>>>
 
 /** Who does which work. The key of a job is the id of its object: written by `owe`, and looked up before anything is done. */
-export function jobHandlers(deps: OnboardingDeps, send: SendWebhook, courier: Courier): JobHandlers {
+export function jobHandlers(
+  deps: OnboardingDeps,
+  send: SendWebhook,
+  courier: Courier,
+  readKeys: ReadKeys = READS_NOTHING,
+): JobHandlers {
   const turns = new Turns()
   const { now } = deps
   return {
@@ -52,6 +64,8 @@ export function jobHandlers(deps: OnboardingDeps, send: SendWebhook, courier: Co
     exchange_authorization: (key) => exchangeAuthorization(deps, key as AuthorizationId),
     ask_grant: (key) => askGrant(deps, key as GrantId),
     move_next_steps: (key) => carryOutMove(deps, key),
+    retire_key: (key) => retireKey(deps, key as KeyLifeId),
+    watch_keys: () => watchKeys(deps, readKeys),
     import_clients: (key) => carryOutImport(deps, key as ImportId),
     send_message: (key) => sendMessage({ ...deps, courier }, key),
     watch_merchant: paced(MERCHANTS_A_SECOND, now, (key) => watchMerchant(deps, key as ApplymentKey)),

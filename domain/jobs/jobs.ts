@@ -10,6 +10,8 @@ export const JOB_KINDS = [
   'exchange_authorization',
   'ask_grant',
   'move_next_steps',
+  'retire_key',
+  'watch_keys',
   'import_clients',
   'send_message',
   'watch_merchant',

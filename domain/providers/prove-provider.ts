@@ -1,6 +1,7 @@
 import type { ProbeSeen } from '../channel.ts'
 import type { AccountField, ChannelDescriptor } from '../descriptor.ts'
 import { AppError } from '../errors.ts'
+import type { ReadKeys } from '../keys/account-keys.ts'
 import { Secret } from '../secret.ts'
 import type { Sentence } from '../text.ts'
 import { fieldsOf, inBoth, isRequired, isSecret, valueOf } from './account-fields.ts'
@@ -21,6 +22,8 @@ export type Proof = {
   passport: CheckPassport
   /** A harmless call that is signed with the account. */
   probe: (account: ProviderAccount) => Promise<ProbeSeen>
+  /** What of its keys may be shown. */
+  readKeys: ReadKeys
   /** Keys that look alike are told apart by this; nothing is tried where the channel cannot. */
   trial?: { tryKeys: TryPassport; tryAs: (account: ProviderAccount) => Promise<TryAs | undefined> }
 }
@@ -39,19 +42,12 @@ export type ProofContext = { now: Date; others: readonly AccountOutline[]; befor
  */
 export async function proveProvider(
   given: ProviderAccount,
-  { now, others, before }: ProofContext,
-  proof: Proof,
+  context: ProofContext,
+  proof: Omit<Proof, 'readKeys'>,
   descriptor: ChannelDescriptor,
 ): Promise<Proven> {
-  const { name: channel } = descriptor
   const fields = fieldsOf(descriptor, given)
-  const known = others
-    .filter((other) => other.channel === channel && other.id !== given.id)
-    .flatMap((other) => knownOf(other, fieldsOf(descriptor, other)))
-  const passed = apply(given, fields, await proof.passport(passportFields(given, fields), { now, others: known }))
-  checkAccount(passed.account, fields)
-  if (before) checkIdentity(before, passed.account, fields)
-
+  const passed = await passAccount(given, context, proof, descriptor)
   await ask(passed.account, proof)
   const tried = await triedKeys(passed.account, proof, fields)
   // keys that were changed over are asked for once more, as they will be saved
@@ -59,7 +55,25 @@ export async function proveProvider(
   return { account: tried.account, remarks: [...passed.remarks, ...tried.remarks] }
 }
 
-async function ask(account: ProviderAccount, { probe }: Proof): Promise<void> {
+/** The first of the three: asks nobody. */
+export async function passAccount(
+  given: ProviderAccount,
+  { now, others, before }: ProofContext,
+  { passport }: Pick<Proof, 'passport'>,
+  descriptor: ChannelDescriptor,
+): Promise<Proven> {
+  const { name: channel } = descriptor
+  const fields = fieldsOf(descriptor, given)
+  const known = others
+    .filter((other) => other.channel === channel && other.id !== given.id)
+    .flatMap((other) => knownOf(other, fieldsOf(descriptor, other)))
+  const passed = apply(given, fields, await passport(passportFields(given, fields), { now, others: known }))
+  checkAccount(passed.account, fields)
+  if (before) checkIdentity(before, passed.account, fields)
+  return passed
+}
+
+async function ask(account: ProviderAccount, { probe }: Pick<Proof, 'probe'>): Promise<void> {
   const seen = await probe(account)
   if (seen.state === 'refused') {
     const { code, message } = seen.refusal
@@ -70,7 +84,7 @@ async function ask(account: ProviderAccount, { probe }: Proof): Promise<void> {
 
 async function triedKeys(
   account: ProviderAccount,
-  { trial }: Proof,
+  { trial }: Pick<Proof, 'trial'>,
   fields: readonly AccountField[],
 ): Promise<Proven & { isChanged: boolean }> {
   const tryAs = await trial?.tryAs(account)

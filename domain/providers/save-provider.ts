@@ -4,6 +4,7 @@ import type { AccountField, ChannelDescriptor } from '../descriptor.ts'
 import { AppError } from '../errors.ts'
 import { characters, isPlainText, refuseProblems } from '../field-check.ts'
 import type { ClientId, ProviderId } from '../ids.ts'
+import { keepKeys, piecesOfParts } from '../keys/keep-keys.ts'
 import { Secret } from '../secret.ts'
 import { text } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
@@ -41,9 +42,12 @@ export async function saveProvider(
   const others = await knownTo(deps, clientId)
   const proven = await proveProvider(given, { now: deps.now(), others, ...(before && { before }) }, proof, descriptor)
 
+  const pieces = await piecesOfParts(proven.account, descriptor, proof.readKeys)
   await deps.store.transaction(async (tx) => {
     if (!before) await tx.providers.insert(proven.account, by)
-    else if (!(await tx.providers.update(proven.account, by))) throw new AppError('CONFLICT', { id: given.id })
+    else if (!(await tx.providers.update(proven.account, by, before.updatedAt)))
+      throw new AppError('CONFLICT', { id: given.id })
+    await keepKeys(tx, deps, { before, after: proven.account, parts: descriptor.keys, pieces, by })
     if (clientId === undefined) return
     const sentence = text('timeline.account_kept', { name: given.name })
     await tell(tx, deps, { clientId, subject: given.id, source: 'us', by, text: sentence })
@@ -58,7 +62,7 @@ async function existing({ store }: Pick<Deps, 'store'>, id: ProviderId): Promise
 }
 
 /** A client's certificate is told from ours and from its own others; of other clients' accounts nobody is told. */
-async function knownTo({ store }: Pick<Deps, 'store'>, clientId: ClientId | undefined) {
+export async function knownTo({ store }: Pick<Deps, 'store'>, clientId: ClientId | undefined) {
   const { providers, clients } = store.read
   if (clientId === undefined) return providers.ours()
   if (!(await clients.byId(clientId))) throw new AppError('NOT_FOUND', { id: clientId })

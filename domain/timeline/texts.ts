@@ -114,6 +114,10 @@ export const TIMELINE_TEXTS = {
   'timeline.app_secret_kept': { 'zh-CN': '设置了「{name}」的 AppSecret', en: 'AppSecret of “{name}” set' },
   'timeline.app_secret_dropped': { 'zh-CN': '移除了「{name}」的 AppSecret', en: 'AppSecret of “{name}” removed' },
   'timeline.account_kept': { 'zh-CN': '保存了客户自己的账号「{name}」', en: 'The client’s own account “{name}” saved' },
+  'timeline.key_next': { 'zh-CN': '为「{name}」备好了新的{part}', en: 'New {part} kept for “{name}”' },
+  'timeline.key_switched': { 'zh-CN': '「{name}」切换到新的{part}', en: '“{name}” changed over to its new {part}' },
+  'timeline.key_undone': { 'zh-CN': '「{name}」撤回到原来的{part}', en: '“{name}” went back to its former {part}' },
+  'timeline.key_discarded': { 'zh-CN': '放弃了「{name}」备好的{part}', en: 'New {part} of “{name}” given up' },
   'timeline.method_enabled': { 'zh-CN': '启用了支付方式「{name}」', en: 'Payment method “{name}” enabled' },
   'timeline.method_disabled': { 'zh-CN': '停用了支付方式「{name}」', en: 'Payment method “{name}” disabled' },
 } satisfies Record<string, Sentence>

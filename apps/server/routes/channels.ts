@@ -15,7 +15,7 @@ import type { Parts } from '../parts.ts'
 import { given, ListOf, OneOf, SceneName, SentenceView, View } from '../schemas.ts'
 
 const Lines = Type.Array(Type.String())
-const WhereToFindView = View('WhereToFind', {
+export const WhereToFindView = View('WhereToFind', {
   steps: Type.Object({ 'zh-CN': Lines, en: Lines }),
   checked_on: Type.String(),
 })
@@ -258,6 +258,6 @@ function formFieldView(field: FormField): Static<typeof FormFieldView> {
   })
 }
 
-function whereView({ steps, checkedOn }: WhereToFind): Static<typeof WhereToFindView> {
+export function whereView({ steps, checkedOn }: WhereToFind): Static<typeof WhereToFindView> {
   return { steps: { 'zh-CN': [...steps['zh-CN']], en: [...steps.en] }, checked_on: checkedOn }
 }

@@ -10,6 +10,7 @@ import type { PassportRemark } from '@ruzhu/domain/providers/passport.ts'
 import type { Proof, Proven } from '@ruzhu/domain/providers/prove-provider.ts'
 import { type ProviderInput, saveProvider } from '@ruzhu/domain/providers/save-provider.ts'
 import { type Static, Type } from 'typebox'
+import { readKeys } from '../keys/read-keys.ts'
 import { type App, operation } from '../operation.ts'
 import type { ChannelPart, Parts } from '../parts.ts'
 import { at, ChannelNameText, Closed, given, Id, Instant, Line, ListOf, OneOf, SentenceView, View } from '../schemas.ts'
@@ -177,12 +178,16 @@ export function notifyUrl({ publicUrl }: Pick<Parts['deps'], 'publicUrl'>, id: P
 /** Saved once all of it is proven to belong together, and the platform has answered to it. */
 export function save(parts: Parts, input: ProviderInput, { name }: Pick<Caller, 'name'>): Promise<Proven> {
   const channel = channelOf(parts, input.channel)
-  const proof: Proof = {
+  return saveProvider(parts.deps, input, proofBy(channel), channel.descriptor, name)
+}
+
+export function proofBy(channel: ChannelPart): Proof {
+  return {
     passport: checkPassport,
     probe: (account) => probe(channel, account),
+    readKeys,
     trial: { tryKeys, tryAs: async (account) => (await channel.open(account)).tryAs },
   }
-  return saveProvider(parts.deps, input, proof, channel.descriptor, name)
 }
 
 export function channelOf({ channels }: Parts, name: string): ChannelPart {

@@ -11,6 +11,7 @@ import { prepay } from './prepay.ts'
 import { probe } from './probe.ts'
 import type { Provider } from './provider.ts'
 import { queryRefund, refund } from './refunds.ts'
+import { tryKey } from './try-key.ts'
 
 /**
  * Alipay for merchants who granted us something, and for our own company. All accounts share one set of connections;
@@ -26,13 +27,14 @@ export function openAlipay({
   const open = async (account: ProviderAccount): Promise<Channel> => {
     const { app, ...own } = readAccount(account)
     const client = new AlipayClient({ transport, app, now })
-    return channelOf({
+    const provider = {
       client,
       ...own,
-      findGrant: (subMchid) => findGrant(account.id, subMchid),
-      grantRefused: (subMchid) => grantRefused(account.id, subMchid),
+      findGrant: (subMchid: string) => findGrant(account.id, subMchid),
+      grantRefused: (subMchid: string) => grantRefused(account.id, subMchid),
       now,
-    })
+    }
+    return { ...channelOf(provider), tryAs: (kind, value) => tryKey({ transport, app, now }, kind, value) }
   }
   return Object.assign(open, { close: () => transport.close() })
 }

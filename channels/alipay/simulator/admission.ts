@@ -26,8 +26,8 @@ export function checkOnline({ online }: App): void {
   if (!online) throw refusing('online')(40002, 'not-online-app', '应用未上线')
 }
 
-/** The key that has to have signed: the uploaded one, or that of the certificate that is named. */
-export function verifyingKey(state: State, app: App, named: { certSn: string; rootSn: string }): KeyObject {
+/** The keys of which one has to have signed: those that were uploaded, or that of the certificate that is named. */
+export function verifyingKeys(state: State, app: App, named: { certSn: string; rootSn: string }): KeyObject[] {
   const { keys, world } = state
   if (app.appPublicKey === undefined) {
     const subMsg = '应用未配置对应签名算法的公钥或者证书'
@@ -36,7 +36,8 @@ export function verifyingKey(state: State, app: App, named: { certSn: string; ro
   const now = world.now()
   const retiring = app.retiring && now < app.retiring.until ? app.retiring.mode : undefined
   const wantsKey = app.signMode === 'key' || (retiring === 'key' && named.certSn === '')
-  if (wantsKey && !(retiring === 'certificate' && named.certSn !== '')) return keys.publicKey(app.appPublicKey)
+  if (wantsKey && !(retiring === 'certificate' && named.certSn !== ''))
+    return uploadedKeys(state, app, app.appPublicKey)
 
   if (named.certSn === '') throw badCertificate(40002, 'isv.missing-app-cert-sn', '缺少应用公钥证书SN')
   if (named.rootSn === '') throw badCertificate(40002, 'isv.missing-alipay-root-cert-sn', '缺少支付宝根证书SN')
@@ -49,10 +50,15 @@ export function verifyingKey(state: State, app: App, named: { certSn: string; ro
   if (named.rootSn !== state.authority.get('authority')?.rootSn) {
     throw badCertificate(40002, 'isv.invalid-alipay-root-cert-sn', '支付宝根证书SN不合法')
   }
-  return keys.publicKey(certificate.publicKey)
+  return [keys.publicKey(certificate.publicKey)]
 }
 
-/** What was replaced, a mode or a certificate, goes on for seven days. https://opendocs.alipay.com/common/02kdnc */
+function uploadedKeys({ keys, world }: State, { replacedKeys = [] }: App, current: string): KeyObject[] {
+  const still = replacedKeys.filter(({ replacedAt }) => world.now() < replacedAt + REPLACED_LIFE_MS)
+  return [current, ...still.map(({ publicKey }) => publicKey)].map((pem) => keys.publicKey(pem))
+}
+
+/** What was replaced, a mode, a key or a certificate, goes on for seven days. https://opendocs.alipay.com/common/02kdnc */
 export const REPLACED_LIFE_MS = 7 * 86_400_000
 
 /** Whose business it is, and that it is allowed: token, product, address. */

@@ -12,6 +12,8 @@ export type AppCertificate = {
 /** The gateway's certificate towards an app, leaf first, then who issued it. A new one has the same key. */
 export type AlipayCertificate = { readonly sn: string; readonly chain: string }
 
+export type ReplacedKey = { readonly publicKey: string; readonly replacedAt: Instant }
+
 export type SignMode = 'key' | 'certificate'
 
 /**
@@ -32,6 +34,8 @@ export type App = {
   readonly retiring?: { readonly mode: SignMode; readonly until: Instant }
   /** Absent where nobody has uploaded a key yet. */
   readonly appPublicKey?: string
+  /** Keys before that one; each is good for seven days more. */
+  readonly replacedKeys?: readonly ReplacedKey[]
   readonly appCertificates: readonly AppCertificate[]
   /** The gateway's own pair towards this app: never the app's. */
   readonly alipayPrivateKey: string

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto'
 import { type Static, Type } from 'typebox'
 import { ControlProblem, type ControlRoute, controlRoute } from '../../contract/simulator.ts'
 import { keyOfRequest, rsaKeyPair } from '../../contract/authority.ts'
@@ -49,7 +50,10 @@ const Change = Type.Object(
     rotate: Type.Optional(Type.Enum(['app_key', 'app_cert', 'alipay_cert', 'aes_key'])),
     sign_csr: Type.Optional(Type.String({ description: 'A certificate request, PEM' })),
     app_public_key: Type.Optional(
-      Type.Null({ description: 'null takes the uploaded key away; rotate app_key brings one back' }),
+      Type.Union([Type.String(), Type.Null()], {
+        description:
+          'Uploads one, PEM or bare Base64; null takes it away. What it replaces is good for seven days more',
+      }),
     ),
   },
   strict,
@@ -151,11 +155,15 @@ type Renewal = { apply: (app: App) => App; told: object }
 /** Of keys and certificates; and what `null` takes away. */
 async function renewal(state: State, app: App, wanted: Change): Promise<Renewal> {
   if (wanted.sign_csr !== undefined) return certifyRequest(state, app, wanted.sign_csr)
+  if (typeof wanted.app_public_key === 'string') {
+    const uploaded = uploadedKey(wanted.app_public_key)
+    return { apply: (now) => withAppKey(state, now, uploaded), told: {} }
+  }
   switch (wanted.rotate) {
     case 'app_key': {
       const { privateKey, publicKey } = await rsaKeyPair()
       const appPublicKey = publicKey.export({ type: 'spki', format: 'pem' }).toString()
-      return { apply: (now) => ({ ...now, appPublicKey }), told: bareKeysOf(privateKey) }
+      return { apply: (now) => withAppKey(state, now, appPublicKey), told: bareKeysOf(privateKey) }
     }
     case 'app_cert': {
       const { privateKey, publicKey } = await rsaKeyPair()
@@ -179,6 +187,24 @@ async function certifyRequest(state: State, app: App, csr: string): Promise<Rene
   if (!key) throw new ControlProblem(400, 'sign_csr is no certificate request, or not signed by its own key.')
   const certificate = await issueAppCertificate(state, app, key)
   return { apply: (now) => withAppCertificate(state, now, certificate), told: {} }
+}
+
+function withAppKey({ world }: State, app: App, appPublicKey: string): App {
+  const { appPublicKey: before, replacedKeys = [] } = app
+  const replaced = before === undefined ? [] : [{ publicKey: before, replacedAt: world.now() }]
+  return { ...app, appPublicKey, replacedKeys: [...replaced, ...replacedKeys].slice(0, MOST_REPLACED) }
+}
+/** Who changes keys more often than this within a week is testing something else. */
+const MOST_REPLACED = 10
+
+/** As the page of the platform takes it: with or without its two lines. */
+function uploadedKey(text: string): string {
+  const pem = text.includes('BEGIN') ? text : `-----BEGIN PUBLIC KEY-----\n${text.trim()}\n-----END PUBLIC KEY-----\n`
+  try {
+    return createPublicKey(pem).export({ type: 'spki', format: 'pem' }).toString()
+  } catch {
+    throw new ControlProblem(400, 'app_public_key is no public key.', '这不是公钥。')
+  }
 }
 
 function withAppCertificate({ world }: State, app: App, certificate: AppCertificate): App {

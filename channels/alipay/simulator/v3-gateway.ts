@@ -1,5 +1,5 @@
 import type { Fault, HeaderList, RawAnswer, RawRequest } from '../../contract/simulator.ts'
-import { checkOnline, identify, merchantOf, verifyingKey } from './admission.ts'
+import { checkOnline, identify, merchantOf, verifyingKeys } from './admission.ts'
 import { altered, verdictOf } from './answers.ts'
 import type { App } from './apps.ts'
 import { isSignedBy, openContent, sealContent, signature, spoilt } from './crypto.ts'
@@ -47,10 +47,10 @@ function authenticate(state: State, request: RawRequest, claim: Claim, signed: B
     throw refusing('timestamp')(40002, 'isv.invalid-timestamp', '非法的时间戳参数，与服务器时间相差不得超过10分钟')
   }
   const named = { certSn: claim.certSn, rootSn: request.headers['alipay-root-cert-sn'] ?? '' }
-  const key = verifyingKey(state, app, named)
+  const keys = verifyingKeys(state, app, named)
   const message = signedMessage(request, claim, signed)
   seen.stringToSign = message.toString()
-  if (isSignedBy(key, message, claim.sign)) return app
+  if (keys.some((key) => isSignedBy(key, message, claim.sign))) return app
   const subMsg = '验签出错，建议检查签名字符串或签名私钥与应用公钥是否匹配'
   throw refusing('signature')(40002, 'isv.invalid-signature', subMsg)
 }

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { ProviderAccount } from '@ruzhu/domain/providers/providers.ts'
 import {
   type Certificate,
@@ -20,14 +21,22 @@ export type WechatAccount = { spMchid: string; spAppid: string; merchant: Mercha
  *
  * @throws AppError CREDENTIAL_INVALID with `field` and `problem`
  */
-export function readAccount(account: ProviderAccount): WechatAccount {
+export function readAccount(account: ProviderAccount, besides: readonly ProviderAccount[] = []): WechatAccount {
   const { spMchid, spAppid } = numbersOf(account)
   const serialNo = setting(account, 'serial_no', /^[0-9A-Fa-f]{40}$/, 'not_serial_no').toUpperCase()
   const privateKey = readField('private_key', () => readPrivateKey(secret(account, 'private_key')))
   const apiV3Key = readField('api_v3_key', () => readApiV3Key(secret(account, 'api_v3_key')))
   const own = { mchid: spMchid, serialNo, privateKey }
   checkOwnCertificate(account, own)
-  return { spMchid, spAppid, merchant: { ...own, apiV3Key, platformKeys: gatewayKeys(account, own) } }
+  const sealed = { apiV3Key, otherApiV3Keys: otherKeys(account, besides) }
+  return { spMchid, spAppid, merchant: { ...own, ...sealed, platformKeys: gatewayKeys(account, own) } }
+}
+
+/** While one key takes the place of another, the gateway seals its certificates with the one or the other. */
+function otherKeys(account: ProviderAccount, besides: readonly ProviderAccount[]): readonly KeyObject[] {
+  const texts = new Set(besides.map((one) => secret(one, 'api_v3_key')))
+  const others = [...texts].filter((one) => one !== '' && one !== secret(account, 'api_v3_key'))
+  return others.map((one) => readField('api_v3_key', () => readApiV3Key(one)))
 }
 
 type Own = Pick<Merchant, 'mchid' | 'serialNo' | 'privateKey'>

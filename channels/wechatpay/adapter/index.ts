@@ -1,4 +1,4 @@
-import type { Channel } from '@ruzhu/domain/channel.ts'
+import type { Channel, OpenChannel, PlatformKey } from '@ruzhu/domain/channel.ts'
 import type { TryAs } from '@ruzhu/domain/providers/passport.ts'
 import type { ProviderAccount } from '@ruzhu/domain/providers/providers.ts'
 import { WechatClient } from '@ruzhu/wechatpay/client.ts'
@@ -32,7 +32,7 @@ export type WechatpayOptions = OpenOptions & { nonce?: () => string }
 export function openWechatpay({ baseUrl, now, nonce }: WechatpayOptions): OpenedChannel {
   const transport = new Transport(baseUrl)
   const options = { baseUrl, transport, now, ...(nonce ? { nonce } : {}) }
-  const open = async (account: ProviderAccount): Promise<Channel> => openAccount(account, options)
+  const open: OpenChannel = async (account, besides = []) => openAccount(account, { ...options, besides })
   return Object.assign(open, { close: () => transport.close() })
 }
 
@@ -61,8 +61,8 @@ function tryAsOf({ client, spAppid, now }: Provider, { transport }: V2Options, i
   return (kind, value) => tryKey({ transport, merchant: client.merchant, spAppid, isMerchants, now }, kind, value)
 }
 
-function providerOf(account: ProviderAccount, { transport, now, nonce }: V2Options): Provider {
-  const { spMchid, spAppid, merchant } = readAccount(account)
+function providerOf(account: ProviderAccount, { transport, now, nonce, besides }: V2Options): Provider {
+  const { spMchid, spAppid, merchant } = readAccount(account, besides)
   const client = new WechatClient({ transport, merchant, now, ...(nonce ? { nonce } : {}) })
   return { client, spMchid, spAppid, now }
 }
@@ -75,7 +75,18 @@ function callsOf(provider: Provider, whose: { isMerchants: boolean }): Omit<Chan
     refund: (order) => refund(provider, order),
     queryRefund: (ref) => queryRefund(provider, ref),
     probe: () => probe(provider, whose),
+    platformKeys: () => platformKeys(provider),
   }
+}
+
+/** As they are held now: certificates are fetched when they are needed, and again before they change. */
+function platformKeys({ client }: Provider): readonly PlatformKey[] {
+  const { publicKey, certificates, current } = client.merchant.platformKeys
+  const named = publicKey ? [{ serial: publicKey.id, isInUse: true }] : []
+  const listed = certificates.map(({ serialNo: serial, validFrom, validTo }) => {
+    return { serial, validFrom, validTo, isInUse: serial === current?.id }
+  })
+  return [...named, ...listed]
 }
 
 type Onboarding = Pick<

@@ -15,7 +15,7 @@ afterEach(() => gateway.close())
 
 test('GCM-3: an answer as the gateway shaped it', () => {
   const { gateway: vector } = vectors
-  const [found] = readCertificates(vector.response, readApiV3Key(vector.api_v3_key))
+  const [found] = readCertificates(vector.response, [readApiV3Key(vector.api_v3_key)])
   expect(found).toMatchObject({ serial_no: vector.decrypted_serial, effective_time: new Date('2023-09-19T15:15:58Z') })
   expect(found?.pem).toBe(vector.decrypted_pem)
   expect(found?.certificate).toMatchObject({ serialNo: vector.decrypted_serial, commonName: 'Tenpay.com sign' })

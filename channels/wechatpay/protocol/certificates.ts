@@ -25,10 +25,10 @@ export type CertificatesSeen = Answer<readonly PlatformCertificate[]> | { state:
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012153196
  */
 export async function downloadCertificates(client: WechatClient, options?: CallOptions): Promise<CertificatesSeen> {
-  const { apiV3Key, platformKeys } = client.merchant
+  const { apiV3Key, otherApiV3Keys = [], platformKeys } = client.merchant
   const answer = await client.getTrusting(
     at('GET', '/v3/certificates', { algorithm_type: 'RSA' }).path,
-    (body) => readCertificates(body, apiV3Key),
+    (body) => readCertificates(body, [apiV3Key, ...otherApiV3Keys]),
     (found) => new Map([...platformKeys.byId, ...keysOf(found)]),
     options,
   )
@@ -36,10 +36,11 @@ export async function downloadCertificates(client: WechatClient, options?: CallO
   return none ? { state: 'none', message: answer.message } : answer
 }
 
-export function readCertificates(body: unknown, apiV3Key: KeyObject): readonly PlatformCertificate[] {
+/** @param apiV3Keys  the one in use; others too while one takes the place of another */
+export function readCertificates(body: unknown, apiV3Keys: readonly KeyObject[]): readonly PlatformCertificate[] {
   return new Fields(body).list('data').map((entry) => {
     const serialNo = entry.text('serial_no')
-    const pem = unsealed(entry.object('encrypt_certificate'), apiV3Key)
+    const pem = unsealed(entry.object('encrypt_certificate'), apiV3Keys)
     const certificate = certificateOf(pem)
     if (certificate.serialNo !== serialNo.toUpperCase())
       throw new Unreadable(`certificate ${serialNo} has another number`)
@@ -70,7 +71,7 @@ export async function tryApiV3Key(
     at('GET', '/v3/certificates', { algorithm_type: 'RSA' }).path,
     (body) => {
       try {
-        return readCertificates(body, apiV3Key)
+        return readCertificates(body, [apiV3Key])
       } catch (error) {
         isAnother = error instanceof SealedOtherwise
         throw error
@@ -83,15 +84,17 @@ export async function tryApiV3Key(
   return isAnother ? 'another' : 'unknown'
 }
 
-function unsealed(encrypted: Fields, apiV3Key: KeyObject): string {
+function unsealed(encrypted: Fields, apiV3Keys: readonly KeyObject[]): string {
   const sealed = {
     nonce: encrypted.text('nonce'),
     associated_data: encrypted.textIfAny('associated_data'),
     ciphertext: encrypted.text('ciphertext'),
   }
-  const pem = openSealed(sealed, apiV3Key)
-  if (pem === undefined) throw new SealedOtherwise('a certificate does not open: the APIv3 key is another one')
-  return pem
+  for (const key of apiV3Keys) {
+    const pem = openSealed(sealed, key)
+    if (pem !== undefined) return pem
+  }
+  throw new SealedOtherwise('a certificate does not open: the APIv3 key is another one')
 }
 
 function certificateOf(pem: string): Certificate {

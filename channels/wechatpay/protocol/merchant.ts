@@ -10,6 +10,8 @@ export type Merchant = {
   serialNo: string
   privateKey: KeyObject
   apiV3Key: KeyObject
+  /** Keys before or after that one: platform certificates may come sealed with them while they change. */
+  otherApiV3Keys?: readonly KeyObject[]
   platformKeys: PlatformKeys
 }
 

@@ -9,7 +9,14 @@ import { probe } from './probe.ts'
 import type { V2Provider } from './provider.ts'
 import { queryRefund, refund } from './refunds.ts'
 
-export type V2Options = { baseUrl: string; transport: Transport; now: () => Date; nonce?: () => string }
+export type V2Options = {
+  baseUrl: string
+  transport: Transport
+  now: () => Date
+  nonce?: () => string
+  /** The account with keys that are next or retiring. */
+  besides: readonly ProviderAccount[]
+}
 
 export type OpenedV2 = { calls: Omit<Channel, 'readNotification'>; own: V2Reader; close(): Promise<void> }
 

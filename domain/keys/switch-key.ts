@@ -1,0 +1,118 @@
+import type { OnboardingDeps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+import type { ProviderId } from '../ids.ts'
+import type { Proof } from '../providers/prove-provider.ts'
+import type { ProviderAccount } from '../providers/providers.ts'
+import { keyPlace, type KeyPlace, piecesIn, putAccount, tellOfKey, valuesIn, withValues } from './account-keys.ts'
+import type { KeyLife } from './keys.ts'
+import { activate, putBack, retire, wipe } from './life-moves.ts'
+import { overlapMs } from './overlap.ts'
+import { fieldsOfPart, livesOfPart } from './parts.ts'
+import { type KeyStanding, proveKey, standingOf } from './prove-key.ts'
+import { stagedKey } from './stage-key.ts'
+import { succeed } from './succeed.ts'
+
+type Which = { id: ProviderId; part: string }
+/** @property confirmed  a person says that the platform has the new key, where the platform cannot be asked */
+export type SwitchInput = Which & { overlapHours?: number; confirmed?: boolean }
+
+/**
+ * Calls are made with the new keys from the next one on, in every process; the old ones still open what is under way.
+ * Asked of the platform just before: one that does not know the new keys is not called with them.
+ *
+ * @throws AppError KEY_NOTHING_NEXT, KEY_NOT_IN_FORCE, KEY_UNTOLD, GATEWAY_REFUSED, GATEWAY_UNREACHABLE, CONFLICT
+ */
+export async function switchKey(deps: OnboardingDeps, input: SwitchInput, proof: Proof, by: string): Promise<KeyLife> {
+  const place = await keyPlace(deps, input.id, input.part)
+  const { account, part, parts, fields } = place
+  const { life, values, next } = await stagedKey(deps, place)
+  const heard = life.heardAt !== undefined
+  mustStand(await proveKey(place, next, proof), part.name, heard || input.confirmed === true)
+
+  const piecesBefore = await piecesIn(account, part, fields, proof.readKeys)
+  return deps.store.transaction(async (tx) => {
+    await putAccount(tx, deps, { before: account, after: withValues(account, values, fields) }, by)
+    const succession = {
+      ...whoseIs(account),
+      part,
+      parts,
+      before: valuesIn(account, fieldsOfPart(part)),
+      piecesBefore,
+      by,
+      forMs: overlapMs(input.overlapHours),
+    }
+    const active = await succeed(tx, deps, succession, life)
+    await tellOfKey(tx, deps, place, 'timeline.key_switched', by)
+    return active
+  })
+}
+
+/**
+ * Goes back to the keys that retire, as long as they are kept. What was in use is next again.
+ *
+ * @throws AppError KEY_OVERLAP_OVER, KEY_NOT_IN_FORCE, KEY_UNTOLD, GATEWAY_REFUSED, GATEWAY_UNREACHABLE, CONFLICT
+ */
+export async function undoSwitch(
+  deps: OnboardingDeps,
+  input: Which & { confirmed?: boolean },
+  proof: Proof,
+  by: string,
+): Promise<KeyLife> {
+  const place = await keyPlace(deps, input.id, input.part)
+  const { account, part, fields } = place
+  const { old, current } = await formerKey(deps, place)
+  const values = await deps.store.read.keys.values(old.id)
+  if (!values || (old.endsAt && old.endsAt <= deps.now())) throw over(part.name)
+  const former = withValues(account, values, fields)
+  const isWord = input.confirmed === true
+  mustStand(await standingOf({ ...place, account: former }, former, proof), part.name, isWord)
+
+  return deps.store.transaction(async (tx) => {
+    await putAccount(tx, deps, { before: account, after: former }, by)
+    const kept = valuesIn(account, fieldsOfPart(part))
+    if (current) await putBack(tx, deps, current, kept)
+    const active = old.pieces.length === 0 ? await wipe(tx, deps, old) : await activate(tx, deps, old)
+    await tellOfKey(tx, deps, place, 'timeline.key_undone', by)
+    return active
+  })
+}
+
+/** Gives up keys that were kept to be next. What was called with before is let go like any other, after its time. */
+export async function discardKey(deps: OnboardingDeps, input: Which, by: string): Promise<void> {
+  const place = await keyPlace(deps, input.id, input.part)
+  const { life, values } = await stagedKey(deps, place)
+  await deps.store.transaction(async (tx) => {
+    await putAccount(tx, deps, { before: place.account, after: place.account }, by)
+    if (life.activeSince) await retire(tx, deps, life, { values, forMs: overlapMs() })
+    else await wipe(tx, deps, life)
+    await tellOfKey(tx, deps, place, 'timeline.key_discarded', by)
+  })
+}
+
+async function formerKey({ store }: Pick<OnboardingDeps, 'store'>, { account, part, parts }: KeyPlace) {
+  const lives = livesOfPart(await store.read.keys.ofHolders([account.id]), part, parts)
+  const next = lives.find(({ state }) => state === 'next')
+  if (next) throw new AppError('KEY_ROTATION_UNDER_WAY', { by: next.madeBy, since: next.madeAt.toISOString() })
+  const old = lives
+    .filter(({ state }) => state === 'retiring')
+    .reduce<KeyLife | undefined>((one, other) => (one && one.updatedAt > other.updatedAt ? one : other), undefined)
+  if (!old) throw over(part.name)
+  return { old, current: lives.find(({ state }) => state === 'active') }
+}
+
+function over(part: string): AppError {
+  return new AppError('KEY_OVERLAP_OVER', { part })
+}
+
+function whoseIs({ id: holder, clientId }: ProviderAccount) {
+  return { holder, ...(clientId !== undefined && { clientId }) }
+}
+
+function mustStand({ state, refusal }: KeyStanding, part: string, isWord: boolean): void {
+  if (state === 'ready' || state === 'only') return
+  if (state === 'untold') {
+    if (isWord) return
+    throw new AppError('KEY_UNTOLD', { part })
+  }
+  throw new AppError('KEY_NOT_IN_FORCE', { part }, refusal ? { gateway: refusal } : {})
+}
