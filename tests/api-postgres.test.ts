@@ -9,6 +9,7 @@ import { startPostgres } from '@ruzhu/storage/testing/postgres-server.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { House, start } from './api/house.ts'
 import { openShop, order, type Shop } from './api/ready.ts'
+import { changing, expectAllTold, sellingWhile } from './keys/busy-shop.ts'
 
 const postgres = await startPostgres()
 if ('missing' in postgres) console.warn(`The server over PostgreSQL is not tested: ${postgres.missing}.`)
@@ -54,6 +55,36 @@ describe.skipIf('missing' in postgres)('two servers over one PostgreSQL', () => 
     expect(new Set(answers).size).toBe(1)
     const found = await shop.call('GET', `/v1/payments?text=${String(asked.out_trade_no)}`)
     expect(list(found.json, 'data')).toHaveLength(1)
+  })
+
+  test('keys that change are changed for both from the next call on, and nothing is refused meanwhile', async () => {
+    const [account] = list((await house.person('GET', '/v1/provider-accounts')).json, 'data').filter(
+      ({ channel }) => channel === 'wechatpay',
+    )
+    const { id, settings } = account as { id: string; settings: { sp_mchid: string } }
+    const { stage, change, states } = changing(house.person, `/v1/provider-accounts/${id}`)
+    const merchant = `/_sim/wechatpay/merchants/${settings.sp_mchid}`
+    const sell = async (server: string) => {
+      const placed = await pay(server, order(shop), randomUUID())
+      const { id: sold, pay: code } = (await placed.json()) as { id: string; pay: { code_url: string } }
+      expect(placed.status).toBe(201)
+      await house.simulatorApi.post('/_sim/pay', { target: code.code_url })
+      return sold
+    }
+    const sold = await sellingWhile({ sell: () => sell(Math.random() < 0.5 ? house.url : other.url) }, async () => {
+      const made = await house.simulatorApi.patch(merchant, { rotate: 'merchant_certificate' })
+      const values = { certificate: String(made['certificate']), private_key: String(made['private_key']) }
+      for (const [part, given, atPlatform] of [
+        ['merchant_certificate', values, {}],
+        ['api_v3_key', { api_v3_key: randomBytes(16).toString('hex') }, undefined],
+      ] as const) {
+        expect((await stage(part, given)).status).toBe(201)
+        await house.simulatorApi.patch(merchant, atPlatform ?? given)
+        expect((await change(part, { confirmed: true })).status).toBe(200)
+        expect(await states(part)).toEqual(['active', 'retiring'])
+      }
+    })
+    await expectAllTold(house, sold)
   })
 
   test('what one begins is known to the other, down to who is signed in', async () => {

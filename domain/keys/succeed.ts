@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
 import type { Records } from '../store.ts'
 import { activate, newLife, retire, type Whose } from './life-moves.ts'
 import type { KeyLife, KeyPiece, KeyValues } from './keys.ts'
@@ -36,7 +37,12 @@ export async function succeed(
     await tx.keys.insert(life, before)
     await retire(tx, deps, life, { values: before, forMs })
   }
-  if ('id' in comes) return activate(tx, deps, comes)
+  if ('id' in comes) {
+    // as it stands now: that the gateway uses it may have been noted meanwhile
+    const next = lives.find(({ id, state }) => id === comes.id && state === 'next')
+    if (!next) throw new AppError('CONFLICT', { id: comes.id })
+    return activate(tx, deps, next)
+  }
   const life = newLife(deps, { ...whose, part: part.name, pieces: comes.pieces, by }, 'active')
   await tx.keys.insert(life)
   return life

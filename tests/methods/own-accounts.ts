@@ -69,8 +69,8 @@ export function saveOwn(house: House, clientId: string, kind: OwnKind, own: Own,
 }
 
 /** A client that is paid by its own keys, by a method that is switched on. */
-export async function openDirect(house: House, kind: OwnKind, scenes: readonly string[] = ['native']) {
-  const own = await OWN_ACCOUNTS[kind].open(house)
+export async function openDirect(house: House, kind: OwnKind, scenes: readonly string[] = ['native'], given?: Own) {
+  const own = given ?? (await OWN_ACCOUNTS[kind].open(house))
   const clientId = await aClient(house, `直连客户 ${kind} ${own.number}`)
   const saved = await saveOwn(house, clientId, kind, own)
   expect(saved.status, saved.text).toBe(201)

@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto'
+import { list, text } from '@ruzhu/cli/demo/api.ts'
+import { DAY_MS, HOUR_MS } from '@ruzhu/domain/time.ts'
+import { raw } from '@ruzhu/storage/testing/raw.ts'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { House } from './api/house.ts'
+import { type BusyShop, openBusyShop } from './keys/busy-shop.ts'
+
+let house: House
+let shop: BusyShop
+let spare: { certificate: string; private_key: string }
+let aheadMs = 0
+
+beforeAll(async () => {
+  house = await House.open({}, () => new Date(Date.now() + aheadMs))
+  await house.signIn()
+  shop = await openBusyShop(house, 'WeChat Pay v3')
+  spare = await merchantKeys() // of three certificates at most that are good at once
+})
+afterAll(() => house?.close())
+
+const V3 = 'api_v3_key'
+const newKey = () => ({ api_v3_key: randomBytes(16).toString('hex') })
+const platform = () => `/_sim/wechatpay/merchants/${shop.own.number}`
+const merchantKeys = async () => {
+  const made = await house.simulatorApi.patch(platform(), { rotate: 'merchant_certificate' })
+  return { certificate: text(made, 'certificate'), private_key: text(made, 'private_key') }
+}
+
+describe('what is not right is refused before it is kept:', () => {
+  const CASES: [string, string, () => Promise<Record<string, string>>, string][] = [
+    ['the key in use', V3, () => Promise.resolve({ api_v3_key: shop.own.secrets[V3] ?? '' }), 'KEY_SAME'],
+    ['a key of another form', V3, () => Promise.resolve({ api_v3_key: 'too short' }), 'CREDENTIAL_INVALID'],
+    [
+      'a certificate without its private key',
+      'merchant_certificate',
+      () => Promise.resolve({ certificate: spare.certificate }),
+      'CREDENTIAL_INVALID',
+    ],
+    [
+      'a certificate with the old private key',
+      'merchant_certificate',
+      () => Promise.resolve({ certificate: spare.certificate, private_key: shop.own.secrets['private_key'] ?? '' }),
+      'CREDENTIAL_INVALID',
+    ],
+    ['a field of another part', V3, () => Promise.resolve({ private_key: 'x' }), 'INPUT_INVALID'],
+  ]
+  test.each(CASES)('%s', async (_what, part, values, code) => {
+    const refused = await shop.stage(part, await values())
+    expect(refused.json['code'], refused.text).toBe(code)
+    expect(await shop.states(part)).toEqual(['active'])
+  })
+
+  test('and so is the certificate of another merchant', async () => {
+    const other = await house.simulatorApi.post('/_sim/wechatpay/merchants', { kind: 'direct', keys: 'public_key' })
+    const values = { certificate: text(other, 'certificate'), private_key: text(other, 'private_key') }
+    expect((await shop.stage('merchant_certificate', values)).json['code']).toBe('CREDENTIAL_INVALID')
+  })
+})
+
+test('keys are for people who may, never for a program', async () => {
+  const { call } = await house.program()
+  const path = `/v1/client-accounts/${shop.accountId}/keys/${V3}`
+  for (const [act, body] of [
+    ['next', { values: newKey() }],
+    ['try', undefined],
+    ['switch', {}],
+    ['undo', {}],
+  ] as const) {
+    expect((await call('POST', `${path}/${act}`, body)).status).toBe(403)
+  }
+  expect((await call('DELETE', `${path}/next`)).status).toBe(403)
+  const ours = await house.person('GET', `/v1/provider-accounts/${shop.accountId}/keys`)
+  expect(ours.status).toBe(404) // a client's account has a door of its own
+})
+
+test('two people at once: the second is told who is at it', async () => {
+  const both = await Promise.all([shop.stage(V3, newKey()), shop.stage(V3, newKey())])
+  expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409])
+  const [refused] = both.filter(({ status }) => status === 409)
+  expect(refused?.json, refused?.text).toMatchObject({ code: 'KEY_ROTATION_UNDER_WAY', facts: { by: '林晓' } })
+  const twice = await Promise.all([shop.discard(V3), shop.discard(V3)])
+  expect(twice.map(({ status }) => status).toSorted()).toEqual([204, 409])
+  expect(await shop.states(V3)).toEqual(['gone', 'active'])
+})
+
+test('what the platform does not know yet is not changed over to, and nothing is touched', async () => {
+  const staged = await shop.stage('merchant_certificate', await merchantKeys())
+  expect(staged.status, staged.text).toBe(201)
+  await house.simulatorApi.patch(platform(), { revoke: serialOf(staged.json) })
+  const tried = await shop.trial('merchant_certificate')
+  expect(tried.json, tried.text).toMatchObject({ state: 'not_yet', gateway: { code: 'SIGN_ERROR' } })
+  const held = await shop.change('merchant_certificate')
+  expect(held.json, held.text).toMatchObject({ status: 409, code: 'KEY_NOT_IN_FORCE' })
+  await shop.sell()
+  expect((await shop.discard('merchant_certificate')).status).toBe(204)
+})
+
+function serialOf(life: Record<string, unknown>): string {
+  const [serial] = list(life, 'pieces').flatMap((piece) =>
+    typeof piece['serial'] === 'string' ? [piece['serial']] : [],
+  )
+  return serial ?? ''
+}
+
+test('without an answer of the platform nothing is changed over', async () => {
+  expect((await shop.stage('merchant_certificate', spare)).status).toBe(201)
+  const fault = { match: { path: '/v3/pay/transactions/out-trade-no/ruzhu_probe' }, effect: 'lose_answer', for_s: 60 }
+  const { id } = await house.simulatorApi.post('/_sim/faults', fault)
+  const held = await shop.change('merchant_certificate')
+  expect(held.json, held.text).toMatchObject({ code: 'GATEWAY_UNREACHABLE' })
+  await fetch(`${house.simulator.url}/_sim/faults/${String(id)}`, { method: 'DELETE' })
+  expect((await shop.change('merchant_certificate')).status).toBe(200)
+})
+
+test('the life of a key: next, in use, retiring and back, then gone, wiped for good', async () => {
+  const values = newKey()
+  expect((await shop.stage(V3, values)).status).toBe(201)
+  const tried = await shop.trial(V3)
+  expect(tried.json, tried.text).toMatchObject({ state: 'untold' }) // it has no certificates that could be sealed with it
+  expect((await shop.change(V3)).json).toMatchObject({ status: 409, code: 'KEY_UNTOLD' })
+
+  await house.simulatorApi.patch(platform(), values)
+  await shop.sell() // its notification is sealed with the new key, and opens
+  await expect.poll(async () => heard(), { timeout: 10_000, interval: 40 }).toBe(true)
+  const changed = await shop.change(V3)
+  expect(changed.status, changed.text).toBe(200)
+  expect(await shop.states(V3)).toEqual(expect.arrayContaining(['active', 'retiring']))
+
+  expect((await shop.undo(V3, { confirmed: true })).status).toBe(200)
+  expect((await shop.states(V3)).slice(0, 2)).toEqual(['next', 'gone'])
+  expect((await shop.change(V3, { overlap_hours: 48 })).status).toBe(200)
+
+  aheadMs = 2 * DAY_MS + HOUR_MS
+  await house.restart() // the jobs look at the clock anew
+  await expect.poll(() => shop.states(V3), { timeout: 15_000, interval: 100 }).not.toContain('retiring')
+  const kept = await raw(`sqlite:${join(house.folder, 'ruzhu.db')}`, 'select state, sealed from key_lives')
+  expect(kept.filter(({ sealed }) => sealed !== null)).toEqual([])
+  expect((await shop.undo(V3)).json).toMatchObject({ status: 409, code: 'KEY_OVERLAP_OVER' })
+  aheadMs = 0
+})
+
+async function heard(): Promise<boolean> {
+  const { json } = await house.person('GET', `/v1/client-accounts/${shop.accountId}/keys`)
+  const lives = list(json, 'data').flatMap((one) => (one['part'] === V3 ? list(one, 'lives') : []))
+  return lives.some(({ state, heard_at: at }) => state === 'next' && at !== undefined)
+}
