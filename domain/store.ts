@@ -115,6 +115,8 @@ export type Records = {
     expiring(before: Date, page: PageQuery): Promise<Page<KeyLife>>
     /** Everything that is not gone, the first to end first; behind it what has no end. */
     page(query: PageQuery & { clientId?: ClientId; state?: KeyState }): Promise<Page<KeyLife>>
+    /** How many payment methods stand on each of these accounts. */
+    usedBy(holders: readonly KeyHolder[]): Promise<ReadonlyMap<KeyHolder, number>>
     /** No holder, no keys. */
     drop(holder: KeyHolder, now: Date): Promise<void>
   }

@@ -1,4 +1,4 @@
-import type { ClientId, KeyLifeId } from '@ruzhu/domain/ids.ts'
+import type { ClientId, KeyLifeId, ProviderId } from '@ruzhu/domain/ids.ts'
 import type { KeyLife, KeyPiece, KeyState, KeyValues } from '@ruzhu/domain/keys/keys.ts'
 import type { Page, PageQuery } from '@ruzhu/domain/page.ts'
 import { Secret } from '@ruzhu/domain/secret.ts'
@@ -96,6 +96,16 @@ export function keys({ db, sealer, engine }: Context): Records['keys'] {
       if (query.clientId !== undefined) some = some.where('client_id', '=', query.clientId)
       if (query.state !== undefined) some = some.where('state', '=', query.state)
       return pageOf(await some.execute(), query)
+    },
+    async usedBy(holders) {
+      if (holders.length === 0) return new Map()
+      const rows = await db
+        .selectFrom('methods')
+        .select(({ fn }) => ['provider_id', fn.countAll<number>().as('methods')])
+        .where('provider_id', 'in', holders as ProviderId[])
+        .groupBy('provider_id')
+        .execute()
+      return new Map(rows.map(({ provider_id, methods }) => [provider_id, Number(methods)]))
     },
     async drop(holder, now) {
       const at = millis(now)

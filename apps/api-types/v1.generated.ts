@@ -1369,6 +1369,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all keys and certificates, the first to end first; behind them those that have no end
+         * @description 全部密钥与证书，最先到期的在前，没有期限的在后。
+         */
+        get: operations["listKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/methods": {
         parameters: {
             query?: never;
@@ -3015,6 +3035,71 @@ export interface components {
                 field: string;
                 said: components["schemas"]["Sentence"];
             }[];
+        };
+        CalendarKey: {
+            /** @example kl_01hv6ys8q3kd5w0c9jzr7mbt */
+            id: string;
+            holder: string;
+            /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
+            client_id?: string;
+            part: string;
+            /** @enum {string} */
+            state: "next" | "active" | "retiring" | "gone";
+            pieces: {
+                field: string;
+                /** @enum {string} */
+                kind: "certificate" | "public_key" | "secret" | "token";
+                fingerprint: string;
+                length?: number;
+                serial?: string;
+                owner?: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                valid_from?: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                valid_to?: string;
+            }[];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            valid_to?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            made_at: string;
+            made_by: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            active_since?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            ends_at?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            gone_at?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            heard_at?: string;
+            label?: components["schemas"]["Sentence"];
+            holder_name?: string;
+            client_name?: string;
+            /** @description 用到它的支付方式数 / payment methods that use it */
+            methods: number;
         };
         MethodApp: {
             /** @enum {string} */
@@ -6328,6 +6413,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Probe"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: {
+                client_id?: string;
+                state?: "next" | "active" | "retiring";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CalendarKey"][];
+                        next?: string;
+                    };
                 };
             };
             /** @description 出错 / A problem */

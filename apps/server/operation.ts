@@ -16,6 +16,7 @@ export const TAGS = {
   applyments: { 'zh-CN': '进件', en: 'Applications (进件)' },
   grants: { 'zh-CN': '商家授权', en: 'Authorisations by merchants' },
   client_accounts: { 'zh-CN': '客户自己的账号', en: 'Accounts of a client’s own' },
+  keys: { 'zh-CN': '密钥与证书', en: 'Keys and certificates' },
   methods: { 'zh-CN': '支付方式', en: 'Payment methods' },
   payments: { 'zh-CN': '收款', en: 'Payments' },
   refunds: { 'zh-CN': '退款', en: 'Refunds' },

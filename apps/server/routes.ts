@@ -13,6 +13,7 @@ import { eventRoutes } from './routes/events.ts'
 import { grantRoutes } from './routes/grants.ts'
 import { journeyRoutes } from './routes/journeys.ts'
 import { linkRoutes } from './routes/links.ts'
+import { keyRoutes } from './routes/keys.ts'
 import { materialRoutes } from './routes/materials.ts'
 import { methodRoutes } from './routes/methods.ts'
 import { notificationRoutes } from './routes/notifications.ts'
@@ -40,6 +41,7 @@ export function apiRoutes(app: App, parts: Parts): void {
   linkRoutes(app, parts)
   grantRoutes(app, parts)
   clientAccountRoutes(app, parts)
+  keyRoutes(app, parts)
   methodRoutes(app, parts)
   paymentRoutes(app, parts)
   refundRoutes(app, parts)

@@ -26,18 +26,19 @@ export function overlapping(main: Channel, overlap: Overlap): Channel {
   const { closePayment, uploadPicture, submitApplyment } = main
   return {
     ...main,
-    prepay: (order) => accepted(overlap, main.prepay(order), (channel) => channel.prepay(order)),
-    refund: (order) => accepted(overlap, main.refund(order), (channel) => channel.refund(order)),
+    prepay: (...asked) => accepted(overlap, main.prepay(...asked), (channel) => channel.prepay(...asked)),
+    refund: (...asked) => accepted(overlap, main.refund(...asked), (channel) => channel.refund(...asked)),
     ...(closePayment && {
-      closePayment: (ref) => accepted(overlap, closePayment(ref), (channel) => channel.closePayment?.(ref)),
+      closePayment: (...asked) =>
+        accepted(overlap, closePayment(...asked), (channel) => channel.closePayment?.(...asked)),
     }),
     ...(uploadPicture && {
-      uploadPicture: (picture) =>
-        accepted(overlap, uploadPicture(picture), (channel) => channel.uploadPicture?.(picture)),
+      uploadPicture: (...asked) =>
+        accepted(overlap, uploadPicture(...asked), (channel) => channel.uploadPicture?.(...asked)),
     }),
     ...(submitApplyment && {
-      submitApplyment: (submission, keep) =>
-        accepted(overlap, submitApplyment(submission, keep), (channel) => channel.submitApplyment?.(submission, keep)),
+      submitApplyment: (...asked) =>
+        accepted(overlap, submitApplyment(...asked), (channel) => channel.submitApplyment?.(...asked)),
     }),
     readNotification: (raw) => readBy(main, overlap, raw),
     async close() {

@@ -1,14 +1,19 @@
-import type { Deps } from '../deps.ts'
+import type { OnboardingDeps } from '../deps.ts'
+import type { ProviderId } from '../ids.ts'
+import { queueMessage } from '../messages/queue-message.ts'
+import { textOf } from '../text.ts'
+import { beijingDay, DAY_MS, later } from '../time.ts'
 import type { KeyLife } from './keys.ts'
-import { DAY_MS, later } from '../time.ts'
 
 /** Days before a key ends. */
 export const REMINDED_AT_DAYS = [30, 14, 7, 1] as const
 const LONGEST_MS = REMINDED_AT_DAYS[0] * DAY_MS
 const AT_ONCE = 200
 
-/** What has to be told of now: each of the days once, and only the nearest where several were missed. */
-export async function remindOfExpiries(deps: Pick<Deps, 'store' | 'now' | 'newId'>): Promise<void> {
+type Reminding = Pick<OnboardingDeps, 'store' | 'now' | 'newId' | 'describe'>
+
+/** Tells of what ends soon: each of the days once, and only the nearest where several went by unnoticed. */
+export async function remindOfExpiries(deps: Reminding): Promise<void> {
   const now = deps.now()
   for (let after: string | undefined; ; ) {
     const page = { limit: AT_ONCE, ...(after !== undefined && { after }) }
@@ -19,8 +24,27 @@ export async function remindOfExpiries(deps: Pick<Deps, 'store' | 'now' | 'newId
   }
 }
 
-async function remind(_deps: Pick<Deps, 'store' | 'now' | 'newId'>, _life: KeyLife, _now: Date): Promise<void> {
-  await Promise.resolve()
+async function remind(deps: Reminding, life: KeyLife, now: Date): Promise<void> {
+  const { validTo, holder, clientId, id, part: name } = life
+  const days = validTo && reminderDue(validTo, now)
+  if (!validTo || !days) return
+  const [account] = await deps.store.read.providers.outlines([holder as ProviderId])
+  const part = account && deps.describe(account.channel)?.keys.find((one) => one.name === name)
+  if (!account || !part) return
+  const serial = life.pieces.find((piece) => piece.validTo?.getTime() === validTo.getTime())?.serial ?? ''
+  const facts = { name: account.name, days: daysLeft(validTo, now), day: beijingDay(validTo), serial }
+  await deps.store.transaction((tx) =>
+    queueMessage(tx, deps, {
+      kind: 'key_expiry',
+      key: `key_expiry/${id}/${days}`,
+      to: { members: clientId === undefined ? ['administrator'] : ['administrator', 'operator'] },
+      ...(clientId !== undefined && { clientId }),
+      subject: holder,
+      title: textOf('keys.expiry_title', { part: part.label }, facts),
+      body: textOf('keys.expiry_body', { part: part.label }, facts),
+      href: '/dev/keys-calendar',
+    }),
+  )
 }
 
 /** The day that a reminder is due for, of what ends then; undefined while there is more time, and once it has ended. */
@@ -28,4 +52,8 @@ export function reminderDue(validTo: Date, now: Date): (typeof REMINDED_AT_DAYS)
   const leftMs = validTo.getTime() - now.getTime()
   if (leftMs < 0) return undefined
   return REMINDED_AT_DAYS.findLast((days) => leftMs <= days * DAY_MS)
+}
+
+function daysLeft(validTo: Date, now: Date): number {
+  return Math.ceil((validTo.getTime() - now.getTime()) / DAY_MS)
 }
