@@ -73,6 +73,7 @@ describe.skipIf(chromium === undefined)('the console’s pages', { timeout: 180_
       ['/dev/keys', '还没有接口密钥', 'There are no API keys yet'],
       ['/dev/endpoints', '还没有通知地址', 'There are no endpoints yet'],
       ['/dev/events', 'payment.paid', 'payment.paid'],
+      ['/dev/keys-calendar', '没有期限', 'No end'],
       ['/dev/certificate', '生成私钥和证书请求', 'Make key and request'],
       ['/settings/provider', '检测连接', 'Test connection'],
       ['/settings/members', MEMBER.email, MEMBER.email],

@@ -186,6 +186,11 @@ const devCertificate = createRoute({
   path: '/certificate',
   component: lazyRouteComponent(() => import('./credentials/certificate-tool-page.tsx'), 'CertificateToolPage'),
 })
+const devKeysCalendar = createRoute({
+  getParentRoute: () => dev,
+  path: '/keys-calendar',
+  component: lazyRouteComponent(() => import('./keys/keys-calendar-page.tsx'), 'KeysCalendarPage'),
+})
 const devEvent = createRoute({
   getParentRoute: () => dev,
   path: '/events/$eventId',
@@ -269,7 +274,7 @@ const routeTree = root.addChildren([
     applyment.addChildren([applymentStart, applymentStep, applymentReview]),
     payments,
     payment,
-    dev.addChildren([devHome, devKeys, devEndpoints, devEvents, devEvent, devCertificate]),
+    dev.addChildren([devHome, devKeys, devEndpoints, devEvents, devEvent, devCertificate, devKeysCalendar]),
     settings.addChildren([settingsHome, settingsProvider, settingsMembers, settingsPreferences]),
   ]),
   simulator.addChildren([simulatorHome, simulatorPhone, simulatorReview, simulatorDesk]),

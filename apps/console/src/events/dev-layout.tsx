@@ -11,6 +11,7 @@ export function DevLayout() {
         <Link to="/dev/keys">{t('dev.keys')}</Link>
         <Link to="/dev/endpoints">{t('dev.endpoints')}</Link>
         <Link to="/dev/events">{t('dev.events')}</Link>
+        <Link to="/dev/keys-calendar">{t('calendar.title')}</Link>
         <Link to="/dev/certificate">{t('tool.title')}</Link>
         <a href="/docs">{t('dev.reference')}</a>
       </PageTabs>

@@ -5,6 +5,7 @@ import { usePermission } from '../access/permission.ts'
 import { useChannel } from '../api/channels.ts'
 import { query } from '../api/client.ts'
 import type { ClientAccount } from '../api/types.ts'
+import { AccountKeys } from '../keys/account-keys.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { ProblemAlert } from '../parts/problem.tsx'
@@ -32,26 +33,29 @@ function Account({ account }: { account: ClientAccount }) {
     return <ClientAccountForm {...props} onSaved={close} onClose={close} />
   }
   return (
-    <section className="card" aria-labelledby={account.id}>
-      <div className="card-head">
-        <h2 id={account.id}>{account.name}</h2>
-        <Button {...permission} onClick={() => setEditing(true)}>
-          {t('methods.keys_replace')}
-        </Button>
-      </div>
-      <Facts
-        rows={(channel?.own_account ?? []).map((field) => {
-          const set = account.secrets.find((secret) => secret.field === field.name)
-          const value = account.settings[field.name]
-          return [
-            say(field.label),
-            set ? trace(set) : value && <code className="provider-value">{value}</code>,
-          ] as const
-        })}
-      />
-      <p className="secondary">{t('providers.secret_never')}</p>
-      <Probe account={account} />
-    </section>
+    <>
+      <section className="card" aria-labelledby={account.id}>
+        <div className="card-head">
+          <h2 id={account.id}>{account.name}</h2>
+          <Button {...permission} onClick={() => setEditing(true)}>
+            {t('methods.keys_replace')}
+          </Button>
+        </div>
+        <Facts
+          rows={(channel?.own_account ?? []).map((field) => {
+            const set = account.secrets.find((secret) => secret.field === field.name)
+            const value = account.settings[field.name]
+            return [
+              say(field.label),
+              set ? trace(set) : value && <code className="provider-value">{value}</code>,
+            ] as const
+          })}
+        />
+        <p className="secondary">{t('providers.secret_never')}</p>
+        <Probe account={account} />
+      </section>
+      {channel && <AccountKeys door="clients" id={account.id} fields={channel.own_account} />}
+    </>
   )
 }
 

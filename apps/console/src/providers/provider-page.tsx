@@ -6,6 +6,7 @@ import { useChannels } from '../api/channels.ts'
 import { query } from '../api/client.ts'
 import type { Channel, PlatformAddress, ProviderAccount } from '../api/types.ts'
 import { CompanyJourney } from '../journeys/journey-card.tsx'
+import { AccountKeys } from '../keys/account-keys.tsx'
 import { CopyValue } from '../parts/copy.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -85,27 +86,30 @@ function Account({ account, channel }: { account: ProviderAccount; channel: Chan
   const [editing, setEditing] = useState(false)
   if (editing) return <ProviderForm channel={channel} account={account} onClose={() => setEditing(false)} />
   return (
-    <section className="card provider" aria-labelledby={account.id}>
-      <div className="card-head">
-        <h2 id={account.id}>{account.name}</h2>
-        <span className="secondary">{say(channel.label)}</span>
-        <Button {...permission} onClick={() => setEditing(true)}>
-          {t('providers.edit')}
-        </Button>
-      </div>
-      <Facts
-        rows={channel.account.map((field) => {
-          const set = account.secrets.find((secret) => secret.field === field.name)
-          const value = account.settings[field.name]
-          return [
-            say(field.label),
-            set ? trace(set) : value && <code className="provider-value">{value}</code>,
-          ] as const
-        })}
-      />
-      <Addresses account={account} channel={channel} />
-      <Probe account={account} />
-    </section>
+    <>
+      <section className="card provider" aria-labelledby={account.id}>
+        <div className="card-head">
+          <h2 id={account.id}>{account.name}</h2>
+          <span className="secondary">{say(channel.label)}</span>
+          <Button {...permission} onClick={() => setEditing(true)}>
+            {t('providers.edit')}
+          </Button>
+        </div>
+        <Facts
+          rows={channel.account.map((field) => {
+            const set = account.secrets.find((secret) => secret.field === field.name)
+            const value = account.settings[field.name]
+            return [
+              say(field.label),
+              set ? trace(set) : value && <code className="provider-value">{value}</code>,
+            ] as const
+          })}
+        />
+        <Addresses account={account} channel={channel} />
+        <Probe account={account} />
+      </section>
+      <AccountKeys door="ours" id={account.id} fields={channel.account} />
+    </>
   )
 }
 

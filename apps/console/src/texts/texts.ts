@@ -6,6 +6,7 @@ import { EVENT_TEXTS } from '../events/texts.ts'
 import { GRANT_TEXTS } from '../grants/texts.ts'
 import { HANDOVER_TEXTS } from '../handover/texts.ts'
 import { JOURNEY_TEXTS } from '../journeys/texts.ts'
+import { ROTATION_TEXTS } from '../keys/texts.ts'
 import { METHOD_TEXTS } from '../methods/texts.ts'
 import { PART_TEXTS } from '../parts/texts.ts'
 import { PAYMENT_TEXTS } from '../payments/texts.ts'
@@ -23,6 +24,7 @@ export const TEXTS = {
   ...GRANT_TEXTS,
   ...HANDOVER_TEXTS,
   ...JOURNEY_TEXTS,
+  ...ROTATION_TEXTS,
   ...METHOD_TEXTS,
   ...PART_TEXTS,
   ...PAYMENT_TEXTS,
