@@ -6,6 +6,7 @@ import type {
   SubmitSeen,
 } from './applyments/gateway.ts'
 import type { BankLists } from './banks/banks.ts'
+import type { CheckTools, RunCheck } from './checks/asking.ts'
 import type { GatewayRefusal } from './errors.ts'
 import type { AuthorizationLinks } from './grants/grants.ts'
 import type { Fen } from './money.ts'
@@ -42,6 +43,8 @@ export type Channel = {
   readonly tryAs?: TryAs
   /** The gateway's own keys that are held by now; it changes them by itself. */
   platformKeys?(): readonly PlatformKey[]
+  /** Does the checks of `ChannelDescriptor.checks` for one method, each by its name. */
+  checks?(tools: CheckTools): RunCheck
   /** How merchants let our account act for them, where a gateway works that way. */
   readonly grants?: GrantCalls
   /** Banks and branches that forms choose from. */

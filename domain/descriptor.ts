@@ -1,6 +1,8 @@
 import type { FieldPath, FieldValue } from './applyments/applyments.ts'
 import type { RuleName } from './applyments/rules.ts'
 import type { AccountKind } from './banks/banks.ts'
+import type { Letter } from './checks/callback.ts'
+import type { CheckOffer } from './checks/offers.ts'
 import type { ErrorEntry, GatewayRefusal } from './errors.ts'
 import type { ChannelJourneys } from './journeys/plan.ts'
 import type { KeyPart } from './keys/parts.ts'
@@ -30,6 +32,10 @@ export type ChannelDescriptor = {
   keys: readonly KeyPart[]
   /** Whether it was refused for the keys that it was signed with: nothing was done, and other keys may be taken. */
   isAboutKeys(refusal: GatewayRefusal): boolean
+  /** What can be asked about a method, in this order; see `Channel.checks`. */
+  checks: readonly CheckOffer[]
+  /** What a notification looks like, to try the way of one to us. */
+  letter: Letter
   /** What a refusal means and which step mends it. */
   explain(refusal: GatewayRefusal): Pick<ErrorEntry, 'title' | 'fix'>
 }

@@ -27,6 +27,9 @@ export type MessageId = Brand<string, 'MessageId'>
 export type RouteId = Brand<string, 'RouteId'>
 export type LinkId = Brand<string, 'LinkId'>
 export type SettlementChangeId = Brand<string, 'SettlementChangeId'>
+export type CheckRunId = Brand<string, 'CheckRunId'>
+export type CheckOrderId = Brand<string, 'CheckOrderId'>
+export type ProbeId = Brand<string, 'ProbeId'>
 
 type Prefixes = {
   cl: ClientId
@@ -55,6 +58,9 @@ type Prefixes = {
   rt: RouteId
   ln: LinkId
   sc: SettlementChangeId
+  ck: CheckRunId
+  co: CheckOrderId
+  kn: ProbeId
 }
 export type IdPrefix = keyof Prefixes
 export type NewId = <Prefix extends IdPrefix>(prefix: Prefix) => Prefixes[Prefix]
@@ -116,4 +122,7 @@ const PREFIXES: Record<IdPrefix, true> = {
   rt: true,
   ln: true,
   sc: true,
+  ck: true,
+  co: true,
+  kn: true,
 }

@@ -2,6 +2,7 @@ import type { ApiKey, Member, Role } from './access/access.ts'
 import type { Applyment, ApplymentState, Submission } from './applyments/applyments.ts'
 import type { Editor } from './applyments/editors.ts'
 import type { ReviewReason } from './applyments/review-reasons.ts'
+import type { CallbackProbe, CheckOrder, CheckRun, CheckWord } from './checks/checks.ts'
 import type { Client } from './clients/clients.ts'
 import type { Delivery, DeliveryState, Event, WebhookEndpoint } from './events/events.ts'
 import type { Authorization, AuthorizationState, Grant, GrantState } from './grants/grants.ts'
@@ -9,6 +10,8 @@ import type {
   ApiKeyId,
   ApplymentKey,
   AuthorizationId,
+  CheckOrderId,
+  CheckRunId,
   ClientId,
   DeliveryId,
   EndpointId,
@@ -22,6 +25,7 @@ import type {
   MethodId,
   NotificationId,
   PaymentId,
+  ProbeId,
   ProviderId,
   RefundId,
   SettlementChangeId,
@@ -235,6 +239,31 @@ export type Records = {
     keep(permissions: readonly Permission[]): Promise<void>
     ofApplyment(id: ApplymentKey): Promise<readonly Permission[]>
     ofClients(clientIds: readonly ClientId[]): Promise<readonly Permission[]>
+  }
+  checks: {
+    /** False where one of this method is under way. */
+    insert(run: CheckRun): Promise<boolean>
+    /** What has been found so far; false where another run took its place. */
+    update(run: CheckRun): Promise<boolean>
+    /** Gives the place of one that is under way to another. */
+    dropOpen(methodId: MethodId): Promise<void>
+    byId(id: CheckRunId): Promise<CheckRun | undefined>
+    open(methodId: MethodId): Promise<CheckRun | undefined>
+    /** Of each method the last that has ended. */
+    latest(methodIds: readonly MethodId[]): Promise<ReadonlyMap<MethodId, CheckRun>>
+    ofMethod(methodId: MethodId, page: PageQuery): Promise<Page<CheckRun>>
+    /** Keeps the newest so many of a method. */
+    forgetOlder(methodId: MethodId, kept: number): Promise<void>
+    keepWord(word: CheckWord): Promise<void>
+    dropWord(methodId: MethodId, name: string): Promise<void>
+    words(methodIds: readonly MethodId[]): Promise<readonly CheckWord[]>
+    insertOrder(order: CheckOrder): Promise<void>
+    closeOrder(id: CheckOrderId, now: Date): Promise<void>
+    order(id: CheckOrderId): Promise<CheckOrder | undefined>
+    insertProbe(probe: CallbackProbe): Promise<void>
+    /** Once: whoever asks again gets nothing. */
+    takeProbe(id: ProbeId): Promise<CallbackProbe | undefined>
+    forgetProbesBefore(instant: Date): Promise<void>
   }
   grants: {
     insertAuthorization(authorization: Authorization, ticket: Secret<'authorization_ticket'>): Promise<void>

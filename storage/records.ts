@@ -1,6 +1,7 @@
 import type { Records } from '@ruzhu/domain/store.ts'
 import { access } from './access.ts'
 import { applyments } from './applyments.ts'
+import { checks } from './checks.ts'
 import { clients } from './clients.ts'
 import { confirmations } from './confirmations.ts'
 import type { Context } from './context.ts'
@@ -43,6 +44,7 @@ export function records(context: Context): Records {
     settlements: settlements(context),
     permissions: permissions(context),
     methods: methods(context),
+    checks: checks(context),
     grants: grants(context),
     payments: payments(context),
     refunds: refunds(context),

@@ -1,5 +1,6 @@
 import type { AccessTables, AuthTables } from './access.ts'
 import type { ApplymentTables } from './applyments.ts'
+import type { CheckTables } from './checks.ts'
 import type { ClientSearchTables } from './client-search.ts'
 import type { ClientTables } from './clients.ts'
 import type { ConfirmationTables } from './confirmations.ts'
@@ -32,6 +33,7 @@ import type { TimelineTables } from './timeline.ts'
 export type Tables = AccessTables &
   AuthTables &
   ApplymentTables &
+  CheckTables &
   ClientSearchTables &
   ClientTables &
   ConfirmationTables &

@@ -6,6 +6,7 @@ import type { WebhookEndpoint } from '@ruzhu/domain/events/events.ts'
 import { recordEvent } from '@ruzhu/domain/events/record-event.ts'
 import { AT_ONCE } from '@ruzhu/domain/events/turns.ts'
 import type { ClientId, EndpointId } from '@ruzhu/domain/ids.ts'
+import { NO_CHECKS } from './checks/no-checks.ts'
 import { jobHandlers } from '@ruzhu/domain/jobs/handlers.ts'
 import { owe } from '@ruzhu/domain/jobs/owe.ts'
 import type { Worker } from '@ruzhu/domain/jobs/worker.ts'
@@ -61,7 +62,7 @@ function clientSystems() {
 
 /** As the server starts them. */
 function start(): void {
-  const handlers = jobHandlers(world.deps, systems.send, noCourier)
+  const handlers = jobHandlers(world.deps, { send: systems.send, courier: noCourier, checks: NO_CHECKS })
   workers = startWorkers({
     store: world.store,
     handle: ({ kind, key }) => handlers[kind](key),

@@ -1521,6 +1521,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/methods/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs of a method’s checks, newest first, with the one under way
+         * @description 支付方式的检测记录，最近的在前。
+         */
+        get: operations["listMethodChecks"];
+        put?: never;
+        /**
+         * Check a method; while a run is under way that one is answered
+         * @description 检测支付方式；正在检测时返回正在进行的那次。
+         */
+        post: operations["startMethodChecks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one run
+         * @description 查看一次检测。
+         */
+        get: operations["getCheckRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last run of each payment method; methods that were never checked are left out
+         * @description 每个支付方式最近一次检测；没检测过的不列出。
+         */
+        get: operations["listLatestChecks"];
+        put?: never;
+        /**
+         * Check a page of methods, of one client or of all; they are done a few at a time
+         * @description 检测一页支付方式：某个客户的，或全部的；每次只同时进行几个。
+         */
+        post: operations["startChecks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/methods/{id}/checks/words/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that what the platform tells nobody is set
+         * @description 确认平台上已设置（不能自动检测的项目）。
+         */
+        put: operations["confirmCheck"];
+        post?: never;
+        /**
+         * Take back what was said of it
+         * @description 撤回确认。
+         */
+        delete: operations["withdrawCheck"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments": {
         parameters: {
             query?: never;
@@ -3157,6 +3249,66 @@ export interface components {
              * @example 2026-11-22T02:32:08.123Z
              */
             updated_at: string;
+        };
+        CheckCounts: {
+            pass: number;
+            fail: number;
+            warn: number;
+            manual: number;
+            unknown: number;
+            skipped: number;
+        };
+        CheckFix: {
+            /** @enum {string} */
+            owner: "operator" | "client" | "superAdmin" | "legalPerson" | "platform" | "developer" | "finance" | "system" | "none";
+            do: components["schemas"]["Sentence"];
+            place?: components["schemas"]["Sentence"];
+        };
+        CheckResult: {
+            /**
+             * @example signature
+             * @example product/native
+             */
+            name: string;
+            /**
+             * @description unknown：没人应答，配置可能没问题 / nobody answered; manual：要由人确认 / a person has to confirm it
+             * @enum {string}
+             */
+            state: "pass" | "fail" | "warn" | "manual" | "unknown" | "skipped" | "running";
+            title: components["schemas"]["Sentence"];
+            reason?: components["schemas"]["Sentence"];
+            fix: components["schemas"]["CheckFix"][];
+            /** @enum {string} */
+            mend?: "settings" | "account";
+            gateway?: {
+                code: string;
+                message: string;
+                request_id?: string;
+            };
+            duration_ms?: number;
+        };
+        CheckRun: {
+            /** @example ck_01hv6ys8q3kd5w0c9jzr7mbt */
+            id: string;
+            /** @example pm_01hv6ys8q3kd5w0c9jzr7mbt */
+            method_id: string;
+            /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
+            client_id: string;
+            /** @description nightly：每晚自动 / every night */
+            by: string;
+            only?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            ended_at?: string;
+            counts: components["schemas"]["CheckCounts"];
+            results: components["schemas"]["CheckResult"][];
         };
         Pay: {
             /** @constant */
@@ -6805,6 +6957,253 @@ export interface operations {
             };
         };
     };
+    listMethodChecks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CheckRun"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startMethodChecks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    only?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckRun"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCheckRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckRun"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLatestChecks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                client_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CheckRun"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startChecks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
+                    client_id?: string;
+                    after?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CheckRun"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 / Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 / Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPayments: {
         parameters: {
             query?: {
@@ -7563,7 +7962,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": string | {
+                        /** @constant */
+                        ruzhu_letter: 1;
+                        headers: string[][];
+                        body_base64: string;
+                    };
                 };
             };
             /** @description 完成 / Done */

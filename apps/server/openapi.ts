@@ -37,6 +37,9 @@ const NOTHING: Parts = {
     throw new Error('The document is made without storage')
   },
   environment: 'test',
+  get checks(): never {
+    throw new Error('The document is made without storage')
+  },
   channels: [],
   simulatorUrl: undefined,
   https: false,

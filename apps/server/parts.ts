@@ -1,5 +1,6 @@
 import type { Environment } from '@ruzhu/domain/access/may.ts'
 import type { OpenChannel } from '@ruzhu/domain/channel.ts'
+import type { CheckParts } from '@ruzhu/domain/checks/check-method.ts'
 import type { OnboardingDeps } from '@ruzhu/domain/deps.ts'
 import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
 import type { People } from './access/people.ts'
@@ -9,6 +10,8 @@ export type Parts = {
   deps: OnboardingDeps
   people: People
   environment: Environment
+  /** What checking a method stands on besides. */
+  checks: CheckParts
   channels: readonly ChannelPart[]
   /** Where the simulator is, in the test environment. */
   simulatorUrl: string | undefined

@@ -5,6 +5,7 @@ import { accessRoutes } from './routes/access.ts'
 import { applymentRoutes } from './routes/applyments.ts'
 import { authorizedRoutes } from './routes/authorized.ts'
 import { channelRoutes } from './routes/channels.ts'
+import { checkRoutes } from './routes/checks.ts'
 import { clientCountRoutes } from './routes/client-counts.ts'
 import { clientImportRoutes } from './routes/client-imports.ts'
 import { clientAccountRoutes } from './routes/client-accounts.ts'
@@ -43,6 +44,7 @@ export function apiRoutes(app: App, parts: Parts): void {
   clientAccountRoutes(app, parts)
   keyRoutes(app, parts)
   methodRoutes(app, parts)
+  checkRoutes(app, parts)
   paymentRoutes(app, parts)
   refundRoutes(app, parts)
   eventRoutes(app, parts)

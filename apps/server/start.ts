@@ -1,8 +1,11 @@
 import { CHANNELS } from '@ruzhu/channels/index.ts'
+import { checkPassport } from '@ruzhu/credentials/passport/check-passport.ts'
 import type { OpenOptions } from '@ruzhu/channels/contract/channel.ts'
 import { isSubMerchant } from '@ruzhu/domain/applyments/sub-merchants.ts'
 import type { OnboardingDeps } from '@ruzhu/domain/deps.ts'
+import { oweTonight } from '@ruzhu/domain/checks/nightly.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
+import type { SendWebhook } from '@ruzhu/domain/events/deliver-event.ts'
 import { doubtGrants } from '@ruzhu/domain/grants/ask-grant.ts'
 import { newestActive } from '@ruzhu/domain/grants/grants.ts'
 import { owe } from '@ruzhu/domain/jobs/owe.ts'
@@ -18,6 +21,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { People } from './access/people.ts'
 import { buildApp } from './app.ts'
+import { Knocker } from './checks/knock.ts'
 import { Closing } from './closing.ts'
 import type { Config } from './config.ts'
 import { startJobs } from './jobs/jobs.ts'
@@ -95,10 +99,13 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
     workdays: CHINESE_WORKDAYS,
     channel: (id) => opened.channel(id),
   }
+  const knocker = new Knocker({ isLive: config.environment === 'live' })
+  closing.add(() => knocker.close())
   const parts: Parts = {
     deps,
     people: new People({ store, now, newId }),
     environment: config.environment,
+    checks: { passport: checkPassport, knock: knocker.knock },
     channels,
     simulatorUrl: config.environment === 'test' ? gateways.simulatorUrl : undefined,
     https: publicUrl.startsWith('https://'),
@@ -119,7 +126,9 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
   })
   const courier = new MessageCourier({ rule: { loopback: config.environment === 'test' }, now })
   closing.add(() => courier.close())
-  const jobs = startJobs(deps, (...delivery) => sender.send(...delivery), courier.carry, app.log, readKeys)
+  await store.transaction((tx) => oweTonight(tx, deps))
+  const send: SendWebhook = (...delivery) => sender.send(...delivery)
+  const jobs = startJobs(deps, { send, courier: courier.carry, checks: parts.checks, readKeys }, app.log)
   closing.add(() => jobs.stop())
   return {
     url,

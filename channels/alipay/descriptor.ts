@@ -2,6 +2,7 @@ import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
 import { ACCOUNT } from './descriptor/account.ts'
 import { both } from './descriptor/both.ts'
 import { isAboutKeys, KEYS } from './descriptor/keys.ts'
+import { CHECKS, LETTER } from './descriptor/checks.ts'
 import { APPS, PLACES, SCENES } from './descriptor/methods.ts'
 import { WHERE } from './descriptor/where.ts'
 import { explainAlipay } from './errors.ts'
@@ -26,5 +27,7 @@ export const descriptor: ChannelDescriptor = {
   journeys: JOURNEYS,
   keys: KEYS,
   isAboutKeys,
+  checks: CHECKS,
+  letter: LETTER,
   explain: explainAlipay,
 }

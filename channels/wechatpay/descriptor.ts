@@ -2,6 +2,7 @@ import type { ChannelDescriptor, FormStep, SubjectType } from '@ruzhu/domain/des
 import { ACCOUNT } from './descriptor/account.ts'
 import { bankAccountStep } from './descriptor/bank-account.ts'
 import { both } from './descriptor/both.ts'
+import { CHECKS, LETTER } from './descriptor/checks.ts'
 import { businessStep } from './descriptor/business.ts'
 import { isAboutKeys, KEYS } from './descriptor/keys.ts'
 import { KINDS, type Kind } from './descriptor/kinds.ts'
@@ -32,6 +33,8 @@ export const descriptor: ChannelDescriptor = {
   journeys: JOURNEYS,
   keys: KEYS,
   isAboutKeys,
+  checks: CHECKS,
+  letter: LETTER,
   explain: explainWechatpay,
 }
 

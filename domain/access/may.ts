@@ -34,6 +34,7 @@ export const PERMISSIONS = {
   'sensitive.reveal': { roles: ONBOARDING, keys: 'none' },
   'methods.read': { roles: ['reader', 'operator', 'developer', 'administrator'], keys: 'any' },
   'methods.edit': { roles: ['operator', 'developer', 'administrator'], keys: 'unbound' },
+  'checks.run': { roles: ['operator', 'developer', 'administrator'], keys: 'any' },
   'payments.read': { roles: EVERYBODY, keys: 'any' },
   'payments.create': { roles: ['developer', 'operator', 'administrator'], keys: 'any' },
   'refunds.read': { roles: EVERYBODY, keys: 'any' },

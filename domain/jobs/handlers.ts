@@ -1,5 +1,9 @@
 import { askApplyment } from '../applyments/ask-applyment.ts'
 import { carryOutSubmission } from '../applyments/carry-out-submission.ts'
+import type { CheckParts } from '../checks/check-method.ts'
+import { closeCheckOrder } from '../checks/check-order.ts'
+import { checkTonight, planTonight } from '../checks/nightly.ts'
+import { carryOutStarted } from '../checks/start-check.ts'
 import type { OnboardingDeps } from '../deps.ts'
 import { deliverEvent, type SendWebhook } from '../events/deliver-event.ts'
 import { Turns } from '../events/turns.ts'
@@ -8,10 +12,13 @@ import { exchangeAuthorization } from '../grants/exchange-authorization.ts'
 import type {
   ApplymentKey,
   AuthorizationId,
+  CheckOrderId,
+  CheckRunId,
   DeliveryId,
   GrantId,
   KeyLifeId,
   ImportId,
+  MethodId,
   NotificationId,
   PaymentId,
   RefundId,
@@ -46,11 +53,12 @@ const READS_NOTHING: ReadKeys = () => Promise.resolve([])
 export type JobHandlers = Readonly<Record<JobKind, (key: string) => Promise<JobOutcome>>>
 
 /** Who does which work. The key of a job is the id of its object: written by `owe`, and looked up before anything is done. */
+/** Who goes out of the house, to clients' systems, to people and to our own address; and who looks into keys. */
+export type Hands = { send: SendWebhook; courier: Courier; checks: CheckParts; readKeys?: ReadKeys }
+
 export function jobHandlers(
   deps: OnboardingDeps,
-  send: SendWebhook,
-  courier: Courier,
-  readKeys: ReadKeys = READS_NOTHING,
+  { send, courier, checks, readKeys = READS_NOTHING }: Hands,
 ): JobHandlers {
   const turns = new Turns()
   const { now } = deps
@@ -70,5 +78,9 @@ export function jobHandlers(
     send_message: (key) => sendMessage({ ...deps, courier }, key),
     watch_merchant: paced(MERCHANTS_A_SECOND, now, (key) => watchMerchant(deps, key as ApplymentKey)),
     ask_settlement_change: (key) => askSettlementChange(deps, key as SettlementChangeId),
+    check_run: (key) => carryOutStarted({ ...deps, ...checks }, key as CheckRunId),
+    check_tonight: (key) => checkTonight({ ...deps, ...checks }, key as MethodId),
+    plan_checks: () => planTonight(deps),
+    close_check_order: (key) => closeCheckOrder(deps, key as CheckOrderId),
   }
 }

@@ -16,6 +16,10 @@ export const JOB_KINDS = [
   'send_message',
   'watch_merchant',
   'ask_settlement_change',
+  'check_run',
+  'check_tonight',
+  'plan_checks',
+  'close_check_order',
 ] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 

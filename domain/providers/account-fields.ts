@@ -26,3 +26,8 @@ export function isSecret({ kind }: AccountField): boolean {
 export function isRequired({ required, requiredUnless }: AccountField, isFilled: (name: string) => boolean): boolean {
   return required && ![requiredUnless ?? []].flat().some(isFilled)
 }
+
+/** The steps to where a value is found, on one line. */
+export function placeOf(steps: Readonly<Record<'zh-CN' | 'en', readonly string[]>>): Sentence {
+  return { 'zh-CN': steps['zh-CN'].join(' → '), en: steps.en.join(' → ') }
+}

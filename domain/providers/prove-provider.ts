@@ -3,8 +3,7 @@ import type { AccountField, ChannelDescriptor } from '../descriptor.ts'
 import { AppError } from '../errors.ts'
 import type { ReadKeys } from '../keys/account-keys.ts'
 import { Secret } from '../secret.ts'
-import type { Sentence } from '../text.ts'
-import { fieldsOf, inBoth, isRequired, isSecret, valueOf } from './account-fields.ts'
+import { fieldsOf, inBoth, isRequired, isSecret, placeOf, valueOf } from './account-fields.ts'
 import { checkAccount, checkIdentity } from './check-account.ts'
 import type {
   CheckPassport,
@@ -96,7 +95,7 @@ async function triedKeys(
   return { ...passed, isChanged, account: { ...passed.account, updatedAt } }
 }
 
-function passportFields(account: ProviderAccount, fields: readonly AccountField[]): PassportField[] {
+export function passportFields(account: ProviderAccount, fields: readonly AccountField[]): PassportField[] {
   const isFilled = (name: string) =>
     fields.some((field) => field.name === name && valueOf(account, field) !== undefined)
   return fields.map((field) => {
@@ -141,10 +140,6 @@ function notPassed(problems: readonly PassportRemark[], fields: readonly Account
   const [first] = problems
   const facts = first ? { field: first.field, problem: inBoth(first.said), reason: first.word } : {}
   return new AppError('CREDENTIAL_INVALID', facts, { fields: told })
-}
-
-function placeOf(steps: Readonly<Record<'zh-CN' | 'en', readonly string[]>>): Sentence {
-  return { 'zh-CN': steps['zh-CN'].join(' → '), en: steps.en.join(' → ') }
 }
 
 /** By what other accounts are known: a certificate that was meant for one of them is told by it. */

@@ -13,6 +13,7 @@ import * as begunApplyments from './0016-begun-applyments.ts'
 import * as settlementAccounts from './0017-settlement-accounts.ts'
 import * as keyLives from './0018-key-lives.ts'
 import * as gatewayRefusals from './0019-gateway-refusals.ts'
+import * as checks from './0015-checks.ts'
 
 export type Migration = { name: string; up: (db: Kysely<MigrationTables>, engine: EngineName) => Promise<void> }
 
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0011-many-clients', up: manyClients.up },
   { name: '0012-client-links', up: clientLinks.up },
   { name: '0013-messages', up: messages.up },
+  { name: '0015-checks', up: checks.up },
   { name: '0016-begun-applyments', up: begunApplyments.up },
   { name: '0017-settlement-accounts', up: settlementAccounts.up },
   { name: '0018-key-lives', up: keyLives.up },

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Client } from '@ruzhu/domain/clients/clients.ts'
+import { NO_CHECKS } from '../checks/no-checks.ts'
 import type { OnboardingDeps } from '@ruzhu/domain/deps.ts'
 import type { SendWebhook } from '@ruzhu/domain/events/deliver-event.ts'
 import type { Event, EventType } from '@ruzhu/domain/events/events.ts'
@@ -73,7 +74,7 @@ export async function openWorld(url?: string) {
 
   /** Does the jobs that are due, each once. A handler that throws leaves its job to the next round. */
   async function runDue(using: OnboardingDeps = deps): Promise<number> {
-    const handlers = jobHandlers(using, send, noCourier)
+    const handlers = jobHandlers(using, { send, courier: noCourier, checks: NO_CHECKS })
     const owner = newId('jb')
     const claim = { owner, limit: 100, now: now(), leaseMs: LEASE_MS }
     const claimed = await using.store.transaction((tx) => tx.jobs.claim(claim))

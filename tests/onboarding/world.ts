@@ -7,6 +7,7 @@ import type { Applyment, FieldValue } from '@ruzhu/domain/applyments/applyments.
 import { createApplyment } from '@ruzhu/domain/applyments/create-applyment.ts'
 import { saveApplyment } from '@ruzhu/domain/applyments/save-applyment.ts'
 import { createClient } from '@ruzhu/domain/clients/create-client.ts'
+import { NO_CHECKS } from '../checks/no-checks.ts'
 import type { OnboardingDeps } from '@ruzhu/domain/deps.ts'
 import { type ApplymentKey, idMaker } from '@ruzhu/domain/ids.ts'
 import { jobHandlers } from '@ruzhu/domain/jobs/handlers.ts'
@@ -77,11 +78,11 @@ export async function openWorld() {
 
   /** Does the jobs that are due, each once. */
   async function runDue(using: OnboardingDeps = deps): Promise<number> {
-    const handlers = jobHandlers(
-      using,
-      async (_endpoint, _event, at) => ({ at, status: 204, durationMs: 1 }),
-      noCourier,
-    )
+    const handlers = jobHandlers(using, {
+      send: async (_endpoint, _event, at) => ({ at, status: 204, durationMs: 1 }),
+      courier: noCourier,
+      checks: NO_CHECKS,
+    })
     const owner = deps.newId('jb')
     const claim = { owner, limit: 100, now: now(), leaseMs: LEASE_MS }
     const claimed = await using.store.transaction((tx) => tx.jobs.claim(claim))

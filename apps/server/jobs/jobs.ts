@@ -1,9 +1,6 @@
 import type { OnboardingDeps } from '@ruzhu/domain/deps.ts'
-import type { SendWebhook } from '@ruzhu/domain/events/deliver-event.ts'
-import type { ReadKeys } from '@ruzhu/domain/keys/account-keys.ts'
-import { jobHandlers } from '@ruzhu/domain/jobs/handlers.ts'
+import { type Hands, jobHandlers } from '@ruzhu/domain/jobs/handlers.ts'
 import { startWorkers } from '@ruzhu/domain/jobs/workers.ts'
-import type { Courier } from '@ruzhu/domain/messages/courier.ts'
 import { DAY_MS, HOUR_MS, later } from '@ruzhu/domain/time.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import { randomBytes } from 'node:crypto'
@@ -15,14 +12,8 @@ const FORGET_AT_ONCE = 1000
 export type Jobs = { stop(): Promise<void> }
 
 /** Does what is owed, and sweeps what is no longer needed, until it is stopped. */
-export function startJobs(
-  deps: OnboardingDeps,
-  send: SendWebhook,
-  courier: Courier,
-  log: FastifyBaseLogger,
-  readKeys: ReadKeys,
-): Jobs {
-  const handlers = jobHandlers(deps, send, courier, readKeys)
+export function startJobs(deps: OnboardingDeps, hands: Hands, log: FastifyBaseLogger): Jobs {
+  const handlers = jobHandlers(deps, hands)
   const workers = startWorkers({
     store: deps.store,
     handle: ({ kind, key }) => handlers[kind](key),

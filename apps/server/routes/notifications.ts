@@ -1,5 +1,9 @@
+import { PROBE_LIVES_MS } from '@ruzhu/domain/checks/callback.ts'
+import { idPrefix, type ProbeId } from '@ruzhu/domain/ids.ts'
 import { receiveNotification } from '@ruzhu/domain/notifications/receive-notification.ts'
+import { later } from '@ruzhu/domain/time.ts'
 import { Type } from 'typebox'
+import { arrivedView } from '../checks/knock.ts'
 import { JSON_LIMIT_BYTES } from '../edge/refusals.ts'
 import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
@@ -13,7 +17,14 @@ const Receive = operation({
   access: 'public',
   params: Closed({ methodId: Type.String({ pattern: '^[a-z]{2,3}_[0-9a-hjkmnp-tv-z]{24}$' }) }),
   response: {
-    200: Type.String({ description: '平台要求的应答文字 / the word that the gateway wants to read' }),
+    200: Type.Union([
+      Type.String({ description: '平台要求的应答文字 / the word that the gateway wants to read' }),
+      Type.Object({
+        ruzhu_letter: Type.Literal(1),
+        headers: Type.Array(Type.Array(Type.String())),
+        body_base64: Type.String(),
+      }),
+    ]),
     204: Type.Null(),
     401: Type.Object({ code: Type.Literal('FAIL'), message: Type.String() }),
   },
@@ -30,6 +41,9 @@ export function notificationRoutes(app: App, parts: Parts): void {
       const { body } = request
       const bytes = body instanceof Uint8Array ? body : new Uint8Array()
       const { methodId } = request.params
+      if (idPrefix(methodId) === 'kn' && (await isOurs(parts, methodId as ProbeId))) {
+        return reply.status(200).send(arrivedView(request.raw.rawHeaders, bytes))
+      }
       const received = await receiveNotification(parts.deps, methodId, {
         headers: single(request.headers),
         body: bytes,
@@ -50,4 +64,10 @@ function single(headers: Readonly<Record<string, string | string[] | undefined>>
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
   )
+}
+
+/** A letter that we sent to ourselves a moment ago; told once how it arrived. */
+async function isOurs({ deps }: Parts, id: ProbeId): Promise<boolean> {
+  const probe = await deps.store.transaction((tx) => tx.checks.takeProbe(id))
+  return probe !== undefined && deps.now() <= later(probe.createdAt, PROBE_LIVES_MS)
 }

@@ -4,6 +4,7 @@ import type { Channel, FindGrant, GrantRefused } from '@ruzhu/domain/channel.ts'
 import type { ProviderAccount } from '@ruzhu/domain/providers/providers.ts'
 import type { OpenedChannel, OpenOptions } from '../../contract/channel.ts'
 import { readAccount } from './account.ts'
+import { runnerOf } from './checks/index.ts'
 import { grantCalls } from './grants.ts'
 import { ACKNOWLEDGEMENT, readNotification } from './notifications.ts'
 import { closePayment, queryPayment } from './payments.ts'
@@ -52,6 +53,7 @@ function channelOf(provider: Provider): Channel {
     queryRefund: (ref) => queryRefund(provider, ref),
     readNotification: (raw) => readNotification(provider, raw),
     probe: () => probe(provider),
+    checks: (tools) => runnerOf(provider, tools),
     grants: grantCalls(provider),
     acknowledgement: ACKNOWLEDGEMENT,
   }

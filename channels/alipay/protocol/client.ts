@@ -86,6 +86,14 @@ export class AlipayClient {
     )
   }
 
+  /** What a browser meets first at an address of the gateway's own; redirects are not followed. */
+  async visit(address: string, options?: CallOptions): Promise<Received | Lost> {
+    const { origin, pathname, search } = new URL(address)
+    if (origin !== this.origin) throw new RangeError('not an address of the gateway’s')
+    const headers = { accept: 'text/html', 'user-agent': USER_AGENT }
+    return this.#options.transport.send({ method: 'GET', path: `${pathname}${search}`, headers }, options)
+  }
+
   /** What the gateway gave an address for, unjudged: nothing of it is signed. */
   download(address: string, options?: DownloadOptions): Promise<Received | Lost> {
     return this.#options.transport.download(address, options)

@@ -71,11 +71,11 @@ export function orderingPages(state: State): PageMethod[] {
 /** The trade is there at once; the mini program hands its number to the wallet. */
 function create(state: State, call: Call): Reply {
   const fields = fieldsOf(call.biz)
+  if (fields.text('product_code', 64) === 'JSAPI_PAY') checkMiniProgram(call, fields.need('op_app_id', 32))
   const buyer = namedBuyer(state, call, fields)
   if (!buyer && fields.text('buyer_logon_id', 100) === undefined) {
     throw fields.invalid('buyer_id、buyer_open_id不能同时为空')
   }
-  if (fields.text('product_code', 64) === 'JSAPI_PAY') checkMiniProgram(call, fields.need('op_app_id', 32))
   const placed = placeOrder(state, call, 'create', buyer && { payerId: buyer.payerId })
   const { out_trade_no, trade_no } = numbersOf(openTrade(state, placed))
   return { body: { out_trade_no, trade_no } }

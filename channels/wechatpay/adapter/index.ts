@@ -5,6 +5,9 @@ import { WechatClient } from '@ruzhu/wechatpay/client.ts'
 import { Transport } from '@ruzhu/wechatpay/transport.ts'
 import type { OpenedChannel, OpenOptions } from '../../contract/channel.ts'
 import { readAccount } from './account.ts'
+import { accountChecksV2 } from './checks/account-v2.ts'
+import { accountChecksV3 } from './checks/account-v3.ts'
+import { runnerOf } from './checks/index.ts'
 import { secret } from './account-fields.ts'
 import { queryApplyment, submitApplyment } from './applyments.ts'
 import { bankLists } from './banks.ts'
@@ -40,17 +43,33 @@ function openAccount(account: ProviderAccount, options: V2Options): Channel {
   const isMerchants = account.clientId !== undefined
   const links = isMerchants ? undefined : appLinks(account, options)
   if (speaksV2(account)) {
-    const { calls, own, close } = openV2(account, options)
+    const { calls, own, provider, close } = openV2(account, options)
     const v3 = secret(account, 'api_v3_key') === '' ? undefined : providerOf(account, options)
     const onboarding = isMerchants ? {} : v3 ? onboardingOf(v3, links) : WITHOUT_V3
-    return { ...readingBoth({ ...calls, ...onboarding }, { v2: own, v3 }), close: closing(close, links?.close) }
+    const tryV3 = v3 && tryAsOf(v3, options, isMerchants)
+    const checks: Checks = (tools) =>
+      runnerOf(tools, accountChecksV2(provider, tools, tryV3), { ...calls, loginUrl: loginUrlOf(options) })
+    return { ...readingBoth({ ...calls, ...onboarding, checks }, { v2: own, v3 }), close: closing(close, links?.close) }
   }
   const v3 = providerOf(account, options)
   const key = v2KeyOf(account)
   const v2 = key && { spMchid: v3.spMchid, key, now: options.now }
   const onboarding = isMerchants ? {} : onboardingOf(v3, links)
-  const calls = { ...callsOf(v3, { isMerchants }), ...onboarding, tryAs: tryAsOf(v3, options, isMerchants) }
-  return { ...readingBoth(calls, { v2, v3 }), ...(links && { close: links.close }) }
+  const tryAs = tryAsOf(v3, options, isMerchants)
+  const calls = callsOf(v3, { isMerchants })
+  const checks: Checks = (tools) =>
+    runnerOf(tools, accountChecksV3(v3, tools, tryAs), { ...calls, loginUrl: loginUrlOf(options) })
+  return {
+    ...readingBoth({ ...calls, ...onboarding, tryAs, checks }, { v2, v3 }),
+    ...(links && { close: links.close }),
+  }
+}
+
+type Checks = NonNullable<Channel['checks']>
+
+/** Who logs in is known on another host; a played gateway has one for both. */
+function loginUrlOf({ baseUrl }: Pick<V2Options, 'baseUrl'>): string {
+  return baseUrl.replace('//api.mch.weixin.qq.com', '//api.weixin.qq.com')
 }
 
 function closing(...closes: readonly (AppLinks['close'] | undefined)[]): () => Promise<void> {

@@ -69,7 +69,8 @@ export const makeWechatpay: MakeGateway = (world) => {
     calls: [
       ...routes.map(({ method, path }) => `${method} ${path}`),
       ...xml.map(({ path }) => `POST ${path}`),
-      ...[AUTHORISE, ...logins.map(({ path }) => path)].map((path) => `GET ${path}`),
+      `GET ${AUTHORISE}`,
+      ...logins.map(({ path, inBody }) => `${inBody ? 'POST' : 'GET'} ${path}`),
     ],
     hosts: HOSTS,
     bodyLimitBytes: BODY_LIMIT_BYTES,

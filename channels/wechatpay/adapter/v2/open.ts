@@ -18,7 +18,12 @@ export type V2Options = {
   besides: readonly ProviderAccount[]
 }
 
-export type OpenedV2 = { calls: Omit<Channel, 'readNotification'>; own: V2Reader; close(): Promise<void> }
+export type OpenedV2 = {
+  calls: Omit<Channel, 'readNotification'>
+  own: V2Reader
+  provider: V2Provider
+  close(): Promise<void>
+}
 
 /**
  * An account that has a v2 key only. Its certificate is shown on connections of its own, which `close` lets go; all else
@@ -30,8 +35,10 @@ export function openV2(account: ProviderAccount, options: V2Options): OpenedV2 {
   const certified = new Transport(baseUrl, undefined, identity)
   const merchant = { mchId: spMchid, appid: spAppid, key }
   const client = new CertifiedV2Client({ transport, certified, merchant, now, ...(nonce ? { nonce } : {}) })
+  const provider = { client, spMchid, spAppid, now }
   return {
-    calls: callsOf({ client, spMchid, spAppid, now }, { isMerchants: account.clientId !== undefined }),
+    provider,
+    calls: callsOf(provider, { isMerchants: account.clientId !== undefined }),
     own: { spMchid, key, now },
     close: () => certified.close(),
   }

@@ -1,7 +1,7 @@
 import ownPackage from '../package.json' with { type: 'json' }
 import { reach } from '../reaching.ts'
 import type { Fields } from '../reading.ts'
-import type { CallOptions, Transport } from '../transport.ts'
+import type { CallOptions, Outgoing, Transport } from '../transport.ts'
 import { type LoginAnswer, readLoginAnswer } from './answers.ts'
 
 /** AppSecret, behind a function so that it does not print: a `Hidden`, or any object that keeps it as well. */
@@ -40,13 +40,32 @@ export class LoginClient {
     return this.get(path, { appid: this.appid, secret: this.#appSecret.reveal(), ...query }, read, options)
   }
 
+  /** The same, with the secret in the body, where the platform takes it so. */
+  async postWithSecret<Body>(
+    path: string,
+    body: Readonly<Record<string, string>>,
+    read: (fields: Fields) => Body,
+    options: CallOptions = {},
+  ): Promise<LoginAnswer<Body>> {
+    const text = JSON.stringify({ appid: this.appid, secret: this.#appSecret.reveal(), ...body })
+    const headers = { ...HEADERS, 'content-type': 'application/json' }
+    return this.#sent({ method: 'POST', path, headers, body: text }, read, options)
+  }
+
   async get<Body>(
     path: string,
     query: Readonly<Record<string, string>>,
     read: (fields: Fields) => Body,
     options: CallOptions = {},
   ): Promise<LoginAnswer<Body>> {
-    const request = { method: 'GET', path: `${path}?${new URLSearchParams(query)}`, headers: HEADERS } as const
+    return this.#sent({ method: 'GET', path: `${path}?${new URLSearchParams(query)}`, headers: HEADERS }, read, options)
+  }
+
+  async #sent<Body>(
+    request: Outgoing,
+    read: (fields: Fields) => Body,
+    options: CallOptions,
+  ): Promise<LoginAnswer<Body>> {
     const received = await reach(this.#transport, { repeatable: false, signal: options.signal }, (host) =>
       this.#transport.send(request, options, host),
     )

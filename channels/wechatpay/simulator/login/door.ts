@@ -3,25 +3,40 @@ import type { App } from '../merchants.ts'
 import type { State } from '../state.ts'
 import { LoginRefusal, refused } from './refusal.ts'
 
-export type LoginRoute = { readonly path: string; readonly handle: (query: URLSearchParams) => object }
+export type LoginRoute = {
+  readonly path: string
+  readonly inBody?: true
+  readonly handle: (query: URLSearchParams) => object
+}
 
-/** api.weixin.qq.com: everything is a GET with its parameters in the address, and nothing is signed. */
+/** api.weixin.qq.com: parameters stand in the address, of a POST in its body, and nothing is signed. */
 export function loginDoor(state: State, routes: readonly LoginRoute[]): SimulatedGateway['handle'] {
   const byPath = new Map(routes.map((route) => [route.path, route]))
 
-  return async ({ path, query }, fault) => {
+  return async ({ method, path, query, body }, fault) => {
     const route = byPath.get(path)
     if (!route) return answer(404, undefined, { accepted: false, failedCheck: 'path' })
     if (fault?.effect === 'http_500') return answer(500, undefined, { accepted: false, failedCheck: 'fault' })
     try {
       failAsAsked(fault)
-      return answer(200, route.handle(new URLSearchParams(query)), { accepted: true })
+      const parameters = route.inBody ? inBody(method, body) : new URLSearchParams(query)
+      return answer(200, route.handle(parameters), { accepted: true })
     } catch (error) {
       if (!(error instanceof LoginRefusal)) throw error
       const { errcode, message } = error
       const said = { errcode, errmsg: `${message}, rid: ${requestId(state)}` }
       return answer(200, said, { accepted: false, failedCheck: 'business', code: String(errcode), message })
     }
+  }
+}
+
+function inBody(method: string, body: Buffer): URLSearchParams {
+  if (method !== 'POST') throw refused(43002)
+  try {
+    const parsed: unknown = JSON.parse(body.toString('utf8'))
+    return new URLSearchParams(Object.entries(parsed ?? {}).map(([name, value]) => [name, String(value)]))
+  } catch {
+    throw refused(47001)
   }
 }
 

@@ -12,6 +12,7 @@ const TEXTS = {
   40030: 'invalid refresh_token',
   40125: 'invalid appsecret',
   40163: 'code been used',
+  40164: 'invalid ip, not in whitelist',
   40226: 'code blocked',
   41001: 'access_token missing',
   41002: 'appid missing',
@@ -21,7 +22,9 @@ const TEXTS = {
   41009: 'missing openid',
   42001: 'access_token expired',
   42002: 'refresh_token expired',
+  43002: 'require POST method',
   45011: 'api minute-quota reach limit  must slower  retry next minute',
+  47001: 'data format error',
   48001: 'api unauthorized',
 } as const
 type ErrCode = keyof typeof TEXTS

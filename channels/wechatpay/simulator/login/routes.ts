@@ -14,6 +14,7 @@ export function loginRoutes(state: State): LoginRoute[] {
     { path: '/sns/auth', handle: (query) => auth(state, query) },
     { path: '/sns/userinfo', handle: (query) => userinfo(state, query) },
     { path: '/cgi-bin/token', handle: (query) => ownToken(state, query) },
+    { path: '/cgi-bin/stable_token', inBody: true, handle: (body) => ownToken(state, body) },
   ]
 }
 
