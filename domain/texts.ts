@@ -1,4 +1,5 @@
 import { APPLYMENT_TEXTS } from './applyments/texts.ts'
+import { DIAGNOSIS_TEXTS } from './diagnosis/texts.ts'
 import { EVENT_TEXTS } from './events/texts.ts'
 import { GRANT_TEXTS } from './grants/texts.ts'
 import { IMPORT_TEXTS } from './imports/texts.ts'
@@ -12,6 +13,7 @@ import { TIMELINE_TEXTS } from './timeline/texts.ts'
 /** Every sentence that the server says to people, in both languages. A key that is missing fails the type check. */
 export const TEXTS = {
   ...APPLYMENT_TEXTS,
+  ...DIAGNOSIS_TEXTS,
   ...EVENT_TEXTS,
   ...GRANT_TEXTS,
   ...IMPORT_TEXTS,

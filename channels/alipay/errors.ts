@@ -4,6 +4,7 @@ import { AUTHORIZATION_ERRORS } from './errors/authorization.ts'
 import { BILL_ERRORS } from './errors/bills.ts'
 import { CLIENT_SIDE_ERRORS } from './errors/client-side.ts'
 import { GENERAL_ERRORS, UNHEARD_OF } from './errors/general.ts'
+import { MATERIAL_ERRORS } from './errors/material.ts'
 import { MERCHANT_ERRORS } from './errors/merchants.ts'
 import { PARTICULAR_ERRORS } from './errors/particulars.ts'
 import { PAYER_ERRORS } from './errors/payers.ts'
@@ -23,11 +24,11 @@ export type CodeExplanation = Explanation & {
   says?: readonly RegExp[]
   /** Its name, where it has no code of its own. */
   key?: string
-  source?: string
 }
 
 export const ALIPAY_ERRORS: readonly CodeExplanation[] = [
   ...SIGNING_ERRORS,
+  ...MATERIAL_ERRORS,
   ...PERMISSION_ERRORS,
   ...AUTHORIZATION_ERRORS,
   ...PAYMENT_ERRORS,

@@ -1,16 +1,10 @@
 import type { Catalogue, Cause } from '@ruzhu/domain/diagnosis/causes.ts'
 import { both } from './descriptor/both.ts'
+import { CHECKED_ON } from './descriptor/where.ts'
 import { SPELLINGS, WECHATPAY_ERRORS, WECHATPAY_MESSAGES } from './errors.ts'
-import { SIGNING_CODES, SIGNING_MESSAGES } from './errors/signing.ts'
-
-/** How requests are signed, and what is said where they are not. */
-const SIGNING_PAGE = 'https://pay.weixin.qq.com/doc/v3/partner/4012365870'
-
-/** The code went missing and the sentence stayed; v2 and v3 say the same. */
-const HINTS: ReadonlyMap<string, readonly RegExp[]> = new Map([
-  ['SIGN_ERROR', [/签名错误|签名信息错误|错误的签名/]],
-  ['SIGNERROR', [/签名错误/]],
-])
+import { HINTS } from './errors/hints.ts'
+import { LOOKS } from './errors/looks.ts'
+import { sourceOf } from './errors/sources.ts'
 
 /** Where a body was lost and only the status stayed. */
 const STATUSES: ReadonlyMap<string, readonly number[]> = new Map([
@@ -27,8 +21,9 @@ const STATUSES: ReadonlyMap<string, readonly number[]> = new Map([
 export const CATALOGUE: Catalogue = {
   channel: 'wechatpay',
   label: both('微信支付', 'WeChat Pay'),
-  marks: /wechat|weixin|wxpay|tenpay|微信|mch_?id|prepay_id|requestPayment|WeixinJSBridge|err_code/i,
+  marks: /wechat|weixin|wxpay|tenpay|微信|mch_?id|prepay_id|requestPayment|WeixinJSBridge|err_?code/i,
   spell: (code) => SPELLINGS.get(code) ?? code,
+  checkedOn: CHECKED_ON,
   causes: causes(),
 }
 
@@ -41,22 +36,19 @@ function causes(): Cause[] {
     const entry = byCode ?? sentences[0]
     if (!entry) return []
     const numbers = sentences.flatMap(({ numbers = [] }) => numbers)
-    const codes = byCode ? [key, ...numbers] : numbers
     const statuses = STATUSES.get(key)
-    const hints = HINTS.get(key)
-    const signing = Object.hasOwn(SIGNING_CODES, key) || SIGNING_MESSAGES.some((sentence) => sentence.key === key)
-    const source =
-      sentences.find((sentence) => sentence.source !== undefined)?.source ?? (signing ? SIGNING_PAGE : undefined)
+    const hints = HINTS[key]
     return [
       {
         key,
         title: entry.title,
         fix: entry.fix,
-        codes,
+        codes: byCode ? [key, ...numbers] : numbers,
         says: sentences.map(({ says }) => says),
         ...(hints && { hints }),
         ...(statuses && { statuses }),
-        ...(source !== undefined && { source }),
+        looks: LOOKS[key] ?? [],
+        source: sourceOf(key),
       },
     ]
   })

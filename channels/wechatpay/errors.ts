@@ -5,6 +5,7 @@ import { BILL_CODES } from './errors/bills.ts'
 import { CLIENT_SIDE_MESSAGES } from './errors/client-side.ts'
 import { GENERAL_CODES, GENERAL_MESSAGES, UNHEARD_OF } from './errors/general.ts'
 import { H5_AND_NATIVE_MESSAGES } from './errors/h5-and-native.ts'
+import { LOGIN_MESSAGES } from './errors/login.ts'
 import { MATERIAL_MESSAGES } from './errors/material.ts'
 import { PARAMETER_MESSAGES } from './errors/parameters.ts'
 import { PAYMENT_CODES, PAYMENT_MESSAGES } from './errors/payments.ts'
@@ -20,7 +21,6 @@ export type MessageExplanation = Explanation & {
   key: string
   says: RegExp
   numbers?: readonly string[]
-  source?: string
 }
 
 /** By the gateway's code, as it is spelled today. */
@@ -46,6 +46,7 @@ export const WECHATPAY_MESSAGES: readonly MessageExplanation[] = [
   ...PARAMETER_MESSAGES,
   ...CLIENT_SIDE_MESSAGES,
   ...H5_AND_NATIVE_MESSAGES,
+  ...LOGIN_MESSAGES,
   ...MATERIAL_MESSAGES,
   ...GENERAL_MESSAGES,
 ]

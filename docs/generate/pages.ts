@@ -1,5 +1,6 @@
 import { ALIPAY_TOPICS } from './alipay-calls.ts'
 import { coveragePage } from './coverage.ts'
+import { diagnoseScorePage } from './diagnose-score/page.ts'
 import { journeysPage } from './journeys.ts'
 import { playedBy } from './played.ts'
 import { swapMatrixPage } from './swap-matrix/page.ts'
@@ -14,6 +15,7 @@ export const PAGES: Readonly<Record<string, () => Promise<string>>> = {
       topics: ALIPAY_TOPICS,
       played: await playedBy('alipay'),
     }),
+  'diagnose-score.md': diagnoseScorePage,
   'journeys.md': journeysPage,
   'swap-matrix.md': swapMatrixPage,
   'wechatpay-coverage.md': async () =>

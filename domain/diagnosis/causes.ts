@@ -1,5 +1,6 @@
 import type { Fix } from '../errors.ts'
 import type { Sentence } from '../text.ts'
+import type { Look } from './looks.ts'
 
 /** One situation of a channel's catalogue: what it is recognised by, and which steps mend it. */
 export type Cause = {
@@ -14,16 +15,24 @@ export type Cause = {
   hints?: readonly RegExp[]
   /** HTTP statuses that point here where nothing else was said. */
   statuses?: readonly number[]
-  /** The gateway's public page. */
-  source?: string
+  /** What of our own records speaks for it or against it. */
+  looks: readonly Look[]
+  source: Source
 }
+
+/** The gateway's document that tells of it, by its own name; with its address where that is known. */
+export type Source = { name: string; link?: string }
 
 export type Catalogue = {
   channel: string
   label: Sentence
   /** What shows that a text comes from this gateway; decides between two that know the same code. */
   marks: RegExp
+  /** Its words are everyday ones: it is asked only about a text that bears its marks. */
+  onlyMarked?: boolean
   /** The spelling of a code under which the catalogue has it. */
   spell(code: string): string
+  /** The day on which the menus in its steps were last compared with the platform's documents. */
+  checkedOn?: string
   causes: readonly Cause[]
 }

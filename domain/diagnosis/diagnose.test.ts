@@ -3,7 +3,16 @@ import type { Catalogue, Cause } from './causes.ts'
 import { diagnose } from './diagnose.ts'
 
 const said = { 'zh-CN': '一句话', en: 'A sentence' }
-const cause = (key: string, of: Partial<Cause>): Cause => ({ key, title: said, fix: [], codes: [], says: [], ...of })
+const cause = (key: string, of: Partial<Cause>): Cause => ({
+  key,
+  title: said,
+  fix: [],
+  codes: [],
+  says: [],
+  looks: [],
+  source: { name: '' },
+  ...of,
+})
 
 const NORTH: Catalogue = {
   channel: 'north',

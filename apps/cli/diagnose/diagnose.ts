@@ -40,7 +40,7 @@ function causeInWords({ label, cause, evidence }: RankedCause, rank: number, lan
     `${rank}. ${cause.title[language]}  (${label[language]} · ${cause.key})`,
     `   ${evidence.reason[language]}`,
     ...cause.fix.flatMap((step) => stepInWords(step, language)),
-    ...(cause.source === undefined ? [] : [`   ${cause.source}`]),
+    `   ${DIAGNOSE.source[language]}${[cause.source.name, cause.source.link].filter((part) => part !== undefined).join(' ')}`,
   ].join('\n')
 }
 

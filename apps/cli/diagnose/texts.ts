@@ -17,6 +17,7 @@ export const DIAGNOSE = {
   owners: OWNERS,
   request_id: { 'zh-CN': '请求编号：', en: 'Request id:' },
   out_trade_no: { 'zh-CN': '订单号：', en: 'Order number:' },
+  source: { 'zh-CN': '出处：', en: 'Source: ' },
   empty: {
     'zh-CN': '没有收到文字。把报错贴在命令后面，或用「ruzhu diagnose -」从标准输入读。',
     en: 'There was no text. Put the error after the command, or pipe it into "ruzhu diagnose -".',

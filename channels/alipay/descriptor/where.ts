@@ -1,7 +1,7 @@
 import type { WhereToFind } from '@ruzhu/domain/descriptor.ts'
 
 // Names of settings as the platform's guides show them: https://opendocs.alipay.com/common/02kdnc
-const CHECKED_ON = '2026-11-01'
+export const CHECKED_ON = '2026-11-01'
 
 function steps(chinese: readonly string[], english: readonly string[]): WhereToFind {
   return { steps: { 'zh-CN': chinese, en: english }, checkedOn: CHECKED_ON }

@@ -1,5 +1,7 @@
 /** What is really seen of a situation that has no code of its own, by its key in the catalogue. */
 export const SAID: Readonly<Record<string, string>> = {
+  not_a_key: 'AlipayApiException: RSA签名遭遇异常，请检查私钥格式是否正确。',
+  redirect_mismatch: 'redirect_uri与授权回调地址不匹配',
   client_paid: '{"resultCode":"9000"}',
   client_processing: '{"resultCode":"8000"}',
   client_failed: 'my.tradePay {"resultCode":"4000","memo":"订单支付失败"}',

@@ -1,7 +1,7 @@
 import type { WhereToFind } from '@ruzhu/domain/descriptor.ts'
 
 // Menu names as WeChat's own guides show them: https://pay.weixin.qq.com/doc/v3/partner/4013080340
-const CHECKED_ON = '2026-11-01'
+export const CHECKED_ON = '2026-11-01'
 
 /** Steps in each language; `>`-free, since the page numbers them. */
 function steps(chinese: readonly string[], english: readonly string[]): WhereToFind {

@@ -7,7 +7,7 @@ import { step } from './step.ts'
 export const CLIENT_SIDE_MESSAGES: readonly MessageExplanation[] = [
   {
     key: 'pay_directory',
-    says: /当前页面的URL未注册/,
+    says: /当前页面的URL未注册/i,
     title: both('付款页面不在 JSAPI 支付授权目录里', 'The page is not in a registered pay directory'),
     fix: [
       step(
@@ -20,7 +20,7 @@ export const CLIENT_SIDE_MESSAGES: readonly MessageExplanation[] = [
   },
   {
     key: 'package_wrong',
-    says: /缺少参数total_fee/,
+    says: /缺少参数[:：]? ?total_fee/,
     title: both('调起支付的 package 不对', 'The package handed to the cashier is wrong'),
     fix: [
       step(
@@ -112,7 +112,7 @@ export const CLIENT_SIDE_MESSAGES: readonly MessageExplanation[] = [
   },
   {
     key: 'mini_program_forbidden',
-    says: /requestPayment:fail (?:no permission|access denied)|jsapi has no permission/,
+    says: /requestPayment:fail (?:no permission|access denied|banned)|jsapi has no permission/,
     title: both('小程序的支付被限制了', 'The mini program may not take payments'),
     fix: [
       step(

@@ -7,7 +7,7 @@ import { step } from './step.ts'
 export const MATERIAL_MESSAGES: readonly MessageExplanation[] = [
   {
     key: 'not_a_private_key',
-    says: /is not an? (?:RSA )?private key|InvalidKeySpecException|DECODER routines::unsupported|PEM routines.{0,40}no start line/,
+    says: /is not an? (?:RSA )?private key|InvalidKeySpecException|DECODER routines::unsupported|PEM routines.{0,40}no start line|kind of PEM should be|[Cc]annot load private ?[Kk]ey|load merchant private key error/,
     title: both(
       '私钥读不出来，多半是填成了证书或公钥',
       'The private key cannot be read: as a rule a certificate or public key in its place',

@@ -61,7 +61,7 @@ export const PERMISSION_CODES: Readonly<Record<string, Explanation>> = {
 export const PERMISSION_MESSAGES: readonly MessageExplanation[] = [
   {
     key: 'product_not_opened',
-    says: /该产品权限未开通/,
+    says: /该产品权限未开通|您没有.{0,10}支付权限/,
     title: both('服务商还没有开通这个支付产品', 'The service provider has not opened this payment product'),
     fix: [
       {
@@ -126,7 +126,12 @@ export const PERMISSION_MESSAGES: readonly MessageExplanation[] = [
       },
     ],
   },
-  { key: 'APPID_MCHID_NOT_MATCH', numbers: ['268445527'], says: /appid和mch_?id不匹配/, ...LINK_PROVIDER_APPID },
+  {
+    key: 'APPID_MCHID_NOT_MATCH',
+    numbers: ['268445527'],
+    says: /(?<!sub_)appid[和与]mch_?id不匹配|(?<!sub_)mch_?id[和与]appid不匹配/,
+    ...LINK_PROVIDER_APPID,
+  },
   {
     key: 'no_relation',
     numbers: ['268443701'],

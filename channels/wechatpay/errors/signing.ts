@@ -149,7 +149,7 @@ export const SIGNING_MESSAGES: readonly MessageExplanation[] = [
   },
   {
     key: 'no_platform_certificate',
-    says: /无可用的平台证书/,
+    says: /无可用的平台证书|\/v3\/certificates[^\n]{0,300}证书不存在/,
     title: both(
       '这个商户号只用微信支付公钥，没有平台证书',
       'This merchant number has only the public key and no platform certificates',

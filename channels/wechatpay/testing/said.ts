@@ -1,5 +1,10 @@
 /** What is really seen of a situation that has no code of its own, by its key in the catalogue. */
 export const SAID: Readonly<Record<string, string>> = {
+  login_code: '{"errcode":40163,"errmsg":"code been used"}',
+  login_secret: '{"errcode":40125,"errmsg":"invalid appsecret"}',
+  login_appid: '{"errcode":40013,"errmsg":"invalid appid"}',
+  ip_not_listed: '{"errcode":40164,"errmsg":"invalid ip 203.0.113.7, not in whitelist"}',
+  login_domain: 'redirect_uri域名与后台配置不一致，错误码：10003',
   clock: '{"code":"SIGN_ERROR","message":"Http头Authorization中的timestamp与发起请求的时间不得超过5分钟"}',
   no_certificate: '{"code":"SIGN_ERROR","message":"商户未申请过证书。"}',
   no_apiv3_key: '{"code":"SIGN_ERROR","message":"商户未设置APIv3密钥。"}',

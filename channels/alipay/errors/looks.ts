@@ -1,0 +1,33 @@
+import type { Look } from '@ruzhu/domain/diagnosis/looks.ts'
+
+/** Which of our own records decide about a situation; about the others they know nothing. */
+export const LOOKS: Readonly<Record<string, readonly Look[]>> = {
+  'invalid-signature': ['signing_keys'],
+  ALIPAY_KEY_MISMATCH: ['unsigned_notices', 'signing_keys'],
+  notify_sign: ['unsigned_notices', 'signing_keys'],
+  'app-cert-expired': ['certificate'],
+  ALIPAY_CERTIFICATE_UNKNOWN: ['certificate'],
+  'missing-app-cert-sn': ['certificate'],
+  'invalid-timestamp': ['clock'],
+  MERCHANT_NOT_AUTHORIZED: ['grant'],
+  'invalid-app-auth-token-no-api': ['grant'],
+  'self-invoke-forbidden': ['grant'],
+  'insufficient-user-permissions': ['scene', 'merchant'],
+  'invalid-openid': ['payer', 'apps'],
+  payer_of_another: ['payer'],
+  UNBOUND_APPLICATION: ['apps'],
+  INVALID_RECEIVE_ACCOUNT: ['merchant'],
+  SECONDARY_MERCHANT_STATUS_ERROR: ['merchant'],
+  CONTEXT_INCONSISTENT: ['number_used'],
+  TRADE_HAS_SUCCESS: ['paid'],
+  paid_before: ['paid'],
+  client_paid: ['paid'],
+  TRADE_HAS_CLOSE: ['closed', 'expired'],
+  NOW_TIME_AFTER_EXPIRE_TIME_ERROR: ['expired'],
+  TRADE_NOT_EXIST: ['absent'],
+  TRADE_STATUS_ERROR: ['paid', 'closed'],
+  REASON_TRADE_REFUND_FEE_ERR: ['nothing_to_refund'],
+  TRADE_NOT_ALLOW_REFUND: ['nothing_to_refund'],
+  ORDER_NOT_EXIST: ['applyment'],
+  MERCHANT_ILLEGAL_ARGUMENT: ['applyment'],
+}

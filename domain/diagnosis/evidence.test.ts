@@ -1,0 +1,200 @@
+import { expect, test } from 'vitest'
+import { fen } from '../money.ts'
+import type { Payment } from '../payments/payments.ts'
+import type { KeptRefusal } from '../refusals/refusals.ts'
+import { say } from '../text.ts'
+import type { Catalogue, Cause } from './causes.ts'
+import { diagnose } from './diagnose.ts'
+import type { Dossier, KnownAccount } from './dossier.ts'
+import type { Look } from './looks.ts'
+
+const NOW = new Date('2026-11-30T04:00:00Z')
+const said = { 'zh-CN': '一句话', en: 'A sentence' }
+
+/** Two causes of one code: only the records tell them apart. */
+function catalogue(first: readonly Look[], second: readonly Look[]): Catalogue {
+  const cause = (key: string, looks: readonly Look[]): Cause => ({
+    key,
+    title: said,
+    fix: [],
+    codes: ['NO'],
+    says: [],
+    looks,
+    source: { name: 'page' },
+  })
+  return {
+    channel: 'north',
+    label: said,
+    marks: /north/,
+    spell: (code) => code,
+    causes: [cause('one', first), cause('other', second)],
+  }
+}
+
+function told(dossier: Partial<Dossier>, looks: readonly Look[], text = '{"code":"NO"}') {
+  const lookup = { dossier: { grants: [], refusals: [], ...dossier }, now: NOW }
+  const { causes } = diagnose(text, [catalogue([], looks)], lookup)
+  const lines = causes.flatMap(({ cause, records }) => (cause.key === 'other' ? records : []))
+  return {
+    order: causes.map(({ cause }) => cause.key),
+    lines: lines.map(({ verdict, text: line }) => `${verdict}: ${say(line, 'en')}`),
+  }
+}
+
+const METHOD = {
+  id: 'pm_1',
+  clientId: 'cl_1',
+  providerId: 'sp_1',
+  channel: 'north',
+  mode: 'provider',
+  name: '店内',
+  subMchid: '1900006611',
+  apps: [{ kind: 'mini_program', appid: 'wx8888888888888888' }],
+  scenes: ['mini_program'],
+  place: 1,
+  state: 'active',
+  createdAt: NOW,
+  updatedAt: NOW,
+  standing: 'active',
+} as unknown as NonNullable<Dossier['method']>
+
+const ACCOUNT = {
+  outline: {
+    id: 'sp_1',
+    channel: 'north',
+    name: '服务商',
+    settings: { appid: 'wx1111111111111111', serial_no: 'ABCDEF0123456789AB' },
+    createdAt: NOW,
+    updatedAt: NOW,
+  },
+  traces: [],
+  certificates: [
+    {
+      field: 'certificate',
+      serialNo: 'ABCDEF0123456789AB',
+      validFrom: new Date('2021-11-29T00:00:00Z'),
+      validTo: new Date('2026-11-29T00:00:00Z'),
+    },
+  ],
+  refusedNotices: [],
+} as unknown as KnownAccount
+
+const PAYMENT = {
+  id: 'pay_1',
+  clientId: 'cl_1',
+  methodId: 'pm_1',
+  providerId: 'sp_1',
+  channel: 'north',
+  scene: 'mini_program',
+  subMchid: '1900006611',
+  outTradeNo: 'A20261122018',
+  gatewayTradeNo: 'A20261122018',
+  amount: fen(3800),
+  state: 'pending',
+  refunded: fen(0),
+  refundReserved: fen(0),
+  pay: { kind: 'bar_code' },
+  expiresAt: new Date('2026-11-30T05:00:00Z'),
+  createdAt: NOW,
+  updatedAt: NOW,
+} as unknown as Payment
+
+test('a certificate that ended yesterday puts its cause first', () => {
+  const { order, lines } = told({ account: ACCOUNT }, ['certificate'])
+  expect(order).toEqual(['other', 'one'])
+  expect(lines).toEqual(['supports: Certificate ABCDEF0123456789AB in certificate ended on 2026-11-29'])
+})
+
+test('one that is valid rules its cause out', () => {
+  const [kept] = ACCOUNT.certificates
+  const valid = kept && { ...ACCOUNT, certificates: [{ ...kept, validTo: new Date('2031-11-29T00:00:00Z') }] }
+  expect(told({ ...(valid && { account: valid }) }, ['certificate'])).toMatchObject({
+    order: ['one', 'other'],
+    lines: [/^rules_out: /].map(() => expect.stringMatching(/^rules_out: /)),
+  })
+})
+
+test('an AppID that is not one of the method’s is named, with those that are', () => {
+  const { order, lines } = told(
+    { method: METHOD, account: ACCOUNT },
+    ['apps'],
+    '{"code":"NO","sub_appid":"wx9999999999999999"}',
+  )
+  expect(order[0]).toBe('other')
+  expect(lines[0]).toContain('wx9999999999999999 is not one of this payment method, which uses: wx8888888888888888')
+  expect(told({ method: METHOD, account: ACCOUNT }, ['apps']).lines[0]).toMatch(
+    /^notes: AppIDs of this payment method: wx8888/,
+  )
+})
+
+test('another merchant number than the method’s is named; the same one rules it out', () => {
+  expect(told({ method: METHOD }, ['merchant'], '{"code":"NO","sub_mchid":"1900000109"}').order[0]).toBe('other')
+  expect(told({ method: METHOD }, ['merchant'], '{"code":"NO","sub_mchid":"1900006611"}').order[0]).toBe('one')
+})
+
+test.each([
+  ['"out_trade_no":"A20261122018","total":5000', 'other', /3[.]?8|38\.00 with us and 5000/],
+  ['"out_trade_no":"A20261122018","total":3800', 'one', /The amount of A20261122018 is the same/],
+])('a number that was used with another amount says both: %s', (pasted, first, line) => {
+  const { order, lines } = told({ payment: PAYMENT, method: METHOD }, ['number_used'], `{"code":"NO",${pasted}}`)
+  expect(order[0]).toBe(first)
+  expect(lines.join('\n')).toMatch(line)
+})
+
+test('a grant that was withdrawn is decisive; a valid one rules its cause out', () => {
+  const grant = {
+    id: 'gr_1',
+    clientId: 'cl_1',
+    providerId: 'sp_1',
+    subMchid: '1900006611',
+    state: 'active',
+    grantedAt: NOW,
+    checkedAt: NOW,
+  }
+  const grants = (state: string) => [{ ...grant, state, withdrawnAt: NOW }] as unknown as Dossier['grants']
+  expect(told({ method: METHOD, grants: grants('withdrawn') }, ['grant']).order[0]).toBe('other')
+  expect(told({ method: METHOD, grants: grants('active') }, ['grant']).order[0]).toBe('one')
+})
+
+test.each([
+  ['a payment that is closed', { ...PAYMENT, state: 'closed' } as Payment, 'closed', 'other'],
+  ['a payment that was paid', { ...PAYMENT, state: 'paid', paid: fen(3800) } as Payment, 'closed', 'one'],
+  ['an order that the gateway never took', (({ pay: _none, ...rest }) => rest)(PAYMENT), 'absent', 'other'],
+  ['an order that it took', PAYMENT, 'absent', 'one'],
+  ['a time that is not over', PAYMENT, 'expired', 'one'],
+  ['a time that is over', { ...PAYMENT, expiresAt: NOW }, 'expired', 'other'],
+  ['nothing that was paid', PAYMENT, 'nothing_to_refund', 'other'],
+] as const)('%s speaks for the cause or against it', (_what, payment, question, first) => {
+  expect(told({ payment }, [question]).order[0]).toBe(first)
+})
+
+test('the clock is measured where both times were pasted', () => {
+  const pasted = (seconds: number) =>
+    `Authorization: … timestamp="${seconds}" Date: Mon, 30 Nov 2026 03:50:00 GMT {"code":"NO"}`
+  expect(told({}, ['clock'], pasted(Date.parse('2026-11-30T04:00:00Z') / 1000))).toMatchObject({
+    order: ['other', 'one'],
+    lines: [expect.stringContaining('10 minutes')],
+  })
+  expect(told({}, ['clock'], pasted(Date.parse('2026-11-30T03:50:30Z') / 1000)).order[0]).toBe('one')
+})
+
+test('notifications that could not be opened tell of a wrong key even where nothing was pasted about it', () => {
+  const account = { ...ACCOUNT, refusedNotices: [{ day: '2026-11-29', why: 'undecryptable', count: 4 }] }
+  const { order, lines } = told({ account }, ['sealed_notices'], 'pay_1m80hhf208h9x2qkcb6vr6nv')
+  expect(order).toEqual(['other'])
+  expect(lines[0]).toContain('4 notifications of the last 3 days')
+})
+
+test('what the gateway refused before is told with its request id, and explains an id that was pasted alone', () => {
+  const refusal = { channel: 'north', status: 400, code: 'NO', message: '不行', requestId: '08F5-268' }
+  const refusals = [
+    { id: 'gn_1', clientId: 'cl_1', providerId: 'sp_1', subject: 'pay_1', call: 'prepay', refusal, at: NOW },
+  ] as unknown as KeptRefusal[]
+  const { order, lines } = told({ payment: PAYMENT, refusals }, [], 'A20261122018')
+  expect(order).toEqual(['one', 'other'])
+  expect(lines[0]).toContain('request id 08F5-268')
+})
+
+test('records of one gateway say nothing of another’s errors', () => {
+  expect(told({ payment: { ...PAYMENT, channel: 'south', state: 'closed' } }, ['closed']).lines).toEqual([])
+})
