@@ -1929,6 +1929,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/diagnoses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is behind a pasted error, with what our own records say; nothing of the text is kept
+         * @description 贴一段报错、一行日志或一个编号，得到按可能性排列的原因、我们记录里的依据和处理步骤。贴的内容不保存。
+         */
+        post: operations["runDiagnosis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/authorized/{id}": {
         parameters: {
             query?: never;
@@ -3558,12 +3578,68 @@ export interface components {
              */
             created_at: string;
         };
+        DiagnosisRecord: {
+            /**
+             * @description 支持、排除、供参考 / speaks for the cause, against it, or is told besides
+             * @enum {string}
+             */
+            verdict: "supports" | "rules_out" | "notes";
+            text: components["schemas"]["Text"];
+            /** @description 控制台里的地址 / Address in the console */
+            href?: string;
+        };
         Fix: {
             /** @enum {string} */
             owner: "operator" | "client" | "superAdmin" | "legalPerson" | "platform" | "developer" | "finance" | "system" | "none";
             do: string;
             place?: string;
             link?: string;
+        };
+        DiagnosisCause: {
+            channel: string;
+            channel_name: string;
+            key: string;
+            title: string;
+            evidence: {
+                /** @enum {string} */
+                by: "words" | "code" | "mention" | "record" | "status";
+                found: string;
+                reason: string;
+            };
+            records: components["schemas"]["DiagnosisRecord"][];
+            fix: components["schemas"]["Fix"][];
+            source: {
+                name: string;
+                link?: string;
+            };
+            /**
+             * Format: date
+             * @description 菜单路径最后核对的日期 / When its menu paths were last checked
+             */
+            checked_on?: string;
+        };
+        Diagnosis: {
+            codes: string[];
+            status?: number;
+            request_id?: string;
+            out_trade_no?: string;
+            about: {
+                /** @enum {string} */
+                kind: "client" | "payment" | "refund" | "applyment" | "method" | "account";
+                id: string;
+                name: string;
+                href?: string;
+            }[];
+            causes: components["schemas"]["DiagnosisCause"][];
+            notes: {
+                text: components["schemas"]["Text"];
+                href?: string;
+            }[];
+            retests: {
+                /** @enum {string} */
+                test: "ask_payment" | "ask_refund" | "ask_applyment" | "probe_account" | "probe_client_account";
+                id: string;
+            }[];
         };
         Problem: {
             /** Format: uri-reference */
@@ -7901,6 +7977,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runDiagnosis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 报错、日志、请求编号或我们的编号 / An error, a line of a log, a request id, or an id of ours */
+                    text: string;
+                    /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
+                    client_id?: string;
+                    /** @example pm_01hv6ys8q3kd5w0c9jzr7mbt */
+                    method_id?: string;
+                    /** @example pay_01hv6ys8q3kd5w0c9jzr7mbt */
+                    payment_id?: string;
+                    /** @example rf_01hv6ys8q3kd5w0c9jzr7mbt */
+                    refund_id?: string;
+                    /** @example ap_01hv6ys8q3kd5w0c9jzr7mbt */
+                    applyment_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Diagnosis"];
                 };
             };
             /** @description 出错 / A problem */

@@ -7,6 +7,7 @@ import { hangUpWhileClosing } from './edge/closing.ts'
 import { errorAnswerer, refuseConnection } from './edge/errors.ts'
 import { secureHeaders } from './edge/headers.ts'
 import { keepAnswers } from './edge/idempotency.ts'
+import { keepProblems } from './edge/keep-problems.ts'
 import { answerUnrouted } from './edge/methods.ts'
 import { readPictures } from './edge/pictures.ts'
 import { explainBy } from './edge/problem.ts'
@@ -55,6 +56,7 @@ export async function buildApp({ logger, consoleFolder, ...parts }: AppOptions):
   refuseUnasked(app)
   app.addHook('preHandler', async ({ body, query }) => refuseBrokenText(body, query))
   keepAnswers(app, parts)
+  keepProblems(app, parts)
   answerUnrouted(app, explain, consoleFiles(app, consoleFolder))
 
   apiRoutes(app, parts)

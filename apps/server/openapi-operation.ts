@@ -37,7 +37,7 @@ export function describeOperation({ method, schema = {} }: RouteOptions, schemas
     parameters: [
       ...parameters('path', schema.params, schemas),
       ...parameters('query', schema.querystring, schemas),
-      ...(method === 'POST' && schema.access !== 'public' ? [IDEMPOTENCY_KEY] : []),
+      ...(method === 'POST' && schema.access !== 'public' && !schema.keepsNothing ? [IDEMPOTENCY_KEY] : []),
     ],
     ...(body && { requestBody: { required: true, content: body } }),
     responses: { ...answers(schema, schemas), default: PROBLEM },

@@ -22,6 +22,7 @@ export const TAGS = {
   refunds: { 'zh-CN': '退款', en: 'Refunds' },
   events: { 'zh-CN': '事件', en: 'Events' },
   webhook_endpoints: { 'zh-CN': '通知地址', en: 'Webhook endpoints' },
+  diagnoses: { 'zh-CN': '诊断', en: 'Diagnoses' },
   gateway: { 'zh-CN': '平台通知', en: 'Notifications of the gateways' },
 } as const
 export type Tag = keyof typeof TAGS
@@ -39,6 +40,8 @@ declare module 'fastify' {
     /** Media types of an answer that is not JSON. */
     produces?: readonly string[]
     hide?: boolean
+    /** Changes nothing, and what was sent is not to be kept either: an Idempotency-Key has nothing to do here. */
+    keepsNothing?: boolean
     access?: Access
   }
   interface FastifyRequest {

@@ -10,6 +10,7 @@ import { clientCountRoutes } from './routes/client-counts.ts'
 import { clientImportRoutes } from './routes/client-imports.ts'
 import { clientAccountRoutes } from './routes/client-accounts.ts'
 import { clientRoutes } from './routes/clients.ts'
+import { diagnosisRoutes } from './routes/diagnosis.ts'
 import { eventRoutes } from './routes/events.ts'
 import { grantRoutes } from './routes/grants.ts'
 import { journeyRoutes } from './routes/journeys.ts'
@@ -49,6 +50,7 @@ export function apiRoutes(app: App, parts: Parts): void {
   refundRoutes(app, parts)
   eventRoutes(app, parts)
   webhookEndpointRoutes(app, parts)
+  diagnosisRoutes(app, parts)
   notificationRoutes(app, parts)
   authorizedRoutes(app, parts)
 }

@@ -51,6 +51,7 @@ describe('programs', () => {
       'refunds.make',
       'events.resend',
       'webhook_endpoints.edit',
+      'diagnose.run', // changes nothing
     ])
   })
 

@@ -47,6 +47,7 @@ export const PERMISSIONS = {
   'provider_accounts.edit': { roles: ['administrator'], keys: 'none' },
   'client_accounts.read': { roles: ['reader', 'operator', 'developer', 'administrator'], keys: 'any' },
   'client_accounts.edit': { roles: ['operator', 'developer', 'administrator'], keys: 'none' },
+  'diagnose.run': { roles: EVERYBODY, keys: 'any' },
   'api_keys.edit': { roles: ['administrator'], inTest: ['developer'], keys: 'none' },
   'messages.read': { roles: EVERYBODY, keys: 'unbound' },
   'messages.edit': { roles: ['administrator'], keys: 'none' },

@@ -28,8 +28,8 @@ export type Catalogue = {
   label: Sentence
   /** What shows that a text comes from this gateway; decides between two that know the same code. */
   marks: RegExp
-  /** Its words are everyday ones: it is asked only about a text that bears its marks. */
-  onlyMarked?: boolean
+  /** Our own errors: with everyday words, so only a text with its marks is asked about; whatever the gateway, records tell of them. */
+  ours?: true
   /** The spelling of a code under which the catalogue has it. */
   spell(code: string): string
   /** The day on which the menus in its steps were last compared with the platform's documents. */

@@ -58,11 +58,11 @@ type Context = { clues: Clues; marked: ReadonlySet<string>; known: Known | undef
 function causesIn(catalogue: Catalogue, context: Context): { ranked: RankedCause; weight: number }[] {
   const { channel, label, checkedOn } = catalogue
   const { marked, known } = context
-  if (catalogue.onlyMarked && !marked.has(channel) && known?.dossier.problem === undefined) return []
+  if (catalogue.ours && !marked.has(channel) && known?.dossier.problem === undefined) return []
   const mark = marked.has(channel) ? MARKED : marked.size > 0 ? FOREIGN : 0
   return catalogue.causes.flatMap((cause) => {
     const said = evidenceOf(cause, catalogue, context.clues) ?? evidenceBefore(cause, catalogue, known)
-    const records = known && isOf(channel, known.dossier) ? linesOf(cause, catalogue, context.clues, known) : []
+    const records = known && isOf(catalogue, known.dossier) ? linesOf(cause, catalogue, context.clues, known) : []
     const seen = said ?? evidenceInRecords(records)
     if (!seen) return []
     const ranked = {
@@ -78,9 +78,9 @@ function causesIn(catalogue: Catalogue, context: Context): { ranked: RankedCause
 }
 
 /** Records of one gateway say nothing of another's errors. */
-function isOf(channel: string, { payment, applyment, method, account }: Dossier): boolean {
+function isOf({ channel, ours }: Catalogue, { payment, applyment, method, account }: Dossier): boolean {
   const of = payment?.channel ?? method?.channel ?? applyment?.channel ?? account?.outline.channel
-  return of === undefined || of === channel
+  return ours === true || of === undefined || of === channel
 }
 
 function linesOf(cause: Cause, catalogue: Catalogue, clues: Clues, { dossier, now }: Known): readonly RecordLine[] {
@@ -94,8 +94,9 @@ function moved(records: readonly RecordLine[]): number {
   return records.some(({ verdict }) => verdict === 'rules_out') ? RULED_OUT : 0
 }
 
-/** The newest no of the gateway to what the text names, read like a pasted one. */
-function lastRefusal({ payment, refund, applyment, refusals }: Dossier): Clues | undefined {
+/** What our API answered, else the newest no of the gateway to what the text names, read like a pasted one. */
+function lastRefusal({ problem, payment, refund, applyment, refusals }: Dossier): Clues | undefined {
+  if (problem) return readClues(JSON.stringify(problem.gateway ?? { code: problem.code }))
   const subjects: readonly (string | undefined)[] = [payment?.id, refund?.id, applyment?.id]
   const last = refusals.find(({ subject }) => subjects.includes(subject))
   return last && readClues(JSON.stringify({ code: last.refusal.code, message: last.refusal.message }))
@@ -104,7 +105,7 @@ function lastRefusal({ payment, refund, applyment, refusals }: Dossier): Clues |
 type Seen = { evidence: Evidence; weight: number }
 
 function evidenceBefore(cause: Cause, catalogue: Catalogue, known: Known | undefined): Seen | undefined {
-  if (!known?.said || !isOf(catalogue.channel, known.dossier)) return undefined
+  if (!known?.said || !isOf(catalogue, known.dossier)) return undefined
   const before = evidenceOf(cause, catalogue, known.said)
   return before && weigh('record', before.evidence.found, before.weight / 10)
 }

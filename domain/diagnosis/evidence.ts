@@ -73,7 +73,7 @@ function isAbsent({ dossier: { payment } }: Looked): readonly RecordLine[] {
   if (!payment) return []
   const href = `/payments/${payment.id}`
   const { outTradeNo: out_trade_no, gatewayTradeNo: gateway_trade_no } = payment
-  if (!isOffered(payment)) return [decisive('diagnosis.never_taken', { out_trade_no }, href)]
+  if (!isOffered(payment)) return [line('supports', 'diagnosis.never_taken', { out_trade_no }, href)]
   const renumbered =
     gateway_trade_no === out_trade_no
       ? []
@@ -127,7 +127,7 @@ function isLeft({ dossier: { payment, refund } }: Looked): readonly RecordLine[]
   const left = leftToRefund(payment)
   const params = { paid: yuanFromFen(payment.paid ?? payment.amount), left: yuanFromFen(left) }
   const href = `/payments/${payment.id}`
-  if (payment.paid === undefined) return [decisive('diagnosis.nothing_paid', {}, href)]
+  if (payment.paid === undefined) return [line('supports', 'diagnosis.nothing_paid', {}, href)]
   const short = refund ? refund.amount > payment.paid : left === 0
   return [
     line(short ? 'supports' : 'rules_out', short ? 'diagnosis.nothing_left' : 'diagnosis.something_left', params, href),

@@ -31,24 +31,23 @@ export async function openDossier(
   certificatesOf: ReadCertificates,
 ): Promise<Dossier> {
   const found = await find(read, clues, concerns, reader)
-  const methodId = found.methodId ?? found.payment?.methodId
-  const stored = methodId && reader.may('methods.read') ? await read.methods.byId(methodId) : undefined
-  const method = stored && reader.meets(stored.clientId) ? stored : undefined
-  const clientId = method?.clientId ?? found.payment?.clientId ?? found.applyment?.clientId ?? found.client?.id
-  const grants = clientId && reader.may('grants.read') ? await read.grants.ofClients([clientId]) : []
-  const providerId = method?.providerId ?? found.payment?.providerId ?? found.applyment?.providerId
-  const account = providerId && (await accountOf(read, providerId, reader, certificatesOf))
+  const asked = found.methodId ?? found.payment?.methodId
+  const stored = asked && (await read.methods.byId(asked))
+  // an id that was pasted may be anybody's
+  const used = stored && reader.meets(stored.clientId) ? stored : undefined
+  const of = used ?? found.payment ?? found.applyment
+  const clientId = of?.clientId ?? found.client?.id
   const client = found.client ?? (clientId && (await read.clients.byId(clientId)))
-  const { methodId: _known, ...rest } = found
+  const grants = clientId && reader.may('grants.read') ? await read.grants.ofClients([clientId]) : []
+  const account = of && (await accountOf(read, of.providerId, reader, certificatesOf))
+  const { methodId: _asked, ...rest } = found
   return {
     ...rest,
     ...(client && { client }),
-    ...(method && { method: { ...method, standing: standingOf(method, grants) } }),
+    ...(used && reader.may('methods.read') && { method: { ...used, standing: standingOf(used, grants) } }),
     ...(account && { account }),
     grants,
-    refusals:
-      found.refusals ??
-      (await refusalsOf(read, { ...found, ...(methodId && { methodId }), ...(clientId && { clientId }) })),
+    refusals: found.refusals ?? (await refusalsOf(read, found, used?.id, clientId)),
   }
 }
 
@@ -156,7 +155,9 @@ const REFUSALS_LOOKED_AT = 20
 /** Those of the object itself come first; where it has none, those of the method that it was made with. */
 async function refusalsOf(
   { refusals }: Records,
-  { refund, payment, applyment, methodId, clientId }: Found & { clientId?: ClientId },
+  { refund, payment, applyment }: Found,
+  methodId: MethodId | undefined,
+  clientId: ClientId | undefined,
 ): Promise<readonly KeptRefusal[]> {
   const subject = refund?.id ?? payment?.id ?? applyment?.id
   const own = subject === undefined ? [] : await refusals.ofSubject(subject, REFUSALS_LOOKED_AT)

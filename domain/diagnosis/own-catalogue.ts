@@ -15,6 +15,8 @@ const LOOKS: Readonly<Record<string, readonly Look[]>> = {
   APPLYMENT_INCOMPLETE: ['applyment'],
 }
 
+const HOLE = /\{\w+\}/g
+
 /** What is explained by the gateway's own code, which stands beside it. */
 const OF_THE_GATEWAY = new Set(['GATEWAY_REFUSED'])
 
@@ -23,7 +25,7 @@ export const OWN_CATALOGUE: Catalogue = {
   channel: 'ruzhu',
   label: { 'zh-CN': '入驻', en: 'Ruzhu' },
   marks: /\brq_[0-9a-f]{24}\b|\/docs#[A-Z]|problem\+json/,
-  onlyMarked: true,
+  ours: true,
   spell: (code) => code,
   causes: Object.entries(CODES).flatMap(([code, entry]) => (OF_THE_GATEWAY.has(code) ? [] : [causeOf(code, entry)])),
 }
@@ -42,6 +44,5 @@ function causeOf(code: string, { title, fix }: ErrorEntry): Cause {
 
 /** The facts stand in the answer that was pasted; here they are not known. */
 function withoutHoles(sentence: Sentence): Sentence {
-  const plain = (text: string) => text.replace(/\{\w+\}/g, '…')
-  return { 'zh-CN': plain(sentence['zh-CN']), en: plain(sentence.en) }
+  return { 'zh-CN': sentence['zh-CN'].replace(HOLE, '…'), en: sentence.en.replace(HOLE, '…') }
 }

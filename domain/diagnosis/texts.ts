@@ -180,11 +180,11 @@ export const DIAGNOSIS_TEXTS = {
   },
   'diagnosis.refused_before': {
     'zh-CN': '平台用同一个错误码拒绝过 {count} 次，最近在 {at}：{message}',
-    en: 'The platform refused with the same code {count} times, last at {at}: {message}',
+    en: 'The platform refused with the same code before (×{count}), last at {at}: {message}',
   },
   'diagnosis.refused_before_numbered': {
     'zh-CN': '平台用同一个错误码拒绝过 {count} 次，最近在 {at}（请求编号 {request_id}）：{message}',
-    en: 'The platform refused with the same code {count} times, last at {at} (request id {request_id}): {message}',
+    en: 'The platform refused with the same code before (×{count}), last at {at} (request id {request_id}): {message}',
   },
   'diagnosis.last_refusal': {
     'zh-CN': '{at} 平台拒绝：{code} {message}',
@@ -193,6 +193,26 @@ export const DIAGNOSIS_TEXTS = {
   'diagnosis.last_refusal_numbered': {
     'zh-CN': '{at} 平台拒绝（请求编号 {request_id}）：{code} {message}',
     en: 'Refused by the platform at {at} (request id {request_id}): {code} {message}',
+  },
+  'diagnosis.payment_pending': {
+    'zh-CN': '{out_trade_no}：¥{amount}，待付款，{at} 创建',
+    en: '{out_trade_no}: ¥{amount}, not paid, created at {at}',
+  },
+  'diagnosis.payment_paid': {
+    'zh-CN': '{out_trade_no}：¥{amount}，已付款，{at} 创建',
+    en: '{out_trade_no}: ¥{amount}, paid, created at {at}',
+  },
+  'diagnosis.payment_partially_refunded': {
+    'zh-CN': '{out_trade_no}：¥{amount}，部分退款，{at} 创建',
+    en: '{out_trade_no}: ¥{amount}, refunded in part, created at {at}',
+  },
+  'diagnosis.payment_refunded': {
+    'zh-CN': '{out_trade_no}：¥{amount}，已退款，{at} 创建',
+    en: '{out_trade_no}: ¥{amount}, refunded, created at {at}',
+  },
+  'diagnosis.payment_closed': {
+    'zh-CN': '{out_trade_no}：¥{amount}，已关闭，{at} 创建',
+    en: '{out_trade_no}: ¥{amount}, closed, created at {at}',
   },
   'diagnosis.answered': {
     'zh-CN': '请求 {request_id} 是 {at} 的 {operation}，我们答了 {status} {code}',

@@ -18,7 +18,8 @@ export type AnsweredProblem = {
   code: ErrorCode
   /** One of our ids, where the error is about something that exists. */
   subject?: string
-  gateway?: { code: string; requestId?: string }
+  /** The gateway's own words, where it refused. */
+  gateway?: { code: string; message: string; requestId?: string }
   at: Date
 }
 

@@ -12,7 +12,7 @@ contract('problems', (given) => {
     status: 422,
     code: 'GATEWAY_REFUSED',
     subject: given().a.newId('pay'),
-    gateway: { code: 'PARAM_ERROR', requestId: '08F5' },
+    gateway: { code: 'PARAM_ERROR', message: '参数错误', requestId: '08F5' },
     at: given().clock.now(),
     ...changes,
   })

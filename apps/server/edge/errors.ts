@@ -22,6 +22,7 @@ export function answerProblem(
   reply: FastifyReply,
   explain: Explain,
 ): FastifyReply {
+  request.answeredProblem = error
   const language = languageOf(request.headers['accept-language'])
   const problem = problemOf(error, { language, requestId: request.id, explain })
   if (error instanceof AppError && typeof error.facts.retry_after_s === 'number') {

@@ -67,7 +67,8 @@ export function keepAnswers(app: App, parts: { deps: Pick<Deps, 'store' | 'now'>
 /** Keys are for whoever is known and changes something; signing in has none. */
 function keyOf(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key']
-  const { access } = request.routeOptions.schema ?? {}
+  const { access, keepsNothing } = request.routeOptions.schema ?? {}
+  if (keepsNothing) return undefined
   if (key === undefined || request.method !== 'POST' || access === undefined || access === 'public') return undefined
   if (typeof key === 'string' && /^[\x21-\x7e]{1,255}$/.test(key)) return key
   const message = { 'zh-CN': '用 1–255 个可见 ASCII 字符', en: 'takes 1 to 255 visible ASCII characters' }

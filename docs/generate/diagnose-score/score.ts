@@ -14,15 +14,17 @@ export async function scores(): Promise<Record<Half, Score>> {
 
 function scoreOf(texts: readonly Pasted[]): Score {
   const tried = texts.map((pasted): Miss => ({ ...pasted, found: causesOf(pasted) }))
-  const right = ({ right, channel, found }: Miss) =>
-    found.findIndex((key) => right.some((one) => key === `${channel}.${one}`))
-  const places = tried.map(right)
+  const places = tried.map(placeOf)
   return {
     of: tried.length,
     first: places.filter((place) => place === 0).length,
     amongThree: places.filter((place) => place >= 0 && place < 3).length,
     misses: tried.filter((_, at) => places[at] !== 0),
   }
+}
+
+function placeOf({ right, channel, found }: Miss): number {
+  return found.findIndex((key) => right.some((one) => key === `${channel}.${one}`))
 }
 
 /** Of all catalogues: whose error it is has to be found out too. */
