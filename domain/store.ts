@@ -34,6 +34,8 @@ import type {
 import type { ClientImport, ImportRow, RowCounts, RowState } from './imports/imports.ts'
 import type { Confirmation } from './journeys/confirmations.ts'
 import type { KeptStep } from './journeys/kept-step.ts'
+import type { StepOutline } from './journeys/step-outline.ts'
+import type { Wait, WaitOf } from './journeys/waits.ts'
 import type { ClaimedJob, Job, JobKind } from './jobs/jobs.ts'
 import type { KeyHolder, KeyLife, KeyState, KeyValues } from './keys/keys.ts'
 import type { ClientLink, LinkToken } from './links/client-links.ts'
@@ -372,6 +374,8 @@ export type Records = {
     lock(clientIds: readonly ClientId[]): Promise<void>
     /** All platforms of a client, in place of what stood there. */
     put(clientId: ClientId, kept: readonly KeptStep[], now: Date): Promise<void>
+    /** Those that wait for others, unopened. */
+    outlines(clientIds: readonly ClientId[]): Promise<readonly StepOutline[]>
     ofClients(clientIds: readonly ClientId[]): Promise<readonly KeptStep[]>
     /** The most urgent first. */
     page(query: NextStepQuery): Promise<Page<KeptStep>>
@@ -379,6 +383,12 @@ export type Records = {
     counts(query: { overdueAt: Date; clientId?: ClientId }): Promise<readonly NextStepCount[]>
   }
   messages: MessageRecords
+  /** How long steps waited for others. */
+  waits: {
+    insert(wait: Wait): Promise<void>
+    /** Of each the newest since then, one question for all. */
+    newest(of: readonly WaitOf[], since: Date, limit: number): Promise<readonly Omit<Wait, 'endedAt'>[]>
+  }
   jobs: {
     /** Keeps one open job for each kind and key; an earlier `runAt` wins. */
     enqueue(job: Omit<Job, 'attempts'>): Promise<void>

@@ -6,6 +6,7 @@ import { IMPORT_TEXTS } from './imports/texts.ts'
 import { JOURNEY_TEXTS } from './journeys/texts.ts'
 import { KEY_TEXTS } from './keys/texts.ts'
 import { LINK_TEXTS } from './links/texts.ts'
+import { MESSAGE_TEXTS } from './messages/texts.ts'
 import { PAYMENT_TEXTS } from './payments/texts.ts'
 import { REFUND_TEXTS } from './refunds/texts.ts'
 import { TIMELINE_TEXTS } from './timeline/texts.ts'
@@ -20,6 +21,7 @@ export const TEXTS = {
   ...JOURNEY_TEXTS,
   ...KEY_TEXTS,
   ...LINK_TEXTS,
+  ...MESSAGE_TEXTS,
   ...PAYMENT_TEXTS,
   ...REFUND_TEXTS,
   ...TIMELINE_TEXTS,

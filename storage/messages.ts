@@ -57,6 +57,16 @@ export function messages(context: Context): MessageRecords {
       const rows = await some.orderBy('id', 'desc').limit(oneMore(query)).execute()
       return pageOf(await Promise.all(rows.map((row) => fromRow(sealer, row))), query)
     },
+    async openAboutSteps(clientId) {
+      return db
+        .selectFrom('messages')
+        .select(['id', 'key'])
+        .where('client_id', '=', clientId)
+        .where('kind', 'in', ['reminder', 'escalation'])
+        .where('state', 'in', ['to_copy', 'queued'])
+        .where('key', 'like', 'step/%')
+        .execute()
+    },
     async setState(id, state) {
       await db.updateTable('messages').set({ state }).where('id', '=', id).execute()
     },

@@ -15,6 +15,7 @@ export type NextStepsTable = {
   key: string
   waiting_for: Party
   due_at: number | null
+  late_at: number | null
   rank: number
   moment: number
   /** It may hold a link that acts for whoever opens it, so it is sealed. */
@@ -37,6 +38,7 @@ export async function stepRow(sealer: Sealer, kept: KeptStep, now: Date): Promis
     key: step.key,
     waiting_for: step.waitingFor,
     due_at: millisOrNull(step.dueAt),
+    late_at: millisOrNull(step.lateAt),
     rank: kept.rank,
     moment: kept.moment,
     step: await sealer.seal(COMPANY, placeOf(clientId, channel), toJson(storedStep(step))),
@@ -62,10 +64,12 @@ export async function keptStep(sealer: Sealer, row: NextStepsTable): Promise<Kep
   }
 }
 
-type Instants = 'since' | 'dueAt' | 'checkedAt' | 'nextCheckAt'
+type Instants = 'since' | 'dueAt' | 'lateAt' | 'urgentAt' | 'checkedAt' | 'nextCheckAt'
 type StoredStep = Omit<NextStep, Instants | 'handover'> & {
   since: number
   dueAt: number | null
+  lateAt: number | null
+  urgentAt: number | null
   checkedAt: number | null
   nextCheckAt: number | null
   handover?: StoredHandover
@@ -77,22 +81,28 @@ type StoredHandover = Omit<Handover, 'expiresAt' | 'transfer'> & {
   transfer?: Omit<Transfer, 'deadline'> & { deadline: number | null }
 }
 
-function storedStep({ since, dueAt, checkedAt, nextCheckAt, handover, ...rest }: NextStep): StoredStep {
+function storedStep(step: NextStep): StoredStep {
+  const { since, dueAt, lateAt, urgentAt, checkedAt, nextCheckAt, handover, ...rest } = step
   return {
     ...rest,
     since: millis(since),
     dueAt: millisOrNull(dueAt),
+    lateAt: millisOrNull(lateAt),
+    urgentAt: millisOrNull(urgentAt),
     checkedAt: millisOrNull(checkedAt),
     nextCheckAt: millisOrNull(nextCheckAt),
     ...(handover && { handover: storedHandover(handover) }),
   }
 }
 
-function stepOf({ since, dueAt, checkedAt, nextCheckAt, handover, ...rest }: StoredStep): NextStep {
+function stepOf(stored: StoredStep): NextStep {
+  const { since, dueAt, lateAt, urgentAt, checkedAt, nextCheckAt, handover, ...rest } = stored
   return {
     ...rest,
     since: new Date(since),
     ...(dueAt !== null && { dueAt: new Date(dueAt) }),
+    ...(lateAt !== null && { lateAt: new Date(lateAt) }),
+    ...(urgentAt !== null && { urgentAt: new Date(urgentAt) }),
     ...(checkedAt !== null && { checkedAt: new Date(checkedAt) }),
     ...(nextCheckAt !== null && { nextCheckAt: new Date(nextCheckAt) }),
     ...(handover && { handover: handoverOf(handover) }),

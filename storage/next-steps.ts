@@ -20,6 +20,19 @@ export function nextSteps(context: Context): Records['nextSteps'] {
       const rows = await Promise.all(kept.map((one) => stepRow(sealer, one, now)))
       await db.insertInto('next_steps').values(rows).execute()
     },
+    async outlines(clientIds) {
+      if (clientIds.length === 0) return []
+      const rows = await db
+        .selectFrom('next_steps')
+        .select(['client_id', 'channel', 'key', 'moment'])
+        .where('client_id', 'in', clientIds)
+        .where('waiting_for', 'not in', ['operator', 'developer', 'finance', 'none'])
+        .execute()
+      // of what waits for others the moment is since when: `moment` in domain/journeys/urgency.ts
+      return rows.map(({ client_id, channel, key, moment }) => {
+        return { clientId: client_id, channel, key, since: new Date(moment) }
+      })
+    },
     async ofClients(clientIds) {
       if (clientIds.length === 0) return []
       const rows = await db.selectFrom('next_steps').selectAll().where('client_id', 'in', clientIds).execute()

@@ -28,6 +28,7 @@ import { permissions } from './permissions.ts'
 import { reviews } from './reviews.ts'
 import { settlements } from './settlements.ts'
 import { timeline } from './timeline.ts'
+import { waits } from './waits.ts'
 
 export function records(context: Context): Records {
   return {
@@ -55,6 +56,7 @@ export function records(context: Context): Records {
     confirmations: confirmations(context),
     nextSteps: nextSteps(context),
     messages: messages(context),
+    waits: waits(context),
     jobs: jobs(context),
     timeline: timeline(context),
     idempotency: idempotency(context),

@@ -28,6 +28,7 @@ import type { PermissionTables } from './permissions.ts'
 import type { ReviewTables } from './reviews.ts'
 import type { SettlementTables } from './settlements.ts'
 import type { TimelineTables } from './timeline.ts'
+import type { WaitTables } from './waits.ts'
 
 /** Every table; its columns stand in the file of its noun. */
 export type Tables = AccessTables &
@@ -60,4 +61,5 @@ export type Tables = AccessTables &
   PermissionTables &
   ReviewTables &
   SettlementTables &
-  TimelineTables
+  TimelineTables &
+  WaitTables

@@ -147,7 +147,7 @@ describe('the lists', () => {
     expect(await found('channel=alipay&state=none')).toEqual([id])
     expect(await found('channel=wechatpay')).toEqual([])
     expect(await found('overdue=true')).toEqual([])
-    await pass(8) // seven were promised
+    await pass(12) // seven working days were promised
     expect(await found('overdue=true')).toEqual([id])
     expect(await found('overdue=true&waiting_for=client&channel=alipay&state=none')).toEqual([id])
     expect(await found('overdue=true&waiting_for=platform')).toEqual([])

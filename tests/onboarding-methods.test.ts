@@ -93,14 +93,16 @@ const reader = (role: Role): Reader => ({
   caller: { kind: 'person', userId: 'us_1' as UserId, name: '林晓', role },
   environment: 'test',
   describe: world.deps.describe,
+  workdays: world.deps.workdays,
 })
 
 describe('the next steps of a page of clients', () => {
   test('cost the same number of questions for one client and for twenty', async () => {
     const ids = [await opened()]
     for (let i = 0; i < 19; i++) ids.push((await world.aDraft()).clientId)
-    expect(await questionsFor(ids.slice(0, 1))).toBe(9)
-    expect(await questionsFor(ids)).toBe(9)
+    const forOne = await questionsFor(ids.slice(0, 1))
+    expect(forOne).toBeLessThan(20)
+    expect(await questionsFor(ids)).toBe(forOne)
     expect(await questionsFor([])).toBe(0)
   })
 

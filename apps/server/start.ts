@@ -76,7 +76,7 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
   const gateways = await openGateways(options, closing)
   const newId = idMaker(now, randomBytes)
   const { newMasterKeyFile, ...storage } = await openStorage(config, now, closing)
-  const store = keepNextSteps(storage.store, { describe, now, newId })
+  const store = keepNextSteps(storage.store, { describe, workdays: CHINESE_WORKDAYS, now, newId })
   const lost = (err: unknown) => app.log.warn({ err }, 'a refused grant is not asked about before tomorrow')
   const merchants = merchantsOf({ store, describe, now, newId }, lost)
   const channels = await openChannels(gateways.urls, { now, ...merchants }, closing)

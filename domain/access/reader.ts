@@ -1,6 +1,7 @@
 import type { Describe } from '../descriptor.ts'
 import type { Caller } from './access.ts'
+import type { Workdays } from '../workdays.ts'
 import type { Environment } from './may.ts'
 
-/** Who looks at something that is worded for its reader, and what the channels say of themselves. */
-export type Reader = { caller: Caller; environment: Environment; describe: Describe }
+/** Who looks at something that is worded for its reader, what the channels say of themselves, and the calendar. */
+export type Reader = { caller: Caller; environment: Environment; describe: Describe; workdays: Workdays }

@@ -1,5 +1,6 @@
 import type { ChannelDescriptor } from '../descriptor.ts'
 import type { Records } from '../store.ts'
+import type { Workdays } from '../workdays.ts'
 import { confirmedSteps, OUR_COMPANY } from './confirmations.ts'
 import { type JourneyFacts, platformFacts } from './facts.ts'
 import { type Journey, journey } from './journey.ts'
@@ -13,6 +14,7 @@ export async function readCompanyWays(
   records: Records,
   channels: readonly ChannelDescriptor[],
   now: Date,
+  workdays: Workdays,
 ): Promise<readonly CompanyWay[]> {
   const [confirmations, providers] = await Promise.all([
     records.confirmations.standing([OUR_COMPANY]),
@@ -24,6 +26,7 @@ export async function readCompanyWays(
     const confirmed = confirmedSteps(confirmations, channel)
     const facts: JourneyFacts = {
       ...platformFacts(channel, () => descriptor),
+      workdays,
       beganAt: beginning(
         [...confirmed.values()].map(({ at }) => at),
         account?.createdAt ?? now,

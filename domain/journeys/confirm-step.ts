@@ -66,16 +66,16 @@ async function taskOf(
 
 async function waysOf(
   tx: Records,
-  { describe }: OnboardingDeps,
+  { describe, workdays }: OnboardingDeps,
   about: Confirmation['about'],
   channel: string | undefined,
   now: Date,
 ) {
   if (about === OUR_COMPANY) {
     const descriptor = channel === undefined ? undefined : describe(channel)
-    return descriptor ? readCompanyWays(tx, [descriptor], now) : []
+    return descriptor ? readCompanyWays(tx, [descriptor], now, workdays) : []
   }
-  const of = (await readWays(tx, [about], now, describe)).get(about)
+  const of = (await readWays(tx, [about], now, { describe, workdays })).get(about)
   if (!of) throw new AppError('NOT_FOUND', { id: about })
   return of.ways
 }

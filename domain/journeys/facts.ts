@@ -16,8 +16,12 @@ import type { AccountOutline } from '../providers/providers.ts'
 import type { Settlement, SettlementChange } from '../settlement/settlement.ts'
 import type { Sentence } from '../text.ts'
 import { beijingDay } from '../time.ts'
+import type { Workdays } from '../workdays.ts'
 import { type Confirmation, type Confirmed, confirmedSteps } from './confirmations.ts'
 import type { NextStep } from './next-step.ts'
+
+/** What does not hang on any client: what channels say of themselves, and the calendar. */
+export type World = { describe: Describe; workdays: Workdays }
 
 /** Its keys are kept; which settings it has is its channel's to say. */
 export type KeptAccount = Pick<AccountOutline, 'settings' | 'createdAt'>
@@ -28,6 +32,8 @@ export type JourneyFacts = {
   /** What the platform is called, and what people there scan with. */
   platform: Sentence
   scanner: Sentence
+  /** On which days people work: our own deadlines are counted in them. */
+  workdays: Workdays
   /** Days that the platform gives for what its state asks of the client, where they are its own. */
   deadlineDays?: DeadlineDays
   /** When it set out. */
@@ -92,7 +98,7 @@ export type Rows = {
   paidOf: (method: PaymentMethod) => number
 }
 
-export function factsOf(channel: string, rows: Rows, describe: Describe, now: Date): Facts {
+export function factsOf(channel: string, rows: Rows, { describe, workdays }: World, now: Date): Facts {
   const { client, account } = rows
   const applyment = current(rows.applyments.filter((one) => one.channel === channel))
   const method = foremost(rows.methods.filter((one) => one.channel === channel))
@@ -104,6 +110,7 @@ export function factsOf(channel: string, rows: Rows, describe: Describe, now: Da
   const superAdmin = typeof typed === 'string' ? typed : undefined
   return {
     ...platformFacts(channel, describe),
+    workdays,
     client,
     beganAt: client.createdAt,
     confirmed: confirmedSteps(rows.confirmations, channel),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ConfirmationId } from '../ids.ts'
 import { say } from '../text.ts'
 import { DAY_MS, HOUR_MS, later } from '../time.ts'
+import { MONDAY_TO_FRIDAY } from '../workdays.ts'
 import type { Confirmation } from './confirmations.ts'
 import type { JourneyFacts } from './facts.ts'
 import { journey } from './journey.ts'
@@ -30,6 +31,7 @@ function facts(...words: Confirmation[]): JourneyFacts {
     channel: 'somepay',
     platform: both('平台'),
     scanner: both('手机'),
+    workdays: MONDAY_TO_FRIDAY,
     beganAt: SINCE,
     confirmed: new Map(words.map((one) => [one.step, one])),
     subject: { type: 'company', id: 'somepay' },
@@ -48,7 +50,7 @@ describe('a person’s word', () => {
     expect(nextStep).toMatchObject({
       key: 'b',
       since: later(NOW, -DAY_MS),
-      dueAt: later(NOW, 2 * DAY_MS),
+      dueAt: later(NOW, 3 * DAY_MS), // from a Saturday, three working days end on Wednesday
       overdue: false,
     })
     expect(progress).toEqual({ done: 1, total: 2 })
@@ -116,7 +118,7 @@ describe('the platform’s time', () => {
 
   test('ours only turns red', () => {
     const ours = plan(step('ask', []), step('agree', ['ask'], { within: { days: 7, kind: 'ours' }, again: 'ask' }))
-    const { nextStep, tasks } = journey(ours, facts(word('ask', 9)), NOW)
+    const { nextStep, tasks } = journey(ours, facts(word('ask', 12)), NOW)
     expect(nextStep).toMatchObject({ key: 'agree', overdue: true })
     expect(tasks[0]?.state).toBe('done')
   })

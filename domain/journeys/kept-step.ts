@@ -1,6 +1,7 @@
 import type { ClientId } from '../ids.ts'
 import type { Progress } from './journey.ts'
 import type { NextStep } from './next-step.ts'
+import type { Patience } from './patience.ts'
 import type { ClientWays, Way } from './read-ways.ts'
 import { moment, rank } from './urgency.ts'
 
@@ -11,13 +12,15 @@ export type KeptStep = Pick<Way, 'channel' | 'state' | 'applymentId'> & {
   foremost: boolean
   step: NextStep
   progress: Progress
+  /** What is to be said while it waits; not kept, since it comes anew from the step. */
+  patience?: Patience
   /** What it is sorted by: urgency first, then how long or how soon. */
   rank: number
   moment: number
 }
 
 export function keptSteps({ client, ways }: ClientWays): readonly KeptStep[] {
-  return ways.map(({ channel, state, applymentId, plan, nextStep, progress }, index) => ({
+  return ways.map(({ channel, state, applymentId, plan, nextStep, progress, patience }, index) => ({
     clientId: client.id,
     channel,
     journey: plan.key,
@@ -26,15 +29,22 @@ export function keptSteps({ client, ways }: ClientWays): readonly KeptStep[] {
     ...(applymentId !== undefined && { applymentId }),
     step: nextStep,
     progress,
+    patience,
     rank: rank(nextStep),
     moment: moment(nextStep),
   }))
 }
 
-/** The next instant at which time alone changes something: a deadline that runs out. */
+/** The next instant at which time alone changes something: a deadline that runs out, or something to be said. */
 export function turnsAt({ ways }: ClientWays, now: Date): Date | undefined {
-  const ahead = ways
-    .flatMap(({ tasks }) => tasks.flatMap(({ dueAt }) => (dueAt && dueAt >= now ? [dueAt.getTime()] : [])))
-    .toSorted((one, other) => one - other)
-  return ahead[0] === undefined ? undefined : new Date(ahead[0] + 1)
+  const deadlines = ways.flatMap(({ tasks }) =>
+    tasks.flatMap(({ dueAt }) => (dueAt && dueAt >= now ? [dueAt.getTime() + 1] : [])),
+  )
+  const prompts = ways.flatMap(({ patience }) =>
+    [...patience.prompts.map(({ at }) => at), patience.urgentAt, patience.lateAt].flatMap((at) =>
+      at && at > now ? [at.getTime()] : [],
+    ),
+  )
+  const [first] = [...deadlines, ...prompts].toSorted((one, other) => one - other)
+  return first === undefined ? undefined : new Date(first)
 }

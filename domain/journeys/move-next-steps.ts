@@ -3,10 +3,13 @@ import type { ClientId } from '../ids.ts'
 import type { JobOutcome } from '../jobs/jobs.ts'
 import { owe } from '../jobs/owe.ts'
 import type { Records } from '../store.ts'
-import { keptSteps, turnsAt } from './kept-step.ts'
+import { type KeptStep, keptSteps, turnsAt } from './kept-step.ts'
+import { prompt } from './prompts.ts'
 import { readWays } from './read-ways.ts'
+import { outlines } from './step-outline.ts'
+import { endedWaits } from './waits.ts'
 
-export type MoveDeps = Pick<OnboardingDeps, 'describe' | 'now' | 'newId'>
+export type MoveDeps = Pick<OnboardingDeps, 'describe' | 'workdays' | 'now' | 'newId'>
 
 /** The job's key where every client is to be looked at. */
 export const EVERY_CLIENT = 'all'
@@ -16,12 +19,18 @@ const AT_ONCE = 50
 export async function moveNextSteps(tx: Records, deps: MoveDeps, clientIds: readonly ClientId[]): Promise<void> {
   await tx.nextSteps.lock(clientIds)
   const now = deps.now()
-  for (const [id, ways] of await readWays(tx, clientIds, now, deps.describe)) {
+  const before = await tx.nextSteps.outlines(clientIds)
+  const after: KeptStep[] = []
+  for (const [id, ways] of await readWays(tx, clientIds, now, deps)) {
     const archived = ways.client.archivedAt !== undefined
-    await tx.nextSteps.put(id, archived ? [] : keptSteps(ways), now)
+    const kept = archived ? [] : keptSteps(ways)
+    await tx.nextSteps.put(id, kept, now)
+    after.push(...kept)
+    await prompt(tx, deps, id, kept)
     const at = archived ? undefined : turnsAt(ways, now)
     if (at) await owe(tx, deps, 'move_next_steps', id, at)
   }
+  for (const wait of endedWaits(before, outlines(after), now)) await tx.waits.insert(wait)
 }
 
 /** The job: of one client when its deadline has passed, of all when something of ours has changed. */

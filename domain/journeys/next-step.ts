@@ -19,6 +19,12 @@ export type NextStep = {
   dueKind?: 'platform' | 'ours'
   usualDuration?: { p50Hours: number; p90Hours: number; sampleSize: number }
   overdue: boolean
+  /** From then on it takes longer than it should. */
+  lateAt?: Date
+  /** From then on a platform's deadline is hours away. */
+  urgentAt?: Date
+  /** Whether that is so now. */
+  urgent?: boolean
   /** Somebody said no: nothing goes on before this is mended. */
   blocked?: boolean
   checkedAt?: Date

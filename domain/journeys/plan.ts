@@ -36,7 +36,7 @@ export type StepPlan<Of extends JourneyFacts = Facts> = {
   done?: (facts: Of) => Date | boolean
   /** Worth doing for some; nothing may come after it. */
   optional?: boolean
-  /** By when, counted from when it could begin. A platform's is a fact, ours is a promise. */
+  /** By when, counted from when it could begin. A platform's is a fact in calendar days, ours is a promise in working days. */
   within?: { days: number; kind: 'platform' | 'ours' }
   /** What has to be done again when the platform says no, or when its time is over. */
   again?: string

@@ -1,4 +1,5 @@
 import { DAY_MS, later } from '../time.ts'
+import { afterWorkdays } from '../workdays.ts'
 import type { Confirmation } from './confirmations.ts'
 import type { JourneyFacts } from './facts.ts'
 import type { JourneyPlan, StepPlan } from './plan.ts'
@@ -50,8 +51,14 @@ export function openSince<Of extends JourneyFacts>(
   return new Date(Math.max(facts.beganAt.getTime(), ...times.map((at) => at.getTime())))
 }
 
-export function dueAfter({ within }: Pick<StepPlan<never>, 'within'>, since: Date): Date | undefined {
-  return within && later(since, within.days * DAY_MS)
+/** A platform counts days as the calendar has them; ours are working days. */
+export function dueAfter(
+  { within }: Pick<StepPlan<never>, 'within'>,
+  since: Date,
+  { workdays }: Pick<JourneyFacts, 'workdays'>,
+): Date | undefined {
+  if (!within) return undefined
+  return within.kind === 'ours' ? afterWorkdays(workdays, since, within.days) : later(since, within.days * DAY_MS)
 }
 
 function endOf<Of extends JourneyFacts>(plan: JourneyPlan<Of>, step: StepPlan<Of>, facts: Of): End | undefined {
@@ -119,6 +126,6 @@ function comesBack<Of extends JourneyFacts>(
     return { after: step, why: 'refused', at: word.at, ...(word.note !== undefined && { reason: word.note }) }
   }
   if (step.within?.kind !== 'platform' || step.step?.(facts, now)) return undefined
-  const due = dueAfter(step, openSince(plan, step, facts, ended))
+  const due = dueAfter(step, openSince(plan, step, facts, ended), facts)
   return due && due < now ? { after: step, why: 'lapsed', at: due } : undefined
 }

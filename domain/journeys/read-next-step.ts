@@ -26,7 +26,7 @@ export async function readNextSteps(
   now: Date,
   reader: Reader,
 ): Promise<ReadonlyMap<ClientId, ClientProgress>> {
-  const all = await readWays(records, clientIds, now, reader.describe)
+  const all = await readWays(records, clientIds, now, reader)
   return new Map([...all].map(([id, ways]) => [id, progressOf(ways, reader)]))
 }
 

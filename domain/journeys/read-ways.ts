@@ -5,9 +5,11 @@ import type { ApplymentKey, ClientId } from '../ids.ts'
 import type { PaymentMethod } from '../methods/methods.ts'
 import type { ProviderAccount } from '../providers/providers.ts'
 import type { Records } from '../store.ts'
-import { type Facts, factsOf, type Rows } from './facts.ts'
+import { type Facts, factsOf, type Rows, type World } from './facts.ts'
 import { type Journey, journey } from './journey.ts'
+import type { Patience } from './patience.ts'
 import type { JourneyPlan } from './plan.ts'
+import { readPatience } from './read-patience.ts'
 import { UNDECIDED } from './undecided.ts'
 import { byUrgency } from './urgency.ts'
 
@@ -18,7 +20,10 @@ export type Way = Journey & {
   /** Of its application; `none` where there is no application. */
   state: ApplymentState | 'none'
   applymentId?: ApplymentKey
+  /** What is to be said while it waits. */
+  patience: Patience
 }
+type BareWay = Omit<Way, 'patience'>
 
 /** The most urgent first; every client has one at least. */
 export type ClientWays = { client: Client; ways: readonly [Way, ...Way[]] }
@@ -28,7 +33,7 @@ export async function readWays(
   records: Records,
   clientIds: readonly ClientId[],
   now: Date,
-  describe: Describe,
+  world: World,
 ): Promise<ReadonlyMap<ClientId, ClientWays>> {
   if (clientIds.length === 0) return new Map()
   const [clients, applyments, methods, confirmations, grants, authorizations, links, providers, own, ...merchants] =
@@ -49,39 +54,47 @@ export async function readWays(
   const [permissions, settlements, settlementChanges] = merchants
   const counts = await records.payments.countOfMethods(methods.map(({ id }) => id))
   const paidOf = ({ id }: PaymentMethod) => counts.get(id)?.paid ?? 0
-  return new Map(
-    clients.map((client) => {
-      const isOwn = ({ clientId }: { clientId?: ClientId }) => clientId === client.id
-      const rows = {
-        client,
-        applyments: applyments.filter(isOwn),
-        methods: methods.filter(isOwn),
-        confirmations: confirmations.filter(({ about }) => about === client.id),
-        grants: grants.filter(isOwn),
-        authorizations: authorizations.filter(isOwn),
-        links: links.filter(isOwn),
-        ownAccounts: own.filter(isOwn),
-        permissions: permissions.filter(isOwn),
-        settlements: settlements.filter(isOwn),
-        settlementChanges: settlementChanges.filter(isOwn),
-        paidOf,
-      }
-      return [client.id, waysOf(rows, providers, now, describe)]
-    }),
+  const all = clients.map((client) => {
+    const isOwn = ({ clientId }: { clientId?: ClientId }) => clientId === client.id
+    const rows = {
+      client,
+      applyments: applyments.filter(isOwn),
+      methods: methods.filter(isOwn),
+      confirmations: confirmations.filter(({ about }) => about === client.id),
+      grants: grants.filter(isOwn),
+      authorizations: authorizations.filter(isOwn),
+      links: links.filter(isOwn),
+      ownAccounts: own.filter(isOwn),
+      permissions: permissions.filter(isOwn),
+      settlements: settlements.filter(isOwn),
+      settlementChanges: settlementChanges.filter(isOwn),
+      paidOf,
+    }
+    return { client, ways: waysOf(rows, providers, now, world) }
+  })
+  const patient = await readPatience(
+    records,
+    all.flatMap(({ ways }) => ways),
+    world,
+    now,
   )
+  return new Map(all.map(({ client, ways }) => [client.id, inOrder(client, ways.map(patient))]))
+}
+
+function inOrder(client: Client, ways: readonly Way[]): ClientWays {
+  const [foremost, ...rest] = ways.toSorted((a, b) => byUrgency(a.nextStep, b.nextStep))
+  if (!foremost) throw new RangeError('sorted, it is as long as before')
+  return { client, ways: [foremost, ...rest] }
 }
 
 function waysOf(
   rows: Omit<Rows, 'account'>,
   providers: readonly ProviderAccount[],
   now: Date,
-  describe: Describe,
-): ClientWays {
+  world: World,
+): readonly BareWay[] {
   const [first = UNDECIDED_CHANNEL, ...others] = channelsOf(rows, providers)
-  const way = (channel: string) => wayAt(channel, rows, providers, now, describe)
-  const [foremost, ...rest] = [way(first), ...others.map(way)].toSorted((a, b) => byUrgency(a.nextStep, b.nextStep))
-  if (!foremost) throw new RangeError('sorted, it is as long as before')
-  return { client: rows.client, ways: [foremost, ...rest] }
+  return [first, ...others].map((channel) => wayAt(channel, rows, providers, now, world))
 }
 
 function wayAt(
@@ -89,11 +102,11 @@ function wayAt(
   rows: Omit<Rows, 'account'>,
   providers: readonly ProviderAccount[],
   now: Date,
-  describe: Describe,
-): Way {
+  world: World,
+): BareWay {
   const account = providers.find((one) => one.channel === channel)
-  const facts = factsOf(channel, { ...rows, ...(account && { account }) }, describe, now)
-  const plan = planOf(facts, describe)
+  const facts = factsOf(channel, { ...rows, ...(account && { account }) }, world, now)
+  const plan = planOf(facts, world.describe)
   const { applyment } = facts
   return {
     ...journey(plan, facts, now),

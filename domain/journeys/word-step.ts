@@ -8,7 +8,7 @@ import { action, step } from './steps/step.ts'
 
 /** What is next where nothing but the plan speaks of it: the request to do what its name says, with the way there. */
 export function plainStep<Of extends JourneyFacts>(plan: StepPlan<Of>, facts: Of, since: Date): NextStep {
-  const dueAt = dueAfter(plan, since)
+  const dueAt = dueAfter(plan, since, facts)
   return step({
     key: plan.key,
     subject: facts.subject,

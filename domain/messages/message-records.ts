@@ -12,6 +12,8 @@ export type MessageRecords = {
   byId(id: MessageId): Promise<Message | undefined>
   page(query: PageQuery & { clientId?: ClientId; kind?: MessageKind; state?: MessageState }): Promise<Page<Message>>
   setState(id: MessageId, state: MessageState): Promise<void>
+  /** Of a client, what is said because a step takes long and has not gone out or been copied away: keys and ids alone. */
+  openAboutSteps(clientId: ClientId): Promise<readonly Pick<Message, 'id' | 'key'>[]>
 
   insertSend(send: MessageSend): Promise<void>
   /** False where it is no longer in that state, or another attempt began. */

@@ -1,4 +1,6 @@
 import type { Deps } from '../deps.ts'
+import { idPrefix, type LinkId } from '../ids.ts'
+import { linkAddress } from '../links/client-links.ts'
 import type { Records } from '../store.ts'
 import { say } from '../text.ts'
 import type { Letter } from './courier.ts'
@@ -25,7 +27,7 @@ export async function writeLetter(
   const words = worded(template ?? usualTemplate(message.kind), language, {
     title: say(message.title, language),
     body: say(message.body, language),
-    link: whole(message.href, publicUrl),
+    link: await whole(tx, message.href, publicUrl),
     client: client?.name ?? '',
   })
   return { id: message.id, to, ...words }
@@ -45,7 +47,11 @@ async function addressesOf(tx: Records, { to }: Pick<Message, 'to'>): Promise<re
   return written.slice(0, MOST_ADDRESSEES)
 }
 
-function whole(href: string | undefined, publicUrl: string): string {
+/** A path of ours, a whole address, or a link of the client's, whose address is known to nobody but its store. */
+async function whole(tx: Records, href: string | undefined, publicUrl: string): Promise<string> {
   if (href === undefined) return ''
-  return href.startsWith('/') ? `${publicUrl}${href}` : href
+  if (idPrefix(href) !== 'ln') return href.startsWith('/') ? `${publicUrl}${href}` : href
+  const id = href as LinkId // by its prefix
+  const token = (await tx.links.tokens([id])).get(id)
+  return token ? linkAddress({ publicUrl }, token) : ''
 }

@@ -1,6 +1,7 @@
 import type { ClientId } from '@ruzhu/domain/ids.ts'
 import type { KeptStep } from '@ruzhu/domain/journeys/kept-step.ts'
 import type { NextStep } from '@ruzhu/domain/journeys/next-step.ts'
+import { BLOCKED } from '@ruzhu/domain/journeys/urgency.ts'
 import { text } from '@ruzhu/domain/text.ts'
 import { DAY_MS, later } from '@ruzhu/domain/time.ts'
 import { expect, test } from 'vitest'
@@ -118,7 +119,7 @@ contract('next steps', (given) => {
     expect(await found({ waitingFor: ['operator', 'developer'] })).toEqual([[one, 'somepay']])
     expect(await found({ overdueAt: AT })).toEqual([[one, 'somepay']])
     expect(await found({ blocked: true })).toEqual([])
-    await put(two, kept(two, { rank: 0 }))
+    await put(two, kept(two, { rank: BLOCKED }))
     expect(await found({ blocked: true })).toEqual([[two, 'somepay']])
     expect(await found({ clientId: two })).toEqual([[two, 'somepay']])
     expect(await found({ text: '没有' })).toEqual([])

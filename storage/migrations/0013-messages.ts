@@ -70,6 +70,22 @@ export async function up(db: Kysely<MigrationTables>, engine: EngineName): Promi
       read_at ${whole} not null,
       primary key (user_id, message_id)
     )${end}`,
+    `create table waits (
+      channel ${text} not null,
+      key ${text} not null,
+      ended_at ${whole} not null,
+      minutes ${whole} not null
+    )${end}`,
+    'create index waits_of_step on waits (channel, key, ended_at)',
+    `create table snoozes (
+      client_id ${text} not null primary key references clients (id),
+      step ${text} not null,
+      until ${whole} not null,
+      reason ${text} not null,
+      by_whom ${text} not null,
+      at ${whole} not null
+    )${end}`,
+    `alter table next_steps add column late_at ${whole}`,
   ]
   for (const statement of statements) await sql.raw(statement).execute(db)
 }

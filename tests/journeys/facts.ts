@@ -14,6 +14,7 @@ import type { Confirmation } from '@ruzhu/domain/journeys/confirmations.ts'
 import type { Facts, JourneyFacts } from '@ruzhu/domain/journeys/facts.ts'
 import type { MethodState, PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
 import { DAY_MS, later } from '@ruzhu/domain/time.ts'
+import { MONDAY_TO_FRIDAY } from '@ruzhu/domain/workdays.ts'
 
 export const NOW = new Date('2026-11-22T04:00:00Z')
 export const SINCE = later(NOW, -DAY_MS)
@@ -104,6 +105,7 @@ export function companyFacts(channel: string, more: Partial<JourneyFacts> = {}):
     channel,
     platform: descriptor.label,
     scanner,
+    workdays: MONDAY_TO_FRIDAY,
     ...(deadlineDays && { deadlineDays }),
     beganAt: SINCE,
     confirmed: new Map(),

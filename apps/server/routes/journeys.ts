@@ -131,9 +131,9 @@ export function journeyRoutes(app: App, parts: Parts): void {
     return { data: said.map(confirmationView) }
   })
   app.get('/v1/provider-journeys', { schema: ListProviderJourneys }, async () => {
-    const { store, now } = parts.deps
+    const { store, now, workdays } = parts.deps
     const descriptors = parts.channels.map(({ descriptor }) => descriptor)
-    return { data: (await readCompanyWays(store.read, descriptors, now())).map(journeyView) }
+    return { data: (await readCompanyWays(store.read, descriptors, now(), workdays)).map(journeyView) }
   })
   app.post(
     '/v1/provider-journeys/:channel/steps/:step/confirm',

@@ -37,9 +37,9 @@ export async function standingOf(
   caller: Caller,
 ): Promise<ReadonlyMap<ClientId, ClientProgress>> {
   const { environment } = parts
-  const { store, now, describe } = parts.deps
+  const { store, now, describe, workdays } = parts.deps
   const ids = clients.map(({ id }) => id)
-  const read = await readNextSteps(store.read, ids, now(), { caller, environment, describe })
+  const read = await readNextSteps(store.read, ids, now(), { caller, environment, describe, workdays })
   const steps = [...read.values()].flatMap(({ nextStep, ways }) => [nextStep, ...ways.map((way) => way.nextStep)])
   const addresses = await addressesIn(parts, steps, caller)
   if (addresses.size === 0 && !steps.some(({ handover }) => handover?.linkId)) return read
@@ -101,8 +101,10 @@ export function shownStep(
   caller: Caller,
   addresses: ReadonlyMap<LinkId, string>,
 ): NextStep {
-  const overdue = step.dueAt !== undefined && step.dueAt < deps.now()
-  return permitted({ ...told(step, addresses), overdue }, { caller, environment })
+  const now = deps.now()
+  const overdue = step.dueAt !== undefined && step.dueAt < now
+  const urgent = step.urgentAt !== undefined && step.urgentAt <= now
+  return permitted({ ...told(step, addresses), overdue, urgent }, { caller, environment })
 }
 
 function keptView(

@@ -5,6 +5,7 @@ import type { ApplymentKey, ClientId, ConfirmationId, LinkId, MethodId, Provider
 import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
 import { LANGUAGES, say, type Text } from '@ruzhu/domain/text.ts'
 import { DAY_MS, HOUR_MS, later } from '@ruzhu/domain/time.ts'
+import { MONDAY_TO_FRIDAY } from '@ruzhu/domain/workdays.ts'
 import type { Confirmation } from '@ruzhu/domain/journeys/confirmations.ts'
 import type { Facts } from '@ruzhu/domain/journeys/facts.ts'
 import { journey as walk } from '@ruzhu/domain/journeys/journey.ts'
@@ -69,6 +70,7 @@ function facts(more: Partial<Facts> = {}): Facts {
     channel: 'wechatpay',
     platform: both('微信支付', 'WeChat Pay'),
     scanner: both('微信', 'WeChat'),
+    workdays: MONDAY_TO_FRIDAY,
     beganAt: SINCE,
     confirmed: new Map(),
     subject: { type: 'client', id: clientId },

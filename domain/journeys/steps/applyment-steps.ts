@@ -2,13 +2,14 @@ import type { Applyment } from '../../applyments/applyments.ts'
 import { maskName } from '../../applyments/mask.ts'
 import { deadlineOf } from '../../applyments/states.ts'
 import { text, textOf, type TextKey, type TextParams } from '../../text.ts'
-import { beijingDay, DAY_MS, later } from '../../time.ts'
+import { beijingDay } from '../../time.ts'
+import { afterWorkdays } from '../../workdays.ts'
 import type { Facts } from '../facts.ts'
 import type { Handover, NextStep } from '../next-step.ts'
 import { action, applymentHref, clientHref, step } from './step.ts'
 
-/** Ours, as a promise: after five days somebody of ours takes it up. */
-const CLIENT_ANSWERS_WITHIN_MS = 5 * DAY_MS
+/** Ours, as a promise: after five working days somebody of ours takes it up. */
+const CLIENT_ANSWERS_WITHIN_WORKDAYS = 5
 
 /** ① Nothing begun, places empty, or places wrong. */
 export function collectStep(facts: Facts): NextStep | undefined {
@@ -42,7 +43,7 @@ function missingStep(facts: Facts, applyment: Applyment): NextStep {
     title: text('next.materials.complete', { name, n: missing }),
     waitingFor: 'client',
     actor: { name, contact: 'phone', isMe: false },
-    dueAt: later(applyment.stateAt, CLIENT_ANSWERS_WITHIN_MS),
+    dueAt: afterWorkdays(facts.workdays, applyment.stateAt, CLIENT_ANSWERS_WITHIN_WORKDAYS),
     dueKind: 'ours',
     primary: action('send_link', `/clients/${client.id}/links`),
     secondary: [action('fill_form', applymentHref(applyment)), action('copy_message')],

@@ -1,0 +1,88 @@
+import type { Deps } from '../deps.ts'
+import type { ClientId } from '../ids.ts'
+import { cancelMessages } from '../messages/cancel-messages.ts'
+import { type NewMessage, queueMessage } from '../messages/queue-message.ts'
+import type { Records } from '../store.ts'
+import { say, text, textOf } from '../text.ts'
+import { beijingDay } from '../time.ts'
+import type { KeptStep } from './kept-step.ts'
+import type { Prompt } from './patience.ts'
+
+/**
+ * Says what is due to be said about where a client stands, each at most once, and takes back what is no longer so and has
+ * not gone out. Of several that have become due at once, as after an outage, only the last is said to each.
+ */
+export async function prompt(
+  tx: Records,
+  deps: Pick<Deps, 'now' | 'newId'>,
+  clientId: ClientId,
+  kept: readonly KeptStep[],
+): Promise<void> {
+  await cancelMessages(tx, clientId, kept.map(stem))
+  const due = kept.flatMap((step) => duePrompts(step, deps.now()).map((said) => ({ step, said })))
+  if (due.length === 0) return
+  const client = await tx.clients.byId(clientId)
+  for (const { step, said } of due) await queueMessage(tx, deps, inWords(step, said, client?.name ?? clientId))
+}
+
+/** The last of those for the client, and the last of those for us. */
+export function duePrompts({ patience }: Pick<KeptStep, 'patience'>, now: Date): readonly Prompt[] {
+  const due = (patience?.prompts ?? []).filter(({ at }) => at <= now)
+  const toClient = due.filter(({ to }) => to === 'client').at(-1)
+  const toUs = due.filter(({ to }) => to !== 'client').at(-1)
+  return [toClient, toUs].filter((one) => one !== undefined)
+}
+
+/** What the keys of all messages about this step begin with; a step that begins anew is another. */
+export function stem({ clientId, channel, step }: Pick<KeptStep, 'clientId' | 'channel' | 'step'>): string {
+  return `step/${clientId}/${channel}/${step.key}/${step.since.getTime()}/`
+}
+
+function inWords(kept: KeptStep, { name, to }: Prompt, company: string): NewMessage {
+  const { clientId, step } = kept
+  const common = { clientId, subject: step.subject.id, key: `${stem(kept)}${name}` }
+  return to === 'client' ? reminder(kept, company, common) : escalation(kept, { name, to }, company, common)
+}
+
+type Common = Pick<NewMessage, 'clientId' | 'subject' | 'key'>
+
+/** Goes to the client, or is copied by a person: so it is the very message that is handed over. */
+export function reminder({ clientId, step }: KeptStep, company: string, common: Common): NewMessage {
+  const title = words(step.title)
+  const { linkId, message } = step.handover ?? {}
+  return {
+    ...common,
+    kind: 'reminder',
+    to: { client: clientId },
+    title: text('message.reminder_title', { client: company }),
+    // the address of a link is no part of any text: it is put in where the message leaves
+    ...(linkId !== undefined && { href: linkId }),
+    body: linkId === undefined && message ? message : textOf('message.reminder_body', { title }, { client: company }),
+  }
+}
+
+function escalation(
+  { clientId, step, applymentId }: KeptStep,
+  { name, to }: Pick<Prompt, 'name'> & { to: Exclude<Prompt['to'], 'client'> },
+  company: string,
+  common: Common,
+): NewMessage {
+  const title = words(step.title)
+  const params = { client: company, since: beijingDay(step.since), due: step.dueAt ? beijingDay(step.dueAt) : '' }
+  const about = step.waitingFor === 'platform' ? { application: applymentId ?? clientId } : {}
+  return {
+    ...common,
+    kind: 'escalation',
+    to: { members: to },
+    title: text(name === 'urgent' ? 'message.urgent_title' : 'message.late_title', params),
+    body:
+      step.waitingFor === 'platform'
+        ? textOf('message.late_platform', { title }, { ...params, ...about })
+        : textOf(name === 'urgent' ? 'message.urgent_body' : 'message.late_body', { title }, params),
+    href: `/clients/${clientId}`,
+  }
+}
+
+function words(title: KeptStep['step']['title']) {
+  return { 'zh-CN': say(title, 'zh-CN'), en: say(title, 'en') }
+}

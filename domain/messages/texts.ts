@@ -1,0 +1,35 @@
+import type { Sentence } from '../text.ts'
+
+export const MESSAGE_TEXTS = {
+  'message.reminder_title': {
+    'zh-CN': '提醒：{client}的申请在等你',
+    en: 'Reminder: the application of {client} waits for you',
+  },
+  'message.reminder_body': {
+    'zh-CN': '你好，{client}的支付申请在等这一步：{title}。完成后我们会马上继续，有不清楚的请直接回复我们。',
+    en: 'Hello, the payment application of {client} waits for this step: {title}. We go on as soon as it is done. Reply to us if anything is unclear.',
+  },
+  'message.late_title': { 'zh-CN': '{client}：等太久了', en: '{client}: waiting too long' },
+  'message.late_body': {
+    'zh-CN': '{title}。从 {since} 等到现在，已经超过约定的时间，请联系对方。',
+    en: '{title}. It has waited since {since}, longer than it should. Get in touch with them.',
+  },
+  'message.late_platform': {
+    'zh-CN':
+      '{title}。从 {since} 等到现在，比平时久。可以去平台查看；打平台客服电话时这样说：「你好，我们是服务商，{client}的申请（申请单号 {application}）从 {since} 起一直没有结果，请帮忙查一下进度。」',
+    en: '{title}. It has waited since {since}, longer than usual. Look at the platform, or call its hotline and say: “We are a service provider. The application of {client} (number {application}) has had no result since {since}. Could you check how far it is?”',
+  },
+  'message.urgent_title': {
+    'zh-CN': '{client}：平台期限只剩几小时',
+    en: '{client}: hours left until the platform’s deadline',
+  },
+  'message.urgent_body': {
+    'zh-CN': '{title}。平台的期限到 {due}，过期要重新申请，请马上打电话给对方。',
+    en: '{title}. The platform’s deadline is {due}; after it the application starts again. Call them now.',
+  },
+  'message.trial_title': { 'zh-CN': '测试消息', en: 'Test message' },
+  'message.trial_body': {
+    'zh-CN': '看到这条消息，说明这条消息通道可以用了。',
+    en: 'If you can read this, messages arrive by this route.',
+  },
+} satisfies Record<string, Sentence>
