@@ -793,6 +793,16 @@ export const CODES = {
       },
     ],
   },
+  GATEWAY_NOT_ASKED: {
+    status: 502,
+    title: { 'zh-CN': '平台没有应答', en: 'No answer from the platform' },
+    fix: [
+      {
+        owner: 'operator',
+        do: { 'zh-CN': '过一会儿再试；重复操作不会有坏处。', en: 'Try again in a while; repeating it does no harm.' },
+      },
+    ],
+  },
   GATEWAY_UNREACHABLE: {
     status: 502,
     title: { 'zh-CN': '平台没有应答，结果未知', en: 'No answer from the platform; the result is not known' },

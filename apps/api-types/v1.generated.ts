@@ -1093,6 +1093,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/channels/{channel}/banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Banks of the platform’s own list, by part of the name; the first fifty
+         * @description 平台的银行列表，按名称查找，最多 50 家。
+         */
+        get: operations["listBanks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{channel}/banks/of-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The bank of a person’s card; none where the platform cannot tell
+         * @description 按个人银行卡号识别开户银行；识别不了返回空。
+         */
+        post: operations["findBankOfCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{channel}/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Provinces; with one of them, its cities
+         * @description 省份；给出省份时列出它的城市。
+         */
+        get: operations["listAreas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{channel}/banks/{alias_code}/branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Branches of a bank in a city, by part of the name; the first fifty
+         * @description 银行在一个城市的支行，按名称查找，最多 50 家。
+         */
+        get: operations["listBankBranches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applyments/{id}/merchant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is known of the merchant that came of an application: settlement account and permissions
+         * @description 进件完成后的商户：结算账户和授权情况。
+         */
+        get: operations["getMerchantStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applyments/{id}/merchant/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the platform for all of it now
+         * @description 现在就向平台查询结算账户、授权和变更结果。
+         */
+        post: operations["askMerchantStanding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applyments/{id}/merchant/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes of the settlement account, newest first
+         * @description 结算账户的变更记录，新的在前。
+         */
+        get: operations["listSettlementChanges"];
+        put?: never;
+        /**
+         * Ask the platform for another settlement account; sent once, the number is not kept
+         * @description 申请更换结算账户；只提交一次，账号不保存。
+         */
+        post: operations["changeSettlementAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applyments/{id}/merchant/appids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link an AppID to the merchant through the platform’s interface
+         * @description 通过平台接口把 AppID 绑定到特约商户号。
+         */
+        post: operations["linkMerchantAppid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/clients/{id}/links": {
         parameters: {
             query?: never;
@@ -2928,6 +3092,116 @@ export interface components {
             form: {
                 [key: string]: string | string[];
             };
+        };
+        Bank: {
+            /** @description 银行名称 / what people call it */
+            alias: string;
+            alias_code: string;
+            /** @description 表单里填的开户银行 / what a form says */
+            account_bank: string;
+            needs_branch: boolean;
+        };
+        Area: {
+            name: string;
+            code: string;
+        };
+        BankBranch: {
+            name: string;
+            id: string;
+        };
+        SettlementAccount: {
+            account: {
+                /** @enum {string} */
+                kind: "corporate" | "personal" | "unknown";
+                bank: string;
+                branch?: string;
+                branch_id?: string;
+                masked_number: string;
+            };
+            /** @enum {string} */
+            verification: "succeeded" | "failed" | "under_way" | "untold" | "unknown";
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            verification_at: string;
+            gateway_result?: string;
+            fail_reason?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            checked_at: string;
+        };
+        MerchantPermission: {
+            /**
+             * @example native
+             * @example refund
+             * @example appid/wx0123456789abcdef
+             */
+            what: string;
+            /** @enum {string} */
+            state: "granted" | "missing" | "untold";
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            state_at: string;
+            code?: string;
+            message?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            checked_at: string;
+        };
+        SettlementChange: {
+            /** @example sc_01hv6ys8q3kd5w0c9jzr7mbt */
+            id: string;
+            /** @example ap_01hv6ys8q3kd5w0c9jzr7mbt */
+            applyment_id: string;
+            /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
+            client_id: string;
+            sub_mchid: string;
+            /** @enum {string} */
+            state: "asking" | "auditing" | "succeeded" | "failed" | "refused" | "lapsed" | "unknown";
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            state_at: string;
+            account: {
+                /** @enum {string} */
+                kind: "corporate" | "personal" | "unknown";
+                bank: string;
+                branch?: string;
+                branch_id?: string;
+                masked_number: string;
+            };
+            application_no?: string;
+            gateway_result?: string;
+            reason?: string;
+            by: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            updated_at: string;
+        };
+        MerchantStanding: {
+            sub_mchid: string;
+            /** @description 能换成哪类账户；空表示不能由我们修改 / kinds of accounts it may be changed to; none where it cannot be */
+            kinds: ("corporate" | "personal")[];
+            /** @description 能否由我们绑定 AppID / whether AppIDs can be linked through us */
+            links_appids: boolean;
+            settlement?: components["schemas"]["SettlementAccount"];
+            permissions: components["schemas"]["MerchantPermission"][];
+            change?: components["schemas"]["SettlementChange"];
         };
         ClientLink: {
             /** @example ln_01hv6ys8q3kd5w0c9jzr7mbt */
@@ -6025,6 +6299,348 @@ export interface operations {
                         data: components["schemas"]["TimelineEntry"][];
                         next?: string;
                     };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBanks: {
+        parameters: {
+            query: {
+                kind: "corporate" | "personal";
+                text?: string;
+            };
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Bank"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findBankOfCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    account_number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Bank"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAreas: {
+        parameters: {
+            query?: {
+                province?: string;
+            };
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Area"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBankBranches: {
+        parameters: {
+            query: {
+                city: string;
+                text?: string;
+            };
+            header?: never;
+            path: {
+                channel: string;
+                alias_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BankBranch"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMerchantStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantStanding"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askMerchantStanding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantStanding"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSettlementChanges: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SettlementChange"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSettlementAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "corporate" | "personal";
+                    bank: string;
+                    branch?: string;
+                    branch_id?: string;
+                    account_number: string;
+                    account_name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementChange"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkMerchantAppid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    appid: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantStanding"];
                 };
             };
             /** @description 出错 / A problem */

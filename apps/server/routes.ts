@@ -4,6 +4,7 @@ import { accountKeyRoutes } from './routes/account-keys.ts'
 import { accessRoutes } from './routes/access.ts'
 import { applymentRoutes } from './routes/applyments.ts'
 import { authorizedRoutes } from './routes/authorized.ts'
+import { bankListRoutes } from './routes/bank-lists.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { clientCountRoutes } from './routes/client-counts.ts'
@@ -23,6 +24,7 @@ import { paymentRoutes } from './routes/payments.ts'
 import { providerAccountRoutes } from './routes/provider-accounts.ts'
 import { refundRoutes } from './routes/refunds.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { settlementRoutes } from './routes/settlement.ts'
 import { todoRoutes } from './routes/todo.ts'
 import { webhookEndpointRoutes } from './routes/webhook-endpoints.ts'
 
@@ -40,6 +42,8 @@ export function apiRoutes(app: App, parts: Parts): void {
   todoRoutes(app, parts)
   materialRoutes(app, parts)
   applymentRoutes(app, parts)
+  bankListRoutes(app, parts)
+  settlementRoutes(app, parts)
   linkRoutes(app, parts)
   grantRoutes(app, parts)
   clientAccountRoutes(app, parts)

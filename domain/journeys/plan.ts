@@ -34,6 +34,8 @@ export type StepPlan<Of extends JourneyFacts = Facts> = {
   needed?: (facts: Of) => boolean
   /** By records and gateway, and since when where that is known. Missing where only a person can say it. */
   done?: (facts: Of) => Date | boolean
+  /** When the gateway last said that it is not so: a word from before that does not count. */
+  denied?: (facts: Of) => Date | undefined
   /** Worth doing for some; nothing may come after it. */
   optional?: boolean
   /** By when, counted from when it could begin. A platform's is a fact in calendar days, ours is a promise in working days. */

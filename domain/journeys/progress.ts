@@ -71,7 +71,7 @@ function endOf<Of extends JourneyFacts>(plan: JourneyPlan<Of>, step: StepPlan<Of
   return undefined
 }
 
-/** A word counts while nothing before it, on a way that leads back when refused, was done again after it was said. */
+/** A word counts while the gateway does not say otherwise after it, and nothing before it, on a way that leads back when refused, was done again after it was said. */
 export function wordOn<Of extends JourneyFacts>(
   plan: JourneyPlan<Of>,
   step: StepPlan<Of>,
@@ -79,6 +79,8 @@ export function wordOn<Of extends JourneyFacts>(
 ): Confirmation | undefined {
   const word = step.known.includes('word') ? facts.confirmed.get(step.key) : undefined
   if (!word) return undefined
+  const denied = step.denied?.(facts)
+  if (denied && denied > word.at) return undefined
   const redone = plan.steps.some(({ key, again }) => {
     const back = again === undefined ? undefined : facts.confirmed.get(again)
     if (!back || again === undefined || back.at <= word.at) return false

@@ -149,6 +149,46 @@ export const STEP_TEXTS = {
     'zh-CN': '授权恢复之前，这个客户不能收款和退款。',
     en: 'Until it is given again, this client takes no payments and makes no refunds.',
   },
+  'next.settlement.asking': {
+    'zh-CN': '已申请把结算账户换成{bank} {number}，平台还没有应答',
+    en: 'Asked to settle to {bank} {number}; the platform has not answered yet',
+  },
+  'next.settlement.auditing': {
+    'zh-CN': '等待平台审核新的结算账户：{bank} {number}',
+    en: 'The platform looks at the new settlement account {bank} {number}',
+  },
+  'next.settlement.unknown_state': {
+    'zh-CN': '结算账户变更返回了新的状态「{raw}」，我们还不认识它',
+    en: 'The change of the settlement account is in a new state, “{raw}”, that we do not know yet',
+  },
+  'next.settlement.old_one_stays': {
+    'zh-CN': '生效之前，仍结算到原来的账户。不用操作，我们会继续查询。',
+    en: 'Until then money goes to the old account. Nothing to do; we go on asking.',
+  },
+  'next.settlement.unreachable': {
+    'zh-CN': '平台打款到结算账户失败：{reason}。请更换结算账户',
+    en: 'Payments to the settlement account fail: {reason}. Change the account',
+  },
+  'next.settlement.turned_down': {
+    'zh-CN': '新的结算账户没有通过：{reason}。请再改一次',
+    en: 'The new settlement account was turned down: {reason}. Change it again',
+  },
+  'next.settlement.unreachable_why': {
+    'zh-CN': '付款人照常能付款，但钱到不了商家的银行账户。',
+    en: 'Payers can still pay, but the money does not reach the merchant’s bank.',
+  },
+  'next.permission.missing': {
+    'zh-CN': '请超级管理员在商户平台重新授权',
+    en: 'Ask the super admin to authorise us again in the merchant platform',
+  },
+  'next.permission.missing_of': {
+    'zh-CN': '请超级管理员 {name} 在商户平台重新授权',
+    en: 'Ask the super admin {name} to authorise us again in the merchant platform',
+  },
+  'next.permission.platform_says': {
+    'zh-CN': '平台的说明：{message}（{code}）。授权恢复后这里会自动更新。',
+    en: 'The platform says: {message} ({code}). This changes by itself once it is granted.',
+  },
   'next.ready': { 'zh-CN': '已经可以为客户开通', en: 'Ready to bring clients on board' },
   'next.again.refused': {
     'zh-CN': '「{after}」没有通过，平台没有说明原因，请重新{again}',

@@ -5,12 +5,15 @@ import { type CheckResult, checkApplyment } from '@ruzhu/domain/applyments/check
 import { copyApplyment } from '@ruzhu/domain/applyments/copy-applyment.ts'
 import { createApplyment, type NewApplyment } from '@ruzhu/domain/applyments/create-applyment.ts'
 import { readForm } from '@ruzhu/domain/applyments/form.ts'
+import { existingApplyment } from '@ruzhu/domain/applyments/existing-applyment.ts'
 import { keepObjection } from '@ruzhu/domain/applyments/keep-objection.ts'
 import { readCheckContext } from '@ruzhu/domain/applyments/read-check.ts'
 import { saveApplyment } from '@ruzhu/domain/applyments/save-applyment.ts'
 import { subjectTypeOf } from '@ruzhu/domain/applyments/subject-types.ts'
 import { submitApplyment } from '@ruzhu/domain/applyments/submit-applyment.ts'
 import type { ApplymentKey } from '@ruzhu/domain/ids.ts'
+import { askMerchant } from '@ruzhu/domain/permissions/watch-merchant.ts'
+import { merchantOf } from '@ruzhu/domain/settlement/merchant-of.ts'
 import { type Static, Type } from 'typebox'
 import { found, mustMeet, scope } from '../access/callers.ts'
 import { type App, operation } from '../operation.ts'
@@ -198,6 +201,7 @@ export function applymentRoutes(app: App, parts: Parts): void {
   app.post('/v1/applyments/:id/ask', { schema: AskApplyment }, async ({ caller, params }) => {
     const { id } = await applymentFor(caller, params.id)
     await askApplyment(parts.deps, id)
+    await askMerchantOf(parts, id)
     return applymentView(parts, await applymentFor(caller, id), caller)
   })
   app.post('/v1/applyments/:id/objections/:index/keep', { schema: KeepObjection }, async ({ caller, params, body }) => {
@@ -219,6 +223,12 @@ export function applymentRoutes(app: App, parts: Parts): void {
     const { id } = await applymentFor(caller, params.id)
     return listView(await parts.deps.store.read.timeline.ofSubject(id, pageQuery(query)), timelineEntryView)
   })
+}
+
+/** Of a finished one there is still its merchant to ask about. */
+async function askMerchantOf({ deps }: Parts, id: ApplymentKey): Promise<void> {
+  const { state, subMchid } = await existingApplyment(deps.store.read, id)
+  if (state === 'finished' && subMchid !== undefined) await askMerchant(deps, await merchantOf(deps.store.read, id))
 }
 
 async function check({ deps }: Parts, applyment: Applyment): Promise<CheckResult> {

@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { Applyment, ApplymentState, Objection } from '@ruzhu/domain/applyments/applyments.ts'
 import type { Client } from '@ruzhu/domain/clients/clients.ts'
-import type { ApplymentKey, ClientId, ConfirmationId, LinkId, MethodId, ProviderId } from '@ruzhu/domain/ids.ts'
+import type {
+  ApplymentKey,
+  ClientId,
+  ConfirmationId,
+  LinkId,
+  MethodId,
+  ProviderId,
+  SettlementChangeId,
+} from '@ruzhu/domain/ids.ts'
 import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
+import type { Permission } from '@ruzhu/domain/permissions/permissions.ts'
 import { LANGUAGES, say, type Text } from '@ruzhu/domain/text.ts'
 import { DAY_MS, HOUR_MS, later } from '@ruzhu/domain/time.ts'
 import { MONDAY_TO_FRIDAY } from '@ruzhu/domain/workdays.ts'
@@ -387,11 +396,12 @@ describe('the checklist', () => {
       'sign',
       'open_permissions',
       'product_authorisation',
+      'refund_permission',
       'connection_check',
       'trial_payment',
       'go_live',
     ])
-    expect(progress).toEqual({ done: 1, total: 11 })
+    expect(progress).toEqual({ done: 1, total: 12 })
   })
 
   test('says what is done, what waits, and what is locked by what', () => {
@@ -425,7 +435,7 @@ describe('the checklist', () => {
       facts({ applyment: finished, method: method({ state: 'active' }), paid: 3 }),
       NOW,
     )
-    expect(progress).toEqual({ done: 11, total: 11 })
+    expect(progress).toEqual({ done: 12, total: 12 })
     expect(nextStep.waitingFor).toBe('none')
   })
 
@@ -460,5 +470,130 @@ describe('an AppID of the client’s own', () => {
       ['bind_appid', true],
       ['connection_check', false],
     ])
+  })
+})
+
+describe('after the application the gateway goes on being asked', () => {
+  const at = (hours: number) => later(SINCE, hours * HOUR_MS)
+  const known = { applymentId: finished.id, clientId, stateAt: at(1), checkedAt: at(2) }
+  const account = { kind: 'corporate', bank: '招商银行', maskedNumber: '621483*****5678' } as const
+  const settlement = {
+    applymentId: finished.id,
+    clientId,
+    channel: 'wechatpay',
+    account,
+    verificationAt: at(1),
+    checkedAt: at(2),
+  }
+  const change = {
+    id: 'sc_1' as SettlementChangeId,
+    applymentId: finished.id,
+    clientId,
+    providerId: 'sp_1' as ProviderId,
+    subMchid: '1900000110',
+    account,
+    stateAt: at(3),
+    by: '林晓',
+    createdAt: at(3),
+    updatedAt: at(3),
+  }
+  const live: Partial<Facts> = { applyment: finished, method: method({ state: 'active' }), paid: 1 }
+  const missing: Permission = {
+    ...known,
+    what: 'native',
+    state: 'missing',
+    code: 'NO_AUTH',
+    message: '该产品授权已被解除',
+  }
+
+  test.each<[what: string, given: Partial<Facts>, key: string, chinese: string, waitingFor: string]>([
+    [
+      'nothing missing',
+      { permissions: [{ ...known, what: 'native', state: 'granted' }] },
+      'live',
+      '正常收款中',
+      'none',
+    ],
+    [
+      'said neither way',
+      { permissions: [{ ...known, what: 'native', state: 'untold' }] },
+      'live',
+      '正常收款中',
+      'none',
+    ],
+    [
+      'a product taken back',
+      { permissions: [missing], people: { superAdmin: '陈*明' } },
+      'product_authorisation.missing',
+      '请超级管理员 陈*明 在商户平台重新授权',
+      'superAdmin',
+    ],
+    [
+      'refunds taken back',
+      { permissions: [{ ...missing, what: 'refund' }] },
+      'refund_permission.missing',
+      '请超级管理员在商户平台重新授权',
+      'superAdmin',
+    ],
+    [
+      'an account that takes no money',
+      { settlement: { ...settlement, verification: 'failed', failReason: '账户已销户' } },
+      'settlement.unreachable',
+      '平台打款到结算账户失败：账户已销户。请更换结算账户',
+      'operator',
+    ],
+    [
+      'another account under audit',
+      { settlementChange: { ...change, state: 'auditing' } },
+      'settlement.auditing',
+      '等待平台审核新的结算账户：招商银行 621483*****5678',
+      'platform',
+    ],
+    [
+      'a change without an answer',
+      { settlementChange: { ...change, state: 'asking' } },
+      'settlement.asking',
+      '已申请把结算账户换成招商银行 621483*****5678，平台还没有应答',
+      'platform',
+    ],
+    [
+      'a change in a word that nobody knows',
+      { settlementChange: { ...change, state: 'unknown', gatewayResult: 'AUDIT_HELD' } },
+      'settlement.unknown',
+      '结算账户变更返回了新的状态「AUDIT_HELD」，我们还不认识它',
+      'platform',
+    ],
+    [
+      'a change that was turned down, where the old account is broken',
+      {
+        settlement: { ...settlement, verification: 'failed', failReason: '账户已销户' },
+        settlementChange: { ...change, state: 'failed', reason: '户名不符' },
+      },
+      'settlement.turned_down',
+      '新的结算账户没有通过：户名不符。请再改一次',
+      'operator',
+    ],
+    [
+      'a change that was turned down, where the old account is good',
+      { settlementChange: { ...change, state: 'failed', reason: '户名不符' } },
+      'live',
+      '正常收款中',
+      'none',
+    ],
+  ])('%s', (_what, given, key, chinese, waitingFor) => {
+    const step = next({ ...live, ...given })
+    expect([step.key, say(step.title, 'zh-CN'), step.waitingFor]).toEqual([key, chinese, waitingFor])
+    expect(say(step.title, 'en')).not.toMatch(/\{/)
+  })
+
+  test('what the gateway denies is not done because somebody said so before, and is because they say so after', () => {
+    const h5 = { ...live, scenes: ['h5'] as const, permissions: [{ ...missing, what: 'h5' as const }] }
+    const saidAt = (when: Date) => ({
+      confirmed: new Map(
+        ['grant_invite', 'grant_approve', 'h5_domain'].map((step) => [step, { ...said(step), at: when }]),
+      ),
+    })
+    expect(next({ ...h5, ...saidAt(at(1)) }, at(4)).key).toBe('grant_invite')
+    expect(next({ ...h5, ...saidAt(at(3)) }, at(4)).key).toBe('live')
   })
 })

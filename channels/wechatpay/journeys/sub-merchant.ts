@@ -2,12 +2,13 @@ import type { ApplymentState } from '@ruzhu/domain/applyments/applyments.ts'
 import type { Facts } from '@ruzhu/domain/journeys/facts.ts'
 import type { JourneyPlan } from '@ruzhu/domain/journeys/plan.ts'
 import { applymentSteps, collectStep, submitStep } from '@ruzhu/domain/journeys/steps/applyment-steps.ts'
+import { isGranted, settlementMatters, settlementStep } from '@ruzhu/domain/journeys/steps/merchant-steps.ts'
 import { appidStep, providerStep } from '@ruzhu/domain/journeys/steps/method-steps.ts'
 import { both } from '../descriptor/both.ts'
 import { goingLive } from './going-live.ts'
 import { guide, MP, PARTNER_PLATFORM } from './guide.ts'
 import { miniProgramSteps, publishingSteps } from './mini-program.ts'
-import { grantSteps, h5Domain, pays } from './products.ts'
+import { basicGrants, grantSteps, h5Domain, pays } from './products.ts'
 
 const inMiniProgram = ({ appidScenes }: Facts): boolean => appidScenes.length > 0
 
@@ -91,22 +92,7 @@ export const SUB_MERCHANT: JourneyPlan = {
       done: (facts) => isIn(facts, ['finished']) && since(facts, 'finished'),
       step: applymentSteps,
     },
-    {
-      // an application by us grants us the products of its scenes, and refunds: https://pay.weixin.qq.com/doc/v3/partner/4012719997
-      key: 'product_authorisation',
-      name: both('产品权限授权', 'Authorise products'),
-      owner: 'superAdmin',
-      after: ['open_permissions'],
-      known: ['gateway'],
-      done: (facts) => isIn(facts, ['finished']),
-      step: () => undefined,
-      notes: {
-        done: both(
-          '由我们进件的特约商户，平台已按经营场景授权基础产品和 API 退款',
-          'Applied for by us: the platform has granted the basic products of its scenes, and API refunds',
-        ),
-      },
-    },
+    ...basicGrants(['open_permissions'], (facts) => isIn(facts, ['finished'])),
     ...grantSteps(['open_permissions']),
     {
       key: 'bind_appid',
@@ -166,6 +152,19 @@ export const SUB_MERCHANT: JourneyPlan = {
         MP,
       ),
     },
+    {
+      // https://pay.weixin.qq.com/doc/v3/partner/4012761142: the first payment is followed by one fen to this account
+      key: 'settlement_account',
+      name: both('结算账户能收到款', 'Have the settlement account take money'),
+      owner: 'operator',
+      after: ['open_permissions'],
+      known: ['gateway'],
+      needed: settlementMatters,
+      step: settlementStep,
+      notes: {
+        skipped: both('结算账户没有问题，也没有在变更', 'Nothing is wrong with the account, and none is being changed'),
+      },
+    },
     h5Domain(['open_permissions'], {
       'zh-CN': ['登录微信支付服务商平台', '合作伙伴功能 → 商户基础服务 → 开发参数配置 → 开发配置'],
       en: [
@@ -178,6 +177,7 @@ export const SUB_MERCHANT: JourneyPlan = {
       trial: [
         'bind_appid_confirm',
         'product_authorisation',
+        'refund_permission',
         'grant_approve',
         'h5_domain',
         'app_secret',
@@ -219,10 +219,16 @@ function since({ applyment }: Facts, state: ApplymentState): Date | boolean {
   return applyment?.state === state ? applyment.stateAt : true
 }
 
-/** The platform does not tell us links: what came with the application is linked, and what was paid through must be. */
-function isAppidLinked({ applyment, appidsApplied, method, paid }: Facts): boolean {
+/**
+ * What came with the application is linked, what was paid through must be; and where our account can ask, the platform tells
+ * the rest.
+ */
+function isAppidLinked(facts: Facts): boolean {
+  const { applyment, appidsApplied, method, paid } = facts
   if (paid > 0) return true
   if (applyment?.state !== 'finished') return false
   const apps = method?.apps ?? []
-  return apps.length === 0 ? appidsApplied.length > 0 : apps.every(({ appid }) => appidsApplied.includes(appid))
+  const linked = (appid: string) => appidsApplied.includes(appid) || isGranted(facts, `appid/${appid}`)
+  if (apps.length > 0) return apps.every(({ appid }) => linked(appid))
+  return appidsApplied.length > 0 || facts.permissions.some(({ what }) => what.startsWith('appid/'))
 }

@@ -37,11 +37,14 @@ export type ActionKey =
   | 'go_live'
   | 'confirm_step'
   | 'start_authorization'
+  | 'open_settlement'
+  | 'change_settlement'
+  | 'see_step'
 
 export function applymentHref({ clientId, id }: Applyment): string {
   return `/clients/${clientId}/applyments/${id}`
 }
 
-export function clientHref({ client }: Facts, tab: 'applyments' | 'methods' | 'payments'): string {
+export function clientHref({ client }: Facts, tab: 'applyments' | 'methods' | 'payments' | 'settlement'): string {
   return `/clients/${client.id}/${tab}`
 }
