@@ -25,6 +25,7 @@ const change = (body: object) => house.person('POST', `${path()}/settlement`, bo
 const nextStep = async () => (await house.person('GET', `/v1/clients/${shop.clientId}/next-step`)).json
 const settlementGoes = (verify_result: string, more: object = {}) =>
   house.simulatorApi.post(`/_sim/wechatpay/merchants/${subMchid}/settlement`, { verify_result, ...more })
+const products = (changes: object) => house.simulatorApi.patch(`/_sim/wechatpay/merchants/${subMchid}`, changes)
 const ACCOUNT = { kind: 'corporate', bank: '招商银行', account_number: '755914567810901' }
 
 describe('the lists that a form chooses from', () => {
@@ -157,8 +158,6 @@ describe('the settlement account', () => {
 })
 
 describe('what the merchant lets us do', () => {
-  const products = (changes: object) => house.simulatorApi.patch(`/_sim/wechatpay/merchants/${subMchid}`, changes)
-
   test('is asked by calls that leave nothing open, and comes back when it was taken away', async () => {
     const granted = await ask()
     expect(granted.json['permissions']).toEqual(
