@@ -10,16 +10,19 @@ export type DataKeyTables = { data_keys: DataKeysTable }
 export function keyShelf(engine: Engine, now: () => Date): KeyShelf {
   return {
     find: (scope) => find(engine.read, scope),
+    current: async () => (await active(engine.read))?.id,
     add: (scope, { masterKeyId, wrapped }) =>
       engine.transaction(async (db) => {
+        const standing = await find(db, scope)
+        if (standing) return standing
+        const master = await active(db, engine.name === 'postgres')
+        if (master && master.id !== masterKeyId) return undefined
         await db
           .insertInto('data_keys')
           .values({ scope, master_key_id: masterKeyId, wrapped, created_at: now().getTime() })
           .onConflict((taken) => taken.column('scope').doNothing())
           .execute()
-        const standing = await find(db, scope)
-        if (!standing) throw new Error(`the data key of ${scope} was not kept`)
-        return standing
+        return find(db, scope)
       }),
   }
 }
@@ -27,4 +30,22 @@ export function keyShelf(engine: Engine, now: () => Date): KeyShelf {
 async function find(db: Kysely<Tables>, scope: string): Promise<WrappedKey | undefined> {
   const row = await db.selectFrom('data_keys').selectAll().where('scope', '=', scope).executeTakeFirst()
   return row && { masterKeyId: row.master_key_id, wrapped: row.wrapped }
+}
+
+/** Held until the transaction ends, so that no master key takes its place before this data key is seen. */
+function active(db: Kysely<Tables>, held = false): Promise<{ id: string } | undefined> {
+  const row = db.selectFrom('master_keys').select('id').where('state', '=', 'active')
+  return (held ? row.forShare() : row).executeTakeFirst()
+}
+
+/** The first master key of a database, or of one from before they were noted. */
+export async function noteMaster(engine: Engine, id: string, now: () => Date): Promise<void> {
+  if (await active(engine.read)) return
+  await engine.transaction((db) =>
+    db
+      .insertInto('master_keys')
+      .values({ id, state: 'active', made_at: now().getTime(), switched_at: null, by_whom: null })
+      .onConflict((known) => known.doNothing())
+      .execute(),
+  )
 }

@@ -47,7 +47,7 @@ export function localMasterKey(bytes: Uint8Array): MasterKey {
   }
 }
 
-function parseKey(text: string, from: string): Uint8Array {
+export function parseKey(text: string, from: string): Uint8Array {
   const trimmed = text.trim()
   if (/^[0-9a-f]{64}$/i.test(trimmed)) return Buffer.from(trimmed, 'hex')
   const bytes = /^[A-Za-z0-9+/_-]{43}=?$/.test(trimmed) ? Buffer.from(trimmed, 'base64') : undefined
@@ -56,7 +56,7 @@ function parseKey(text: string, from: string): Uint8Array {
 }
 
 /** Written whole under another name, synced, then given its name: a crash leaves no half key, and two starts agree. */
-async function makeKeyFile(file: string, random: (bytes: number) => Uint8Array): Promise<boolean> {
+export async function makeKeyFile(file: string, random: (bytes: number) => Uint8Array = randomBytes): Promise<boolean> {
   if (await exists(file)) return false
   const draft = `${file}.${Buffer.from(random(6)).toString('hex')}.new`
   const handle = await open(draft, 'wx', 0o600)
@@ -76,6 +76,18 @@ async function makeKeyFile(file: string, random: (bytes: number) => Uint8Array):
   }
   await syncFolder(dirname(file))
   return true
+}
+
+/** The key in a file; undefined where there is no such file. */
+export async function masterKeyIn(file: string): Promise<MasterKey | undefined> {
+  if (!(await exists(file))) return undefined
+  await refuseReadable(file)
+  return localMasterKey(parseKey(await readFile(file, 'utf8'), file))
+}
+
+/** What was renamed in it is so after a crash as well. */
+export function syncFolderOf(file: string): Promise<void> {
+  return syncFolder(dirname(file))
 }
 
 async function refuseReadable(file: string): Promise<void> {

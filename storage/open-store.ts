@@ -1,7 +1,7 @@
 import type { Records, Store } from '@ruzhu/domain/store.ts'
 import type { Kysely } from 'kysely'
 import type { EngineName } from './context.ts'
-import { keyShelf } from './data-keys.ts'
+import { keyShelf, noteMaster } from './data-keys.ts'
 import type { Engine } from './engine.ts'
 import { openPostgres } from './postgres/postgres.ts'
 import { records } from './records.ts'
@@ -29,6 +29,7 @@ export async function openStore({
   const shelf = keyShelf(engine, now)
   try {
     await vault.fetch(shelf, COMPANY, true) // a wrong master key is told now, not at the first payment
+    await noteMaster(engine, vault.masterId, now)
   } catch (cause) {
     await engine.close()
     throw cause
@@ -48,7 +49,7 @@ export async function openStore({
   }
 }
 
-function openEngine(url: string, now: () => Date): Promise<Engine> {
+export function openEngine(url: string, now: () => Date): Promise<Engine> {
   if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length), now)
   if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, now)
   throw new Error('The database address begins with `sqlite:/path/file.db` or `postgres://…`.')

@@ -14,6 +14,7 @@ import type { ImportTables } from './imports.ts'
 import type { JobTables } from './jobs.ts'
 import type { KeyTables } from './keys.ts'
 import type { LinkTables } from './links.ts'
+import type { MasterTables } from './rotate-master.ts'
 import type { MaterialTables } from './materials.ts'
 import type { MessageTables } from './messages.ts'
 import type { MethodTables } from './methods.ts'
@@ -47,6 +48,7 @@ export type Tables = AccessTables &
   ImportTables &
   JobTables &
   KeyTables &
+  MasterTables &
   LinkTables &
   MaterialTables &
   MessageTables &

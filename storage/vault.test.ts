@@ -92,6 +92,7 @@ test('keys at hand are bounded, and those used last stay', async () => {
 function shelf(): KeyShelf {
   const keys = new Map<string, WrappedKey>()
   return {
+    current: async () => undefined,
     find: async (scope) => keys.get(scope),
     add: async (scope, key) => {
       if (!keys.has(scope)) keys.set(scope, key)

@@ -15,9 +15,11 @@ export type Sealer = {
 
 /** Where wrapped data keys are kept: one for each scope, made once. */
 export type KeyShelf = {
+  /** Id of the master key to wrap with; undefined before the first was noted. */
+  current(): Promise<string | undefined>
   find(scope: string): Promise<WrappedKey | undefined>
-  /** The key that stands afterwards: another process may have been first. */
-  add(scope: string, key: WrappedKey): Promise<WrappedKey>
+  /** The key that stands afterwards: another process may have been first. Undefined where the master key has changed. */
+  add(scope: string, key: WrappedKey): Promise<WrappedKey | undefined>
 }
 export type WrappedKey = { masterKeyId: string; wrapped: Uint8Array }
 
@@ -33,6 +35,11 @@ export class DataKeyNotAtHand extends Error {
   }
 }
 
+/** Another master key than the one that was given, by its id. */
+export type FindMasterKey = (id: string) => Promise<MasterKey | undefined>
+const noOther: FindMasterKey = () => Promise.resolve(undefined)
+const TRIES = 10
+
 const FORMAT = 1
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
@@ -43,11 +50,18 @@ const KEYS_AT_HAND = 10_000
 export class Vault {
   readonly #master: MasterKey
   readonly #random: (bytes: number) => Uint8Array
+  readonly #find: FindMasterKey
   readonly #keys = new Map<string, KeyObject>()
 
-  constructor(master: MasterKey, random: (bytes: number) => Uint8Array = randomBytes) {
+  constructor(master: MasterKey, random: (bytes: number) => Uint8Array = randomBytes, find: FindMasterKey = noOther) {
     this.#master = master
     this.#random = random
+    this.#find = find
+  }
+
+  /** Of the key that was given. */
+  get masterId(): string {
+    return this.#master.id
   }
 
   /** Awaits the shelf and the master key where a data key is not at hand: for reading outside transactions. */
@@ -79,24 +93,29 @@ export class Vault {
     if (known) return known
     let wrapped = await shelf.find(scope)
     if (!wrapped && !toSeal) throw new Error(`There is no data key of ${scope}, so what it sealed cannot be opened.`)
-    wrapped ??= await shelf.add(scope, {
-      masterKeyId: this.#master.id,
-      wrapped: await this.#master.wrap(this.#random(DATA_KEY_BYTES), scope),
-    })
-    const key = createSecretKey(await this.#unwrap(wrapped, scope))
+    for (let tries = 0; !wrapped; tries++) {
+      if (tries === TRIES) throw new Error('The master key changes without an end.')
+      const master = await this.#masterOf(await shelf.current())
+      wrapped = await shelf.add(scope, {
+        masterKeyId: master.id,
+        wrapped: await master.wrap(this.#random(DATA_KEY_BYTES), scope),
+      })
+    }
+    const key = createSecretKey(await (await this.#masterOf(wrapped.masterKeyId)).unwrap(wrapped.wrapped, scope))
     this.#keep(scope, key)
     return key
   }
 
-  async #unwrap({ masterKeyId, wrapped }: WrappedKey, scope: string): Promise<Uint8Array> {
+  /** The one that was given, or, while one takes the place of another, whichever is held. */
+  async #masterOf(wanted: string | undefined): Promise<MasterKey> {
     const { id } = this.#master
-    if (masterKeyId !== id) {
-      throw new Error(
-        `The master key does not fit this database: its data was sealed with master key ${masterKeyId}, and the key given ` +
-          `is ${id}. Put the right key back into RUZHU_MASTER_KEY or into the key file beside the data.`,
-      )
-    }
-    return this.#master.unwrap(wrapped, scope)
+    if (wanted === undefined || wanted === id) return this.#master
+    const other = await this.#find(wanted)
+    if (other) return other
+    throw new Error(
+      `The master key does not fit this database: its data was sealed with master key ${wanted}, and the key given ` +
+        `is ${id}. Put the right key back into RUZHU_MASTER_KEY or into the key file beside the data.`,
+    )
   }
 
   /** The last used stay at hand: a Map keeps the order of insertion. */

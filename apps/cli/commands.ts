@@ -78,6 +78,19 @@ export const COMMANDS: readonly Command[] = [
     run: async (args, language) => (await import('./next.ts')).showNext(args, language),
   },
   {
+    name: 'keys',
+    options: 'rotate-master | calendar …',
+    summary: {
+      'zh-CN': '更换主密钥（可演练、可撤回），列出密钥和证书的到期日',
+      en: 'Replace the master key, with a dry run and a way back; list when keys and certificates end',
+    },
+    run: async (args, language) => {
+      const { runKeys } = await import('./keys/keys.ts')
+      const [out, tell] = [console.log, console.error]
+      return runKeys(args, { language, env: process.env, out, tell })
+    },
+  },
+  {
     name: 'version',
     options: '',
     summary: { 'zh-CN': '显示版本', en: 'Show the version' },

@@ -13,6 +13,8 @@ export type Config = Readonly<{
   publicUrl?: string
   databaseUrl?: Secret<'database_url'>
   masterKey?: Secret<'master_key'>
+  /** While one master key takes the place of another: the one that comes. */
+  nextMasterKey?: Secret<'master_key'>
   /** Where each channel's gateway is: scheme and host by the channel's name. */
   gateways: Readonly<Record<string, string>>
   /** Absent where there is none. `own`: we start it ourselves, on this port. */
@@ -84,6 +86,7 @@ export function readConfig(env: Env): Config {
     ...(publicUrl && { publicUrl }),
     ...(databaseUrl && { databaseUrl: new Secret('database_url', databaseUrl) }),
     ...(env.RUZHU_MASTER_KEY && { masterKey: new Secret('master_key', env.RUZHU_MASTER_KEY) }),
+    ...(env.RUZHU_MASTER_KEY_NEXT && { nextMasterKey: new Secret('master_key', env.RUZHU_MASTER_KEY_NEXT) }),
     gateways: Object.freeze(Object.fromEntries(gateways)),
     ...(simulator && { simulator }),
     logLevel,
@@ -97,6 +100,7 @@ const KNOWN = [
   'RUZHU_ENVIRONMENT',
   'RUZHU_PUBLIC_URL',
   'RUZHU_MASTER_KEY',
+  'RUZHU_MASTER_KEY_NEXT',
   ...CHANNELS.map(({ descriptor }) => urlVariable(descriptor)),
   'RUZHU_SIMULATOR',
   'RUZHU_SIMULATOR_PORT',

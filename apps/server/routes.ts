@@ -27,6 +27,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { settlementRoutes } from './routes/settlement.ts'
 import { todoRoutes } from './routes/todo.ts'
 import { webhookEndpointRoutes } from './routes/webhook-endpoints.ts'
+import { webhookSecretRoutes } from './routes/webhook-secrets.ts'
 
 /** The API, noun by noun, in the order of its reference. */
 export function apiRoutes(app: App, parts: Parts): void {
@@ -55,6 +56,7 @@ export function apiRoutes(app: App, parts: Parts): void {
   eventRoutes(app, parts)
   webhookEndpointRoutes(app, parts)
   diagnosisRoutes(app, parts)
+  webhookSecretRoutes(app, parts)
   notificationRoutes(app, parts)
   authorizedRoutes(app, parts)
 }

@@ -13,6 +13,7 @@ import { idMaker } from '@ruzhu/domain/ids.ts'
 import { keepNextSteps } from '@ruzhu/domain/journeys/keep-next-steps.ts'
 import { oweEverybody } from '@ruzhu/domain/journeys/move-next-steps.ts'
 import { lockFolder } from '@ruzhu/storage/lock-folder.ts'
+import { findMasterKey } from '@ruzhu/storage/master-key-files.ts'
 import { loadMasterKey } from '@ruzhu/storage/master-key.ts'
 import { openStore } from '@ruzhu/storage/open-store.ts'
 import { Vault } from '@ruzhu/storage/vault.ts'
@@ -154,7 +155,9 @@ async function openStorage(config: Config, now: () => Date, closing: Closing) {
   const file = join(config.dataDir, 'master.key')
   const { key, created } = await loadMasterKey({ env: config.masterKey?.reveal(), file })
   const url = config.databaseUrl?.reveal() ?? `sqlite:${join(config.dataDir, 'ruzhu.db')}`
-  const store = await openStore({ url, vault: new Vault(key), now })
+  const [env, nextEnv] = [config.masterKey?.reveal(), config.nextMasterKey?.reveal()]
+  const vault = new Vault(key, randomBytes, (id) => findMasterKey({ env, nextEnv, file }, id))
+  const store = await openStore({ url, vault, now })
   closing.add(() => store.close())
   return { store, newMasterKeyFile: created ? file : undefined }
 }

@@ -43,6 +43,7 @@ export const PERMISSIONS = {
   'events.resend': { roles: ['developer', 'operator', 'administrator'], keys: 'any' },
   'webhook_endpoints.read': { roles: EVERYBODY, keys: 'any' },
   'webhook_endpoints.edit': { roles: DEVELOPING, keys: 'any' },
+  'webhook_secrets.edit': { roles: DEVELOPING, keys: 'none' },
   'provider_accounts.read': { roles: EVERYBODY, keys: 'unbound' },
   'provider_accounts.edit': { roles: ['administrator'], keys: 'none' },
   'client_accounts.read': { roles: ['reader', 'operator', 'developer', 'administrator'], keys: 'any' },

@@ -3,6 +3,9 @@ import type { Deps } from '../deps.ts'
 import type { DeliveryId } from '../ids.ts'
 import type { JobOutcome } from '../jobs/jobs.ts'
 import { owe } from '../jobs/owe.ts'
+import { WEBHOOK_SECRET } from '../keys/parts.ts'
+import { secretsBeside } from '../keys/secret-holder.ts'
+import { Secret } from '../secret.ts'
 import type { Records } from '../store.ts'
 import { text } from '../text.ts'
 import { HOUR_MS, later, MINUTE_MS, SECOND_MS } from '../time.ts'
@@ -38,7 +41,10 @@ export async function deliverEvent(deps: Deps, send: SendWebhook, turns: Turns, 
   if (endpoint.pausedAt) return { state: 'again', at: whilePaused(endpoint.pausedAt, now) }
   const waits: JobOutcome = { state: 'again', at: later(now, WAITING_LOOKS_MS) }
   if (await events.olderPending(delivery)) return waits
-  const turn = await turns.take(endpoint.id, id, () => send(endpoint, event, now))
+  const besides = (await secretsBeside(deps.store.read, { holder: endpoint.id, part: WEBHOOK_SECRET })).map(
+    (value) => new Secret('webhook_secret', value),
+  )
+  const turn = await turns.take(endpoint.id, id, () => send({ ...endpoint, besides }, event, now))
   return turn ? settleAttempt(deps, id, event, { attempt: turn.result, next: turn.next }) : waits
 }
 

@@ -71,6 +71,7 @@ export async function removeEndpoint(deps: Deps, id: EndpointId, by: string): Pr
   await deps.store.transaction(async (tx) => {
     const endpoint = await existingEndpoint(tx, id)
     await tx.events.removeEndpoint(id)
+    await tx.keys.drop(id, deps.now())
     await tellOf(tx, deps, endpoint, 'timeline.endpoint_removed', by)
   })
 }

@@ -30,6 +30,8 @@ export type WebhookEndpoint = {
   clientId: ClientId
   url: string
   secret: Secret<'webhook_secret'>
+  /** While one secret takes the place of another: deliveries carry a signature by each. */
+  besides?: readonly Secret<'webhook_secret'>[]
   pausedAt?: Date
   createdAt: Date
 }

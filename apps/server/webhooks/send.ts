@@ -57,7 +57,7 @@ export class WebhookSender {
       headers: {
         'content-type': 'application/json',
         'user-agent': 'Ruzhu',
-        ...signed(endpoint.secret, event.id, now, body),
+        ...signed([endpoint.secret, ...(endpoint.besides ?? [])], event.id, now, body),
       },
       body,
       dispatcher: this.#agent,
@@ -70,13 +70,21 @@ export class WebhookSender {
 
 /**
  * The headers that let the receiver know it was us: `whsec_` and the key in Base64; the signature covers id, time and body.
+ * While one secret takes the place of another there is a signature by each, and any of them will do.
  * @see https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
  */
-export function signed(secret: Secret<'webhook_secret'>, id: string, now: Date, body: string): Record<string, string> {
-  const key = Buffer.from(secret.reveal().replace(/^whsec_/, ''), 'base64')
+export function signed(
+  secrets: readonly Secret<'webhook_secret'>[],
+  id: string,
+  now: Date,
+  body: string,
+): Record<string, string> {
   const timestamp = String(Math.floor(now.getTime() / 1000))
-  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')
-  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` }
+  const signatures = secrets.map((secret) => {
+    const key = Buffer.from(secret.reveal().replace(/^whsec_/, ''), 'base64')
+    return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`
+  })
+  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') }
 }
 
 /** Short, and without what the other side wrote. */

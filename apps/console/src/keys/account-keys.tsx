@@ -58,7 +58,7 @@ function Part(props: { door: Door; id: string; fields: readonly AccountField[]; 
   const label = say(part.label)
   return (
     <div className="key-part">
-      <div className="card-head">
+      <div className="key-part-head">
         <h3>{label}</h3>
         {!opened && !isUnderWay && (
           <Button

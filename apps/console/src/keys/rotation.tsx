@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePermission } from '../access/permission.ts'
 import { CertificateDrop } from '../credentials/certificate-drop.tsx'
-import { ButtonLink } from '../parts/link.tsx'
 import { ProblemAlert } from '../parts/problem.tsx'
 import { useSay } from '../parts/said.ts'
 import { WhereToFind } from '../parts/where-to-find.tsx'
@@ -39,7 +38,6 @@ function KeepNext({ door, id, fields, part, onClose }: RotationProps) {
   return (
     <div className="rotation" onPaste={paste}>
       <Errands errands={part.before} />
-      {isFile && <ButtonLink href="/dev/certificate">{t('rotation.make_request')}</ButtonLink>}
       <Form
         form={form}
         layout="vertical"

@@ -16,7 +16,6 @@ export const ROTATION_TEXTS = {
   'rotation.start_of': { 'zh-CN': '更换{part}', en: 'Replace {part}' },
   'rotation.close': { 'zh-CN': '先不换', en: 'Not now' },
   'rotation.at_platform': { 'zh-CN': '在平台上', en: 'At the platform' },
-  'rotation.make_request': { 'zh-CN': '生成证书请求', en: 'Make a certificate request' },
   'rotation.keep': { 'zh-CN': '存为待用', en: 'Keep as next' },
   'rotation.try': { 'zh-CN': '演练：问平台认不认', en: 'Dry run: ask the platform' },
   'rotation.would': { 'zh-CN': '切换会这样进行：', en: 'Changing over would go like this:' },
