@@ -4,14 +4,15 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { Language } from '@ruzhu/domain/text.ts'
 
-/** What the pages are made of. */
-const SOURCES = ['apps/console', 'apps/api-types', 'domain', 'package-lock.json']
+/** What the pages are made of: the console's, and those that clients and payers open on their phones. */
+const SOURCES = ['apps/console', 'apps/checkout', 'apps/api-types', 'domain', 'package-lock.json']
+const BUILT_FILES = ['apps/console/dist/index.html', 'apps/checkout/dist/.vite/manifest.json']
 const NOT_SOURCES = new Set(['dist', 'node_modules'])
 const LAST_LINES = 20
 
 /** Whether the built pages are there, and nothing that they are made of is newer. */
 export async function consoleIsBuilt(root: string): Promise<boolean> {
-  const built = await changedAt(join(root, 'apps/console/dist/index.html'))
+  const built = Math.min(...(await Promise.all(BUILT_FILES.map((file) => changedAt(join(root, file))))))
   const sources = await Promise.all(SOURCES.map((source) => newest(join(root, source))))
   return built > Math.max(...sources)
 }
@@ -20,7 +21,7 @@ export async function consoleIsBuilt(root: string): Promise<boolean> {
 export async function buildConsole(root: string, language: Language): Promise<boolean> {
   const started = performance.now()
   process.stdout.write(BUILDING[language])
-  const { code, output } = await run('npm', ['run', 'build', '--workspace', 'apps/console'], root)
+  const { code, output } = await run('npm', ['run', 'build'], root)
   if (code === 0) {
     process.stdout.write(BUILT[language].replace('{seconds}', ((performance.now() - started) / 1000).toFixed(1)))
     return true

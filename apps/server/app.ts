@@ -18,17 +18,18 @@ import { logRequests } from './logging.ts'
 import type { App } from './operation.ts'
 import type { Parts } from './parts.ts'
 import { apiRoutes } from './routes.ts'
+import { clientPages } from './routes/client-pages.ts'
 import { consoleFiles } from './routes/console.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { healthRoutes } from './routes/health.ts'
 import { simulatorProxy } from './routes/simulator-proxy.ts'
 
-export type AppOptions = Parts & { logger: FastifyServerOptions['logger']; consoleFolder: string }
+export type AppOptions = Parts & { logger: FastifyServerOptions['logger']; consoleFolder: string; pagesFolder: string }
 
 const REQUEST_TIMEOUT_MS = 60_000
 
 /** The HTTP side of the server: what is checked on the way in, the routes, and how errors go out. */
-export async function buildApp({ logger, consoleFolder, ...parts }: AppOptions): Promise<App> {
+export async function buildApp({ logger, consoleFolder, pagesFolder, ...parts }: AppOptions): Promise<App> {
   const explain = explainBy(parts.channels)
   const answerError = errorAnswerer(explain)
   const app: App = Fastify({
@@ -62,6 +63,7 @@ export async function buildApp({ logger, consoleFolder, ...parts }: AppOptions):
   apiRoutes(app, parts)
   healthRoutes(app)
   docsRoutes(app)
+  clientPages(app, parts, pagesFolder)
   simulatorProxy(app, parts)
   await app.ready()
   return app

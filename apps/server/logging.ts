@@ -35,7 +35,13 @@ type Described = { type: string; message: string; stack: string; code?: unknown;
 export function logRequests(app: App): void {
   app.addHook('onResponse', async (request, reply) => {
     const { method } = request
-    const path = request.routeOptions.url === undefined ? 'no address of ours' : request.url.split('?', 1)[0]
+    const path = pathToWrite(request.routeOptions.url, request.url)
     request.log.info({ method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
   })
+}
+
+/** A link's token lets people in: of its addresses only the pattern is written. */
+function pathToWrite(route: string | undefined, url: string): string | undefined {
+  if (route === undefined) return 'no address of ours'
+  return route.includes(':token') ? route : url.split('?', 1)[0]
 }

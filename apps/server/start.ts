@@ -33,6 +33,7 @@ import { makeFolder } from './make-folder.ts'
 import { OpenedAccounts } from './opened-accounts.ts'
 import { MessageCourier } from './messages/courier.ts'
 import type { ChannelPart, Parts } from './parts.ts'
+import { PAGES_FOLDER } from './client-pages/assets.ts'
 import { CONSOLE_FOLDER } from './routes/console.ts'
 import { WebhookSender } from './webhooks/send.ts'
 import { CHINESE_WORKDAYS } from './workdays.ts'
@@ -42,6 +43,7 @@ export type StartOptions = {
   now?: () => Date
   log?: { write(line: string): unknown }
   consoleFolder?: string
+  pagesFolder?: string
   /** Starts the simulator beside us, where there is to be one; called once the data folder is ours. */
   startSimulator?: () => Promise<{ url: string; close(): Promise<void> }>
 }
@@ -70,7 +72,13 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 }
 
 async function open(options: StartOptions, closing: Closing): Promise<RunningServer> {
-  const { config, now = () => new Date(), log = process.stderr, consoleFolder = CONSOLE_FOLDER } = options
+  const {
+    config,
+    now = () => new Date(),
+    log = process.stderr,
+    consoleFolder = CONSOLE_FOLDER,
+    pagesFolder = PAGES_FOLDER,
+  } = options
   await makeFolder(config.dataDir)
   // PostgreSQL is made for several processes; of a file there is one master
   if (!config.databaseUrl) closing.add(await lockFolder(config.dataDir))
@@ -111,7 +119,7 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
     simulatorUrl: config.environment === 'test' ? gateways.simulatorUrl : undefined,
     https: publicUrl.startsWith('https://'),
   }
-  const app = await buildApp({ ...parts, logger: loggerOptions(config.logLevel, log), consoleFolder })
+  const app = await buildApp({ ...parts, logger: loggerOptions(config.logLevel, log), consoleFolder, pagesFolder })
   closing.add(() => app.server.closeAllConnections())
   closing.add(() => app.close())
   await app.listen({ host: config.host, port: config.port })

@@ -33,7 +33,7 @@ import { TimelineEntryView, timelineEntryView } from './timeline.ts'
 
 const FIELD_PATH = Type.String({ pattern: '^_?[a-z][a-z0-9_]*(\\.[a-z0-9_]+){0,7}$' })
 /** `null` takes a value out again. */
-const FormChange = Type.Record(
+export const FormChange = Type.Record(
   FIELD_PATH,
   Type.Union([
     Type.String({ maxLength: 4096 }),

@@ -7,7 +7,7 @@ import type { App } from '../operation.ts'
 export const CONSOLE_FOLDER = fileURLToPath(new URL('../../console/dist/', import.meta.url))
 
 /** Addresses that belong to programs: what is not found there is told in JSON, never by the console's page. */
-const NOT_PAGES = /^\/(v1|n|sim-api|openapi\.json|healthz|assets)(\/|$)/
+const NOT_PAGES = /^\/(v1|n|a|sim-api|openapi\.json|healthz|assets|pages)(\/|$)/
 
 /** The console's built files. Names with a hash never change; the page that names them is always asked for anew. */
 export function consoleFiles(

@@ -1,0 +1,22 @@
+import { type Html, html } from '../html.ts'
+import { sayIn } from '../texts.ts'
+import type { PageView, Proof } from '../view.ts'
+
+/** The one question before a link opens. It says whose link it is, and nothing of whom it is about. */
+export function proofScreen({ language, base, company, trouble }: PageView & Proof): Html {
+  const t = sayIn(language)
+  const problem = trouble && t(`proof.${trouble.why}`, { n: trouble.n ?? 0 })
+  return html`<h1>${t('proof.title')}</h1>
+<p>${t('proof.why', { company })}</p>
+${problem && html`<p class="notice error" id="problem" role="alert">${problem}</p>`}
+${
+  trouble?.why !== 'locked' &&
+  html`<form method="post" action="${base}" enctype="multipart/form-data">
+<p class="field"><label for="digits">${t('proof.label')}</label>
+<input id="digits" name="digits" class="digits" inputmode="numeric" autocomplete="off" maxlength="8" required${
+    problem ? html` aria-invalid="true" aria-describedby="problem"` : ''
+  }></p>
+<p class="bar"><button class="button primary">${t('proof.go')}</button></p></form>
+<p class="hint">${t('proof.bound')}</p>`
+}`
+}
