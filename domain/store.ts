@@ -53,6 +53,7 @@ import type { AccountOutline, ProviderAccount, SecretTrace } from './providers/p
 import type { Refund, RefundState } from './refunds/refunds.ts'
 import type { KeptRefusal } from './refusals/refusals.ts'
 import type { Permission } from './permissions/permissions.ts'
+import type { Hit } from './search/search.ts'
 import type { Secret } from './secret.ts'
 import type { Settlement, SettlementChange } from './settlement/settlement.ts'
 import type { TimelineEntry } from './timeline/timeline.ts'
@@ -285,6 +286,10 @@ export type Records = {
     byApp(providerId: ProviderId, authAppId: string): Promise<Grant | undefined>
     ofMerchant(providerId: ProviderId, subMchid: string): Promise<readonly Grant[]>
     ofClients(clientIds: readonly ClientId[]): Promise<readonly Grant[]>
+  }
+  numbers: {
+    /** Whatever has this number, ours or a gateway's, whole. */
+    lookUp(number: string, query: { limit: number; clientId?: ClientId }): Promise<readonly Hit[]>
   }
   payments: {
     /** False where the client has a payment of that out_trade_no. The gateway's number is the caller's to choose free. */

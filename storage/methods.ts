@@ -8,6 +8,7 @@ import { Secret } from '@ruzhu/domain/secret.ts'
 import { fromJson, instant, type Json, millis, toJson } from './columns.ts'
 import type { Context } from './context.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { keepNumbers } from './numbers.ts'
 import { olderThan, oneMore, pageOf } from './pages.ts'
 
 type MethodsTable = {
@@ -45,6 +46,7 @@ export function methods({ db, sealer }: Context): Records['methods'] {
         .values(toRow(method))
         .onConflict((taken) => taken.columns(['client_id', 'name']).doNothing())
         .executeTakeFirstOrThrow()
+      if (numInsertedOrUpdatedRows === 1n) await keepNumbers({ db }, method.id, appidsOf(method))
       return numInsertedOrUpdatedRows === 1n
     },
     async update(method, expected) {
@@ -57,6 +59,7 @@ export function methods({ db, sealer }: Context): Records['methods'] {
         .where('state', '=', expected.state)
         .where('updated_at', '=', millis(expected.updatedAt))
         .executeTakeFirstOrThrow()
+      if (numUpdatedRows > 0n) await keepNumbers({ db }, method.id, appidsOf(method))
       return numUpdatedRows > 0n
     },
     async byId(id) {
@@ -144,6 +147,10 @@ export function methods({ db, sealer }: Context): Records['methods'] {
       .executeTakeFirst()
     if (taken) throw new AppError('METHOD_NAME_TAKEN', { method_id: taken.id })
   }
+}
+
+function appidsOf({ apps }: PaymentMethod): string[] {
+  return apps.map(({ appid }) => appid)
 }
 
 function placeOf(id: MethodId, kind: AppKind): string {

@@ -5,6 +5,7 @@ import type { Records } from '@ruzhu/domain/store.ts'
 import { fromJson, instant, type Json, millis, toJson } from './columns.ts'
 import type { Context } from './context.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { keepNumbers } from './numbers.ts'
 import { olderThan, oneMore, pageOf } from './pages.ts'
 import { COMPANY } from './vault.ts'
 
@@ -35,6 +36,7 @@ export function providers(context: Context): Records['providers'] {
     async insert(account, setBy) {
       await db.insertInto('providers').values(toRow(account)).execute()
       await keepSecrets(context, account, setBy)
+      await keepNumbers(context, account.id, Object.values(account.settings))
     },
     async update(account, setBy, expectedUpdatedAt) {
       const changes = changeable(account)
@@ -46,6 +48,7 @@ export function providers(context: Context): Records['providers'] {
       ).executeTakeFirstOrThrow()
       if (numUpdatedRows === 0n) return false
       await keepSecrets(context, account, setBy)
+      await keepNumbers(context, account.id, Object.values(account.settings))
       return true
     },
     async byId(id) {

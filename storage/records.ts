@@ -19,6 +19,7 @@ import { messages } from './messages.ts'
 import { methods } from './methods.ts'
 import { nextSteps } from './next-steps.ts'
 import { notifications } from './notifications.ts'
+import { numbers } from './numbers.ts'
 import { payments } from './payments.ts'
 import { problems } from './problems.ts'
 import { providers } from './providers.ts'
@@ -47,6 +48,7 @@ export function records(context: Context): Records {
     methods: methods(context),
     checks: checks(context),
     grants: grants(context),
+    numbers: numbers(context),
     payments: payments(context),
     refunds: refunds(context),
     notifications: notifications(context),

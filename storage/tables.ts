@@ -20,6 +20,7 @@ import type { MessageTables } from './messages.ts'
 import type { MethodTables } from './methods.ts'
 import type { NextStepTables } from './next-step-rows.ts'
 import type { NotificationTables } from './notifications.ts'
+import type { NumberTables } from './numbers.ts'
 import type { PaymentTables } from './payments.ts'
 import type { ProblemTables } from './problems.ts'
 import type { ProviderTables } from './providers.ts'
@@ -55,6 +56,7 @@ export type Tables = AccessTables &
   MethodTables &
   NextStepTables &
   NotificationTables &
+  NumberTables &
   PaymentTables &
   ProblemTables &
   ProviderTables &

@@ -433,6 +433,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/clients.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same list as CSV, whole, with contacts masked
+         * @description 导出筛选后的全部客户（CSV，联系方式已遮盖）。
+         */
+        get: operations["exportClients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/clients/{id}": {
         parameters: {
             query?: never;
@@ -715,6 +735,50 @@ export interface paths {
         get: operations["getClientImportCsvTemplate"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find anything by an id, a number of ours or a gateway’s (whole), or a part of a client’s name
+         * @description 查找任何东西：编号、商户号、AppID、订单号、平台单号、请求编号（完整），或客户名称的一部分。
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clients/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was signed, granted, set up, tried and confirmed for a client; without secrets, the contact masked
+         * @description 客户档案：签了什么、授权、密钥指纹、支付方式、测试付款、谁在何时做了什么；没有密钥，联系方式已遮盖。
+         */
+        get: operations["getEvidence"];
+        put?: never;
+        /**
+         * The same with the contact whole; the reason is written into the timeline
+         * @description 同上，联系方式完整显示；原因会记入客户动态。
+         */
+        post: operations["revealEvidence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3029,6 +3093,212 @@ export interface components {
             };
             same_as_row?: number;
         };
+        SearchHit: {
+            /** @enum {string} */
+            kind: "client" | "applyment" | "method" | "payment" | "refund" | "account" | "grant" | "authorization" | "event" | "endpoint" | "material" | "import";
+            id: string;
+            /** @description 名称或编号 / Its name or its number */
+            title: string;
+            client?: {
+                /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
+                id: string;
+                name: string;
+            };
+            /** @description 控制台里的地址 / Where the console shows it */
+            href: string;
+        };
+        Evidence: {
+            client: {
+                /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
+                id: string;
+                name: string;
+                short_name?: string;
+                credit_code?: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                created_at: string;
+            };
+            contact: {
+                name: string;
+                phone: string;
+                email?: string;
+                /** @description 是否已遮盖 / Whether its middle is hidden */
+                masked: boolean;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            made_at: string;
+            made_by: string;
+            applyments: {
+                /** @example ap_01hv6ys8q3kd5w0c9jzr7mbt */
+                id: string;
+                channel: string;
+                subject_type: string;
+                business_code: string;
+                applyment_id?: string;
+                /** @enum {string} */
+                state: "draft" | "submitting" | "editting" | "auditing" | "rejected" | "to_be_confirmed" | "to_be_signed" | "signing" | "finished" | "canceled" | "unknown";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                state_at: string;
+                sub_mchid?: string;
+                /** @description 申请的结算规则与费率 / Settlement rule and rate applied for */
+                terms: {
+                    label: components["schemas"]["Sentence"];
+                    value: string;
+                    means?: components["schemas"]["Sentence"];
+                }[];
+                submissions: {
+                    number: number;
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-22T02:32:08.123Z
+                     */
+                    submitted_at: string;
+                    submitted_by: string;
+                }[];
+            }[];
+            permissions: {
+                what: string;
+                /** @enum {string} */
+                state: "granted" | "missing" | "untold";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                checked_at: string;
+            }[];
+            settlements: {
+                channel: string;
+                bank: string;
+                /** @description 平台给出的尾号 / As the platform shows it */
+                number: string;
+                verification: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                checked_at: string;
+            }[];
+            grants: {
+                channel: string;
+                sub_mchid: string;
+                auth_app_id: string;
+                /** @enum {string} */
+                state: "active" | "withdrawn";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                granted_at: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                checked_at: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                withdrawn_at?: string;
+            }[];
+            /** @description 密钥与证书，只有指纹 / Keys and certificates as fingerprints, never as such */
+            keys: {
+                holder: string;
+                holder_name: string;
+                part: string;
+                /** @enum {string} */
+                state: "next" | "active" | "retiring" | "gone";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                made_at: string;
+                made_by: string;
+                pieces: {
+                    field: string;
+                    /** @enum {string} */
+                    kind: "certificate" | "public_key" | "secret" | "token";
+                    fingerprint: string;
+                    serial?: string;
+                    owner?: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-22T02:32:08.123Z
+                     */
+                    valid_from?: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-22T02:32:08.123Z
+                     */
+                    valid_to?: string;
+                }[];
+            }[];
+            methods: {
+                /** @example pm_01hv6ys8q3kd5w0c9jzr7mbt */
+                id: string;
+                name: string;
+                channel: string;
+                /** @enum {string} */
+                mode: "provider" | "direct";
+                sub_mchid: string;
+                scenes: ("native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code")[];
+                apps: {
+                    kind: string;
+                    appid: string;
+                }[];
+                /** @enum {string} */
+                state: "draft" | "active" | "disabled";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                created_at: string;
+            }[];
+            /** @description 测试付款 / Payments made to try a method */
+            trials: {
+                /** @example pay_01hv6ys8q3kd5w0c9jzr7mbt */
+                id: string;
+                channel: string;
+                out_trade_no: string;
+                transaction_id?: string;
+                /** @description 分 / fen */
+                amount_fen: number;
+                state: string;
+                /** @description 分 / fen */
+                refunded_fen: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                paid_at?: string;
+            }[];
+            /** @description 每个平台的清单；word 是人工确认 / The checklist of each platform; a word is a person’s */
+            ways: {
+                channel: string;
+                label: components["schemas"]["Sentence"];
+                next_step: components["schemas"]["Text"];
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                due_at?: string;
+                tasks: components["schemas"]["Task"][];
+            }[];
+            /** @description 谁在什么时候做了什么 / Who did what when */
+            doings: components["schemas"]["TimelineEntry"][];
+        };
         Confirmation: {
             /** @example cf_01hv6ys8q3kd5w0c9jzr7mbt */
             id: string;
@@ -5075,6 +5345,43 @@ export interface operations {
             };
         };
     };
+    exportClients: {
+        parameters: {
+            query?: {
+                text?: string;
+                channel?: string;
+                state?: "draft" | "submitting" | "editting" | "auditing" | "rejected" | "to_be_confirmed" | "to_be_signed" | "signing" | "finished" | "canceled" | "unknown" | "none";
+                waiting_for?: string;
+                blocked?: "true";
+                overdue?: "true";
+                sort?: "newest" | "urgency";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 内容 / The content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getClient: {
         parameters: {
             query?: never;
@@ -5609,6 +5916,110 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                text: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SearchHit"][];
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revealEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
                 };
             };
             /** @description 出错 / A problem */

@@ -13,6 +13,7 @@ import { clientAccountRoutes } from './routes/client-accounts.ts'
 import { clientRoutes } from './routes/clients.ts'
 import { diagnosisRoutes } from './routes/diagnosis.ts'
 import { eventRoutes } from './routes/events.ts'
+import { evidenceRoutes } from './routes/evidence.ts'
 import { grantRoutes } from './routes/grants.ts'
 import { journeyRoutes } from './routes/journeys.ts'
 import { linkRoutes } from './routes/links.ts'
@@ -23,6 +24,7 @@ import { notificationRoutes } from './routes/notifications.ts'
 import { paymentRoutes } from './routes/payments.ts'
 import { providerAccountRoutes } from './routes/provider-accounts.ts'
 import { refundRoutes } from './routes/refunds.ts'
+import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settlementRoutes } from './routes/settlement.ts'
 import { todoRoutes } from './routes/todo.ts'
@@ -39,6 +41,8 @@ export function apiRoutes(app: App, parts: Parts): void {
   clientRoutes(app, parts)
   clientCountRoutes(app, parts)
   clientImportRoutes(app, parts)
+  searchRoutes(app, parts)
+  evidenceRoutes(app, parts)
   journeyRoutes(app, parts)
   todoRoutes(app, parts)
   materialRoutes(app, parts)

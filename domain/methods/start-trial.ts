@@ -15,8 +15,8 @@ export type Trial = Pick<PaymentRequest, 'scene' | 'payerOpenid' | 'payerClientI
 /** The smallest payment there is, real money where the gateway is real. Made also with a draft: it is what shows that it works. */
 export function startTrial(deps: OnboardingDeps, trial: Trial, by: string): Promise<Payment> {
   const { outTradeNo = `T${deps.newId('pay').slice('pay_'.length)}` } = trial
-  return createPayment(deps, { ...trial, outTradeNo, description: DESCRIPTION, amount: fen(1), trial: true }, by)
+  return createPayment(deps, { ...trial, outTradeNo, description: TRIAL_DESCRIPTION, amount: fen(1), trial: true }, by)
 }
 
 /** The payer reads it. */
-const DESCRIPTION = '测试付款'
+export const TRIAL_DESCRIPTION = '测试付款'

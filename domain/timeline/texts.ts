@@ -7,6 +7,10 @@ export const TIMELINE_TEXTS = {
   'timeline.client_archived': { 'zh-CN': '归档了客户', en: 'Client archived' },
   'timeline.client_restored': { 'zh-CN': '恢复了客户', en: 'Client restored' },
   'timeline.picture_added': { 'zh-CN': '上传了图片 {filename}', en: 'Picture {filename} uploaded' },
+  'timeline.contact_revealed': {
+    'zh-CN': '查看了完整联系方式，用于档案：{reason}',
+    en: 'Contact shown whole for the dossier: {reason}',
+  },
   'timeline.note': { 'zh-CN': '{note}', en: '{note}' },
 
   'timeline.applyment_created': {

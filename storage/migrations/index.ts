@@ -9,6 +9,7 @@ import * as directMethods from './0005-direct-methods.ts'
 import * as manyClients from './0011-many-clients.ts'
 import * as clientLinks from './0012-client-links.ts'
 import * as messages from './0013-messages.ts'
+import * as numbers from './0014-numbers.ts'
 import * as begunApplyments from './0016-begun-applyments.ts'
 import * as settlementAccounts from './0017-settlement-accounts.ts'
 import * as keyLives from './0018-key-lives.ts'
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0012-client-links', up: clientLinks.up },
   { name: '0013-messages', up: messages.up },
   { name: '0015-checks', up: checks.up },
+  { name: '0014-numbers', up: numbers.up },
   { name: '0016-begun-applyments', up: begunApplyments.up },
   { name: '0017-settlement-accounts', up: settlementAccounts.up },
   { name: '0018-key-lives', up: keyLives.up },

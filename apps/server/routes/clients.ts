@@ -7,8 +7,10 @@ import { may } from '@ruzhu/domain/access/may.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
 import type { ClientId } from '@ruzhu/domain/ids.ts'
 import type { ClientProgress } from '@ruzhu/domain/journeys/read-next-step.ts'
+import { Readable } from 'node:stream'
 import { type Static, Type } from 'typebox'
 import { mustMeet } from '../access/callers.ts'
+import { languageOf } from '../edge/language.ts'
 import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
 import {
@@ -28,6 +30,7 @@ import {
   View,
   Words,
 } from '../schemas.ts'
+import { exportedClients, exportName } from './client-export.ts'
 import { clientFor, clientsOf } from './clients-read.ts'
 import { checklistView, JourneyView } from './journeys.ts'
 import { NextStepView, nextStepView, TaskView } from './next-steps.ts'
@@ -101,6 +104,17 @@ const ListClients = operation({
     ),
   }),
   response: { 200: ListOf(ClientRowView) },
+})
+
+const { limit: _limit, after: _after, ...NARROWED } = URGENCY_FILTERS
+const ExportClients = operation({
+  ...about,
+  operationId: 'exportClients',
+  summary: 'The same list as CSV, whole, with contacts masked',
+  description: '导出筛选后的全部客户（CSV，联系方式已遮盖）。',
+  access: 'clients.read',
+  querystring: Closed({ ...NARROWED, sort: Type.Optional(OneOf(['newest', 'urgency'])) }),
+  produces: ['text/csv'],
 })
 
 const CreateClient = operation({
@@ -189,6 +203,12 @@ export function clientRoutes(app: App, parts: Parts): void {
     })
     return given({ data, next })
   })
+  app.get('/v1/clients.csv', { schema: ExportClients }, async ({ caller, query, headers }, reply) =>
+    reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${exportName(parts.deps.now())}"`)
+      .send(Readable.from(exportedClients(parts, caller, query, languageOf(headers['accept-language'])))),
+  )
   app.post('/v1/clients', { schema: CreateClient }, async ({ caller, body }, reply) => {
     const client = await createClient(parts.deps, newClient(body), caller.name)
     return reply.status(201).send(shownTo(caller)(client))

@@ -28,7 +28,7 @@ export const STANDING = {
   ),
   progress: ProgressView,
 }
-const StandingView = Type.Object(STANDING)
+export const StandingView = Type.Object(STANDING)
 
 /** Where each of these clients stands, read anew and worded for whoever asks. */
 export async function standingOf(
