@@ -3265,6 +3265,19 @@ export interface components {
                  * @example 2026-11-22T02:32:08.123Z
                  */
                 created_at: string;
+                last_check?: {
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-22T02:32:08.123Z
+                     */
+                    ended_at?: string;
+                    by: string;
+                    results: {
+                        title: components["schemas"]["Sentence"];
+                        /** @enum {string} */
+                        state: "pass" | "fail" | "warn" | "manual" | "unknown" | "skipped";
+                    }[];
+                };
             }[];
             /** @description 测试付款 / Payments made to try a method */
             trials: {

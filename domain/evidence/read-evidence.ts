@@ -2,6 +2,7 @@ import type { Reader } from '../access/reader.ts'
 import type { Applyment, Submission } from '../applyments/applyments.ts'
 import { readForm } from '../applyments/form.ts'
 import { findSubjectType } from '../applyments/subject-types.ts'
+import type { CheckRun } from '../checks/checks.ts'
 import type { Client } from '../clients/clients.ts'
 import type { Describe } from '../descriptor.ts'
 import type { Grant } from '../grants/grants.ts'
@@ -29,6 +30,8 @@ export type Evidence = {
   /** Of those accounts, apps and grants; what is gone is left out. */
   keys: readonly KeyLife[]
   methods: readonly PaymentMethod[]
+  /** Of each method the last that has ended. */
+  checks: ReadonlyMap<MethodId, CheckRun>
   trials: readonly Payment[]
   progress: ClientProgress
   /** What people did, the newest first. */
@@ -57,11 +60,12 @@ export async function readEvidence(
   const methods = inOrder(await read.methods.ofClients([clientId]))
   const grants = await read.grants.ofClients([clientId])
   const accounts = await accountsOf(read, clientId, methods)
-  const [permissions, settlements, keys, trials, timeline] = await Promise.all([
+  const [permissions, settlements, keys, trials, checks, timeline] = await Promise.all([
     read.permissions.ofClients([clientId]),
     read.settlements.ofClients([clientId]),
     read.keys.ofHolders([...accounts.map(({ id }) => id), ...appsOf(methods), ...grants.map(({ id }) => id)]),
     trialsOf(read, clientId),
+    read.checks.latest(methods.map(({ id }) => id)),
     read.timeline.ofClient(clientId, { limit: DOINGS_SHOWN }),
   ])
   return {
@@ -73,6 +77,7 @@ export async function readEvidence(
     accounts,
     keys,
     methods,
+    checks,
     trials,
     progress,
     doings: timeline.rows.filter(({ by, text }) => by !== undefined && text.key !== 'timeline.note'),

@@ -1,4 +1,5 @@
 import { maskMiddle, maskName } from '@ruzhu/domain/applyments/mask.ts'
+import { CHECK_STATES, type CheckRun } from '@ruzhu/domain/checks/checks.ts'
 import type { Evidence, SignedApplyment } from '@ruzhu/domain/evidence/read-evidence.ts'
 import type { Way } from '@ruzhu/domain/journeys/read-ways.ts'
 import type { KeyLife } from '@ruzhu/domain/keys/keys.ts'
@@ -121,6 +122,13 @@ export const EvidenceView = View('Evidence', {
       apps: Type.Array(Type.Object({ kind: Type.String(), appid: Type.String() })),
       state: OneOf(['draft', 'active', 'disabled']),
       created_at: Instant,
+      last_check: Type.Optional(
+        Type.Object({
+          ended_at: Type.Optional(Instant),
+          by: Type.String(),
+          results: Type.Array(Type.Object({ title: SentenceView, state: OneOf(CHECK_STATES) })),
+        }),
+      ),
     }),
   ),
   trials: Type.Array(
@@ -183,7 +191,7 @@ export function evidenceView(evidence: Evidence, { by, at: made, whole }: Made):
       }),
     ),
     keys: evidence.keys.filter(({ state }) => state !== 'gone').map((key) => keyView(key, evidence)),
-    methods: evidence.methods.map(methodView),
+    methods: evidence.methods.map((method) => methodView(method, evidence.checks.get(method.id))),
     trials: evidence.trials.map(trialView),
     ways: evidence.progress.ways.filter(({ channel }) => channel !== '').map(wayView),
     doings: evidence.doings.map(timelineEntryView),
@@ -236,9 +244,9 @@ function holderName(holder: string, { accounts, methods }: Evidence): string {
   return [...accounts, ...methods].find((one) => one.id === id)?.name ?? holder
 }
 
-function methodView(method: PaymentMethod) {
+function methodView(method: PaymentMethod, check: CheckRun | undefined) {
   const { id, name, channel, mode, subMchid, scenes, apps, state, createdAt } = method
-  return {
+  return given({
     id,
     name,
     channel,
@@ -248,7 +256,14 @@ function methodView(method: PaymentMethod) {
     apps: apps.map(({ kind, appid }) => ({ kind, appid })),
     state,
     created_at: at(createdAt),
-  }
+    last_check:
+      check &&
+      given({
+        ended_at: atIf(check.endedAt),
+        by: check.by,
+        results: check.results.map(({ title, state: found }) => ({ title, state: found })),
+      }),
+  })
 }
 
 function trialView(payment: Payment) {

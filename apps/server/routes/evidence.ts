@@ -46,7 +46,7 @@ export function evidenceRoutes(app: App, parts: Parts): void {
 async function evidenceFor({ deps, environment }: Parts, caller: Caller, id: ClientId, whole: boolean) {
   mustMeet(caller, id)
   const at = deps.now()
-  const reader = { caller, environment, describe: deps.describe }
+  const reader = { caller, environment, describe: deps.describe, workdays: deps.workdays }
   const evidence = await readEvidence(deps.store.read, id, at, reader)
   if (!evidence) throw new AppError('NOT_FOUND', { id })
   return evidenceView(evidence, { by: caller.name, at, whole })
