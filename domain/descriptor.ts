@@ -1,5 +1,6 @@
 import type { FieldPath, FieldValue } from './applyments/applyments.ts'
 import type { RuleName } from './applyments/rules.ts'
+import type { DeadlineDays } from './applyments/states.ts'
 import type { AccountKind } from './banks/banks.ts'
 import type { Letter } from './checks/callback.ts'
 import type { CheckOffer } from './checks/offers.ts'
@@ -74,6 +75,10 @@ export type SubjectType = {
   restricted?: readonly Sentence[]
   /** Each form carries its pictures itself; otherwise they are uploaded before it, once each. */
   pictures?: 'in_form'
+  /** The way, by its key, of a client who applies by it. */
+  path?: string
+  /** Days that the platform gives to whom it asks; those of the channel where it is not said. */
+  deadlineDays?: DeadlineDays
   /** The number that comes of it is paid through our own account, and grants nothing. */
   gives?: 'sub_merchant'
   /** Whose accounts its money may be paid out to, where we can change that. */

@@ -17,7 +17,7 @@ const PLANS: readonly Plan[] = CHANNELS.flatMap(({ descriptor: { name, journeys 
 )
 const planOf = (channel: string, key: string) => PLANS.find((plan) => plan.channel === channel && plan.key === key)
 
-test('there are eight ways, four at each platform', () => {
+test('there are nine ways: four at WeChat Pay, five at Alipay', () => {
   expect(PLANS.map(({ channel, key }) => `${channel} ${key}`)).toEqual([
     'wechatpay service_provider',
     'wechatpay sub_merchant',
@@ -26,6 +26,7 @@ test('there are eight ways, four at each platform', () => {
     'alipay isv',
     'alipay authorisation',
     'alipay agent_signing',
+    'alipay platform_merchant',
     'alipay direct',
   ])
 })

@@ -4,6 +4,7 @@ import { both } from './descriptor/both.ts'
 import { isAboutKeys, KEYS } from './descriptor/keys.ts'
 import { CHECKS, LETTER } from './descriptor/checks.ts'
 import { APPS, PLACES, SCENES } from './descriptor/methods.ts'
+import { SUBJECT_TYPES } from './descriptor/subject-types.ts'
 import { WHERE } from './descriptor/where.ts'
 import { explainAlipay } from './errors.ts'
 import { JOURNEYS } from './journeys/index.ts'
@@ -18,8 +19,7 @@ export const descriptor: ChannelDescriptor = {
   places: PLACES,
   account: ACCOUNT,
   own: { account: ACCOUNT, number: 'pid', appid: 'app_id' },
-  // merchants grant and sign here, by docs/decisions/0017: there is no form of ours that Alipay would take
-  subjectTypes: [],
+  subjectTypes: SUBJECT_TYPES,
   authorization: {
     notifyUrl: { label: both('应用网关', 'Gateway of the application (应用网关)'), where: WHERE.notifyUrl },
     redirectUri: { label: both('授权回调地址', 'Return address (授权回调地址)'), where: WHERE.redirectUri },

@@ -29,7 +29,7 @@ export async function journeysPage(): Promise<string> {
   return [
     '<!-- Written by `npm run docs` from channels/*/journeys; change those. -->',
     '',
-    '# 八种接入方式 / Eight ways to be paid',
+    '# 九种接入方式 / Nine ways to be paid',
     '',
     '每一步是谁做、前面是什么、怎么知道它完成了。由代码生成。步骤上的测试从零走到上线，途中有一次驳回和一次错过期限。',
     '',

@@ -39,7 +39,7 @@ export async function carryOutSubmission(deps: OnboardingDeps, id: ApplymentKey)
     begun: (number) => keepBegun(deps, id, number),
     picture: (picture) => pictureOf(deps, picture as MaterialId), // of the form, where only ids of ours stand
   })
-  if (answer?.state === 'accepted') return recordAccepted(deps, applyment, answer.applymentId)
+  if (answer?.state === 'accepted') return recordAccepted(deps, applyment, answer)
   if (answer?.state !== 'refused') {
     await tellUnanswered(deps, applyment)
     return again(applyment, deps.now())
@@ -70,8 +70,9 @@ async function askAbout(channel: Channel, ref: ApplymentRef): Promise<ApplymentS
  */
 function isTaken(applyment: Applyment, standing: Before): standing is Standing {
   if (standing.state === 'absent') return false
-  if (standing.state === 'editting') return standing.applymentId === applyment.begunId
-  if (standing.applymentId !== applyment.applymentId) return true
+  const isNew = standing.applymentId !== applyment.applymentId
+  if (standing.state === 'editting') return isNew && standing.applymentId === applyment.begunId
+  if (isNew) return true
   return standing.state !== 'rejected' || !sameObjections(standing.objections, applyment.objections)
 }
 

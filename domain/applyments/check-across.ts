@@ -28,7 +28,7 @@ const SOURCES = ['merchant_name', 'legal_person', 'holder'] as const
 
 const periods: AcrossRule = (answers) =>
   answers.flatMap(({ field, value }) => {
-    if (field.kind !== 'end_day' || typeof value !== 'string') return []
+    if (field.kind !== 'end_day' || typeof value !== 'string' || !field.path.endsWith('end')) return []
     const begin = answers.find((answer) => answer.field.path === field.path.replace(/end$/, 'begin'))?.value
     // days sort as text, and 长期 sorts after every digit
     if (typeof begin !== 'string' || begin < value) return []

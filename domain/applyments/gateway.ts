@@ -1,4 +1,4 @@
-import type { PictureFile } from '../channel.ts'
+import type { GrantWords, PictureFile } from '../channel.ts'
 import type { GatewayRefusal } from '../errors.ts'
 import type { ApplymentForm, ApplymentState, FieldPath } from './applyments.ts'
 
@@ -28,7 +28,8 @@ export type SubmissionAid = {
 export type ApplymentRef = { businessCode: string; subjectType: string; applymentId?: string }
 
 export type SubmitSeen =
-  | { state: 'accepted'; applymentId: string }
+  /** `grant`: the merchant had agreed beforehand to what is applied for. */
+  | { state: 'accepted'; applymentId: string; grant?: GrantWords }
   | { state: 'refused'; refusal: GatewayRefusal }
   | { state: 'unknown'; why: string }
 

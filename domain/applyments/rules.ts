@@ -3,7 +3,17 @@ import { corporateAccount, personalCard } from './rules/bank-accounts.ts'
 import { creditCode, enterpriseCreditCode, individualLicence } from './rules/credit-code.ts'
 import { beginDay, endDay } from './rules/days.ts'
 import { methodName } from './rules/display-length.ts'
-import { bankBranchId, domain, email, rate, regionCode, settlementId } from './rules/formats.ts'
+import {
+  alipayAccount,
+  bankBranchId,
+  categoryCode,
+  domain,
+  email,
+  merchantCategory,
+  rate,
+  regionCode,
+  settlementId,
+} from './rules/formats.ts'
 import { idCard } from './rules/id-card.ts'
 import { idDocument } from './rules/id-documents.ts'
 import { apiKey, appid, appSecret, mchid, numericAppid } from './rules/keys.ts'
@@ -47,6 +57,9 @@ export const RULES = {
   domain,
   region_code: regionCode,
   settlement_id: settlementId,
+  category_code: categoryCode,
+  merchant_category: merchantCategory,
+  alipay_account: alipayAccount,
   rate,
   bank_branch_id: bankBranchId,
 } satisfies Record<string, Rule>

@@ -1,5 +1,6 @@
 import type { OnboardingDeps } from '../deps.ts'
 import type { GatewayRefusal } from '../errors.ts'
+import { recordGrant } from '../grants/record-grant.ts'
 import type { ApplymentKey } from '../ids.ts'
 import type { JobOutcome } from '../jobs/jobs.ts'
 import { owe } from '../jobs/owe.ts'
@@ -10,6 +11,7 @@ import { tell } from '../timeline/tell.ts'
 import type { Applyment } from './applyments.ts'
 import type { Before } from './carry-out-submission.ts'
 import { existingApplyment, storeApplyment } from './existing-applyment.ts'
+import type { SubmitSeen } from './gateway.ts'
 import { recordChange, recordStanding, type Standing, underNumber } from './record-applyment.ts'
 import { nextAskAt } from './states.ts'
 
@@ -23,7 +25,11 @@ export function recordTaken(deps: OnboardingDeps, applyment: Applyment, standing
 }
 
 /** Under review from here on. The first question is due at once: its answer has the link for the super admin. */
-export function recordAccepted(deps: OnboardingDeps, applyment: Applyment, applymentId: string): Promise<JobOutcome> {
+export function recordAccepted(
+  deps: OnboardingDeps,
+  applyment: Applyment,
+  { applymentId, grant }: Accepted,
+): Promise<JobOutcome> {
   return whileSubmitting(deps, applyment, async (tx, current) => {
     const now = deps.now()
     const { gatewayState: _past, gatewayStateMsg: _alike, ...rest } = current
@@ -37,8 +43,10 @@ export function recordAccepted(deps: OnboardingDeps, applyment: Applyment, apply
       updatedAt: now,
     })
     await owe(tx, deps, 'ask_applyment', current.id, now)
+    if (grant) await recordGrant(tx, deps, current, grant, now)
   })
 }
+type Accepted = Extract<SubmitSeen, { state: 'accepted' }>
 
 /** A definite no: the form is ours again, in the state that it had at the gateway, with the gateway's reason beside it. */
 export function giveBack(

@@ -41,6 +41,10 @@ export const ACTION_TEXTS = {
       '{name}你好，{client}的{platform}申请等你本人签约，请在 {day} 前完成：用{app}打开这个链接，或扫我们发的二维码，按页面提示操作，约 2 分钟。{url}',
     en: 'Hello {name}, the {platform} application of {client} waits for you to sign in person by {day}: open this link in {app}, or scan the code we send, and follow the page. It takes about 2 minutes. {url}',
   },
+  'handover.in_app': {
+    'zh-CN': '{name}你好，{client}的{platform}申请等你确认：请打开{app}，在消息里找到它，核对后确认。',
+    en: 'Hello {name}, the {platform} application of {client} waits for you to confirm: open {app}, find it among the messages, compare it and confirm.',
+  },
   'handover.verify': {
     'zh-CN':
       '{name}你好，{client}的{platform}申请资料已通过审核，等你本人验证账户：请用{app}打开这个链接，或扫我们发的二维码，按页面提示操作。{url}',

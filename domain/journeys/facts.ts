@@ -3,7 +3,7 @@ import type { DeadlineDays } from '../applyments/states.ts'
 import { checkApplyment } from '../applyments/check-applyment.ts'
 import { type Answer, readForm } from '../applyments/form.ts'
 import { maskName } from '../applyments/mask.ts'
-import { findSubjectType } from '../applyments/subject-types.ts'
+import { deadlineDaysOf, findSubjectType } from '../applyments/subject-types.ts'
 import type { Client } from '../clients/clients.ts'
 import type { ChannelDescriptor, Describe } from '../descriptor.ts'
 import { type Authorization, type Grant, newestActive } from '../grants/grants.ts'
@@ -108,9 +108,11 @@ export function factsOf(channel: string, rows: Rows, { describe, workdays }: Wor
     method?.scenes ?? client.wants.filter((want) => want.channel === channel).flatMap((want) => want.scenes)
   const typed = answers.find(({ field }) => field.means === 'super_admin')?.value
   const superAdmin = typeof typed === 'string' ? typed : undefined
+  const deadlineDays = applyment && deadlineDaysOf(describe, applyment)
   return {
     ...platformFacts(channel, describe),
     workdays,
+    ...(deadlineDays && { deadlineDays }),
     client,
     beganAt: client.createdAt,
     confirmed: confirmedSteps(rows.confirmations, channel),

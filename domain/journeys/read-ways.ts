@@ -1,4 +1,5 @@
 import type { ApplymentState } from '../applyments/applyments.ts'
+import { findSubjectType } from '../applyments/subject-types.ts'
 import type { Client } from '../clients/clients.ts'
 import type { Describe } from '../descriptor.ts'
 import type { ApplymentKey, ClientId } from '../ids.ts'
@@ -117,10 +118,11 @@ function wayAt(
   }
 }
 
-/** The way that was chosen; where nobody chose, the usual one. */
-function planOf({ client, channel }: Facts, describe: Describe): JourneyPlan {
+/** The way on which its application is, or that was chosen; where nobody chose, the usual one. */
+function planOf({ client, channel, applyment }: Facts, describe: Describe): JourneyPlan {
   const plans = describe(channel)?.journeys.clients ?? [UNDECIDED]
-  const path = client.wants.find((want) => want.channel === channel)?.path
+  const applied = applyment && findSubjectType(describe, channel, applyment.subjectType)?.path
+  const path = applied ?? client.wants.find((want) => want.channel === channel)?.path
   return plans.find(({ key }) => key === path) ?? plans[0]
 }
 

@@ -5,6 +5,7 @@ export type Walkable = {
   whose: 'client' | 'company'
   scenes?: readonly string[]
   refuse: string
+  /** Nothing where the platform gives no days. */
   lapse: string
   /** The test that walks it from nothing to the end. */
   test: string
@@ -71,6 +72,15 @@ export const WALKS: readonly Walkable[] = [
     refuse: 'platform_review',
     lapse: 'sign',
     test: 'tests/journeys-by-gateway.test.ts',
+  },
+  {
+    channel: 'alipay',
+    journey: 'platform_merchant',
+    whose: 'client',
+    scenes: ['native'],
+    refuse: 'platform_review',
+    lapse: '',
+    test: 'tests/alipay-applyments.test.ts',
   },
   {
     channel: 'alipay',

@@ -7,7 +7,7 @@ import { completeForm } from '@ruzhu/domain/applyments/form.ts'
 import { maskForm } from '@ruzhu/domain/applyments/mask.ts'
 import { type ObjectionState, objectionStates } from '@ruzhu/domain/applyments/objections.ts'
 import { deadlineOf, editable } from '@ruzhu/domain/applyments/states.ts'
-import { subjectTypeOf } from '@ruzhu/domain/applyments/subject-types.ts'
+import { deadlineDaysOf, subjectTypeOf } from '@ruzhu/domain/applyments/subject-types.ts'
 import type { NextStep } from '@ruzhu/domain/journeys/next-step.ts'
 import { type Static, Type } from 'typebox'
 import type { Parts } from '../parts.ts'
@@ -151,7 +151,7 @@ async function viewOf(
     created_at: at(applyment.createdAt),
     updated_at: at(applyment.updatedAt),
     locked: !editable(applyment.state),
-    deadline_at: atIf(deadlineOf(applyment, parts.deps.describe(applyment.channel)?.journeys.deadlineDays)),
+    deadline_at: atIf(deadlineOf(applyment, deadlineDaysOf(parts.deps.describe, applyment))),
     next_step: nextStepView(nextStep),
   })
 }

@@ -1,3 +1,4 @@
+import type { ClientId } from '@ruzhu/domain/ids.ts'
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { type Made, makeCertificate, type Name } from '@ruzhu/alipay/testing/make-certificate.ts'
 import { ALIPAY_KEY, APP_KEY, spki } from '@ruzhu/alipay/testing/raw-gateway.ts'
@@ -93,12 +94,13 @@ test('an account with a fault does not open', async () => {
   await open.close()
 })
 
-test('what Alipay cannot do is missing', async () => {
+test('applications are for accounts of our own; a client’s account cannot hand any in', async () => {
   const open = openAlipay({ baseUrl: 'http://127.0.0.1:9', now: () => NOW })
+  const CALLS = ['submitApplyment', 'queryApplyment', 'uploadPicture']
   const channel = await open(account())
-  expect(channel).not.toHaveProperty('submitApplyment')
-  expect(channel).not.toHaveProperty('queryApplyment')
-  expect(channel).not.toHaveProperty('uploadPicture')
+  for (const call of CALLS) expect(channel).toHaveProperty(call)
+  const own = await open({ ...account(), clientId: 'cl_000000000000000000000001' as ClientId }) // a test's own id
+  for (const call of CALLS) expect(own).not.toHaveProperty(call)
   expect(channel.acknowledgement).toBe('success')
   await open.close()
 })

@@ -67,7 +67,7 @@ function grantsOf(answer: Answer<Grants>, now: Date): GrantSeen {
 }
 
 /** A merchant whose account is named by an open id alone cannot be told from another in orders and bills. */
-function wordsOf({ user_id, re_expires_in, ...grant }: Grant, now: Date): GrantWords | undefined {
+export function wordsOf({ user_id, re_expires_in, ...grant }: Grant, now: Date): GrantWords | undefined {
   if (user_id === undefined) return undefined
   return {
     subMchid: user_id,
@@ -110,5 +110,11 @@ export function noticeOfGrant(notice: AuthorizationNotice, at: Date): Notice {
       : undefined
   if (!words) return { kind: 'other', eventType: 'open_app_auth_notify' }
   const grantedAt = notice.auth_time ?? at
-  return { kind: 'grant', words, grantedAt, ...(code !== undefined && { code: new Secret('app_auth_code', code) }) }
+  return {
+    kind: 'grant',
+    words,
+    grantedAt,
+    ...(code !== undefined && { code: new Secret('app_auth_code', code) }),
+    ...(notice.out_biz_no !== undefined && { businessCode: notice.out_biz_no }),
+  }
 }

@@ -1,9 +1,10 @@
 import { AlipayClient } from '@ruzhu/alipay/client.ts'
 import { Transport } from '@ruzhu/alipay/transport.ts'
-import type { Channel, FindGrant, GrantRefused } from '@ruzhu/domain/channel.ts'
+import type { Channel, FindGrant, GrantRefused, IsSubMerchant } from '@ruzhu/domain/channel.ts'
 import type { ProviderAccount } from '@ruzhu/domain/providers/providers.ts'
 import type { OpenedChannel, OpenOptions } from '../../contract/channel.ts'
 import { readAccount } from './account.ts'
+import { applymentCalls } from './applyments.ts'
 import { runnerOf } from './checks/index.ts'
 import { grantCalls } from './grants.ts'
 import { ACKNOWLEDGEMENT, readNotification } from './notifications.ts'
@@ -23,27 +24,34 @@ export function openAlipay({
   now,
   findGrant = nothingGranted,
   grantRefused = nobodyHears,
+  isSubMerchant = noneOfOurs,
 }: OpenOptions): OpenedChannel {
   const transport = new Transport(baseUrl)
   const open = async (account: ProviderAccount): Promise<Channel> => {
     const { app, ...own } = readAccount(account)
     const client = new AlipayClient({ transport, app, now })
-    const provider = {
+    const provider: Provider = {
       client,
       ...own,
-      findGrant: (subMchid: string) => findGrant(account.id, subMchid),
-      grantRefused: (subMchid: string) => grantRefused(account.id, subMchid),
+      findGrant: (subMchid) => findGrant(account.id, subMchid),
+      grantRefused: (subMchid) => grantRefused(account.id, subMchid),
+      isSubMerchant: (subMchid) => isSubMerchant(account.id, subMchid),
       now,
     }
-    return { ...channelOf(provider), tryAs: (kind, value) => tryKey({ transport, app, now }, kind, value) }
+    return {
+      ...channelOf(provider),
+      ...(account.clientId === undefined && applymentCalls(provider)),
+      tryAs: (kind, value) => tryKey({ transport, app, now }, kind, value),
+    }
   }
   return Object.assign(open, { close: () => transport.close() })
 }
 
 const nothingGranted: FindGrant = () => Promise.resolve(undefined)
 const nobodyHears: GrantRefused = () => undefined
+const noneOfOurs: IsSubMerchant = () => Promise.resolve(false)
 
-/** Alipay takes no applications of this port's kind: merchants grant and sign there. */
+/** What every account has; applications are for our own. */
 function channelOf(provider: Provider): Channel {
   return {
     prepay: (order) => prepay(provider, order),

@@ -43,6 +43,16 @@ const notice = async (changes: Values) => {
   return seen.verified ? seen.notice : seen
 }
 
+/** Of the newer form, without a type. */
+const fresh = (name: string, content: object): Values => ({
+  notify_type: undefined,
+  notify_time: undefined,
+  msg_method: name,
+  utc_timestamp: String(NOW.getTime()),
+  biz_content: JSON.stringify(content),
+  version: '1.1',
+})
+
 describe('a trade', () => {
   test('was paid', async () => {
     expect(await read()).toEqual({
@@ -141,16 +151,18 @@ describe('messages are told apart by name', () => {
     expect(told).toEqual({ kind: 'grant_ended', authAppId: '2013121100055554' })
   })
 
+  test.each([
+    ['alipay.open.sp.sign.sync.notify', { batch_no: 'n1', batch_order_status: 'merchant_confirm' }],
+    ['alipay.open.sp.inteop.sync.notify', { inteop_order_no: 'n1', status: 'A_NEW_WORD' }],
+    ['ant.merchant.expand.indirect.zft.passed', { order_id: 'n1', smid: '2088000000000001' }],
+    ['ant.merchant.expand.indirect.zft.rejected', { order_id: 'n1', external_id: 'ours' }],
+  ])('of an application only its number counts: %s', async (name, content) => {
+    expect(await notice(fresh(name, content))).toEqual({ kind: 'applyment', number: 'n1' })
+  })
+
   test('all else is known by its name', async () => {
-    const fresh: Values = {
-      notify_type: undefined,
-      notify_time: undefined,
-      msg_method: 'alipay.open.sp.sign.sync.notify',
-      utc_timestamp: String(NOW.getTime()),
-      biz_content: '{"batch_no":"b1"}',
-      version: '1.1',
-    }
-    expect(await notice(fresh)).toEqual({ kind: 'other', eventType: 'alipay.open.sp.sign.sync.notify' })
+    const names = ['alipay.open.sp.sign.sync.notify', 'alipay.open.mini.version.audit.passed']
+    for (const eventType of names) expect(await notice(fresh(eventType, {}))).toEqual({ kind: 'other', eventType })
   })
 })
 

@@ -1,5 +1,6 @@
 import type { NotificationSeen, Notice, RawNotification } from '@ruzhu/domain/channel.ts'
 import { AUTHORIZATION_NOTICE, readAuthorizationNotice } from '@ruzhu/alipay/authorization.ts'
+import { INTEOP_NOTICE } from '@ruzhu/alipay/inteop.ts'
 import { readMessage } from '@ruzhu/alipay/messages.ts'
 import {
   type NotGenuine,
@@ -9,6 +10,8 @@ import {
   type TradeNotice,
 } from '@ruzhu/alipay/notifications.ts'
 import { type Fields, Unreadable } from '@ruzhu/alipay/reading.ts'
+import { SIGN_NOTICE } from '@ruzhu/alipay/signing-notice.ts'
+import { ZFT_PASSED, ZFT_REJECTED } from '@ruzhu/alipay/zft.ts'
 import { noticeOfGrant } from './grants.ts'
 import type { Provider } from './provider.ts'
 import { tradeSeen } from './trade-seen.ts'
@@ -50,9 +53,22 @@ function readOther({ client }: Provider, fields: Fields, now: Date): Notificatio
     const notice = noticeOfGrant(readAuthorizationNotice(message), createdAt)
     return { verified: true, notificationId, createdAt, notice }
   }
+  const numbered = APPLICATIONS.get(name)
+  const number = numbered === undefined ? undefined : message.content.textIfAny(numbered)
+  if (number !== undefined) {
+    return { verified: true, notificationId, createdAt, notice: { kind: 'applyment', number } }
+  }
   const eventType = status === undefined ? name : `${name}.${status}`
   return { verified: true, notificationId, createdAt, notice: { kind: 'other', eventType } }
 }
+
+/** What is told of an application is its number, by this name; how it stands is asked. */
+const APPLICATIONS = new Map([
+  [SIGN_NOTICE, 'batch_no'],
+  [INTEOP_NOTICE, 'inteop_order_no'],
+  [ZFT_PASSED, 'order_id'],
+  [ZFT_REJECTED, 'order_id'],
+])
 
 /** One type for all that happens to a trade: a refund is known by its own number and time. */
 function noticeOf(provider: Provider, notice: TradeNotice, createdAt: Date): Notice {

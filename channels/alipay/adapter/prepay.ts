@@ -7,11 +7,10 @@ import type { AlipayClient } from '@ruzhu/alipay/client.ts'
 import type { Addresses } from '@ruzhu/alipay/orders.ts'
 import { appPay, pagePay, wapPay } from '@ruzhu/alipay/page-trades.ts'
 import { createTrade, payTrade, precreateTrade, queryTrade } from '@ruzhu/alipay/trades.ts'
-import { addressesOf, openingWords, orderWords } from './order-words.ts'
+import { type Asked, addressesOf, openingWords, orderWords } from './order-words.ts'
 import { CHANNEL, clientFor, isNoSuchTrade, notAuthorized, notOk, otherPayment, type Provider } from './provider.ts'
 
 type Ways = Readonly<Partial<Record<Scene, (asked: Asked) => Promise<PrepaySeen>>>>
-type Asked = { provider: Provider; client: AlipayClient; order: PrepayOrder }
 
 /** What this gateway has no product for is missing. */
 const WAYS: Ways = {
@@ -32,7 +31,7 @@ export async function prepay(provider: Provider, order: PrepayOrder): Promise<Pr
 
 async function byCode({ provider, client, order }: Asked): Promise<PrepaySeen> {
   const { nativeProductCode: code } = provider
-  const wanted = { ...orderWords(provider, order), ...(code === undefined ? {} : { product_code: code }) }
+  const wanted = { ...orderWords({ provider, client, order }), ...(code === undefined ? {} : { product_code: code }) }
   const answer = await precreateTrade(client, wanted, addressesOf(order))
   if (answer.state !== 'ok') return notReady(answer)
   if (answer.body.out_trade_no !== order.outTradeNo) return otherPayment()
@@ -44,7 +43,12 @@ async function inMiniProgram({ provider, client, order }: Asked): Promise<Prepay
   if (!appid) throw unfit('sub_appid: required where scene is mini_program: the one that opens the cashier')
   const answer = await createTrade(
     client,
-    { ...orderWords(provider, order), product_code: 'JSAPI_PAY', op_app_id: appid, ...payer(order, client, appid) },
+    {
+      ...orderWords({ provider, client, order }),
+      product_code: 'JSAPI_PAY',
+      op_app_id: appid,
+      ...payer(order, client, appid),
+    },
     addressesOf(order),
   )
   if (answer.state !== 'ok') return notReady(answer)
@@ -68,7 +72,7 @@ function inBrowser(open: Open) {
     if (obstacle) return obstacle
     return {
       state: 'ready',
-      pay: { kind: 'redirect', url: await open(client, openingWords(provider, order), addressesOf(order)) },
+      pay: { kind: 'redirect', url: await open(client, openingWords({ provider, client, order }), addressesOf(order)) },
     }
   }
 }
@@ -76,7 +80,7 @@ function inBrowser(open: Open) {
 async function inApp({ provider, client, order }: Asked): Promise<PrepaySeen> {
   const obstacle = await obstacleTo(client, order)
   if (obstacle) return obstacle
-  const orderString = await appPay(client, openingWords(provider, order), addressesOf(order))
+  const orderString = await appPay(client, openingWords({ provider, client, order }), addressesOf(order))
   return { state: 'ready', pay: { kind: 'order_string', orderString } }
 }
 
@@ -107,7 +111,12 @@ async function atTill({ provider, client, order }: Asked): Promise<PrepaySeen> {
   if (!code) throw unfit('auth_code: required where scene is bar_code')
   // 订单码 is a contract for codes of ours only
   const product = provider.nativeProductCode === 'OFFLINE_PAYMENT' ? { product_code: 'OFFLINE_PAYMENT' } : {}
-  const wanted = { ...orderWords(provider, order), ...product, auth_code: code.reveal(), scene: 'bar_code' as const }
+  const wanted = {
+    ...orderWords({ provider, client, order }),
+    ...product,
+    auth_code: code.reveal(),
+    scene: 'bar_code' as const,
+  }
   const answer = await payTrade(client, wanted, addressesOf(order))
   if (answer.state !== 'ok') return notReady(answer)
   if (answer.body.out_trade_no !== order.outTradeNo) return otherPayment()

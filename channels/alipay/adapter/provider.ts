@@ -11,6 +11,8 @@ export type Provider = {
   /** Sent as `product_code` of orders that are paid by a code; the gateway's own default where this is missing. */
   nativeProductCode?: string
   findGrant(subMchid: string): Promise<Secret<'app_auth_token'> | undefined>
+  /** Of a merchant that granted nothing: whether it is one of this platform's own (直付通), who need not. */
+  isSubMerchant(subMchid: string): Promise<boolean>
   /** Told when the gateway refused what was found. */
   grantRefused(subMchid: string): void
   now: () => Date
@@ -18,11 +20,15 @@ export type Provider = {
 
 export const CHANNEL = 'alipay'
 
-/** Calls for ourselves need no grant; for anybody else there is none to call with where none is found. */
-export async function clientFor({ client, pid, findGrant, grantRefused }: Provider, subMchid: string) {
+/**
+ * Calls for ourselves and for merchants of our own platform need no grant; for anybody else there is none to call with where
+ * none is found.
+ */
+export async function clientFor({ client, pid, findGrant, grantRefused, isSubMerchant }: Provider, subMchid: string) {
   if (subMchid === pid) return client
   const token = await findGrant(subMchid)
-  return token && client.onBehalfOf(token.reveal(), () => grantRefused(subMchid))
+  if (token) return client.onBehalfOf(token.reveal(), () => grantRefused(subMchid))
+  return (await isSubMerchant(subMchid)) ? client : undefined
 }
 
 /** Nothing was sent: a no like the gateway's own to a token that it no longer knows. */

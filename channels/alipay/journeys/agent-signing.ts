@@ -21,7 +21,13 @@ export const AGENT_SIGNING: JourneyPlan = {
     'The client has a company account and no products: we hand in the papers, and it confirms once in Alipay.',
   ),
   words: {
-    'review.waiting': { title: both('等待支付宝审核，通常 1 个工作日', 'Alipay’s review, usually 1 working day') },
+    'review.waiting': {
+      title: both('等待支付宝审核，通常 1 个工作日', 'Alipay’s review, usually 1 working day'),
+      why: both(
+        '审核期间不能修改；通过后商家才会收到确认链接。',
+        'Locked during review. The link to confirm comes once it has passed.',
+      ),
+    },
     'sign.scan': {
       title: both(
         '请 {name} 用支付宝打开链接，确认签约',
@@ -150,7 +156,7 @@ export const AGENT_SIGNING: JourneyPlan = {
       },
       applymentSteps,
     ),
-    authorize(['credentials', 'company_account']),
+    authorize(['sign']),
     bindMiniProgram(['open_permissions']),
     ...goingLive(['authorize', 'open_permissions'], ['publish_mini_program']).flatMap((step) =>
       step.key === 'trial_payment'
@@ -160,7 +166,7 @@ export const AGENT_SIGNING: JourneyPlan = {
   ],
 }
 
-const AFTER_SENDING: readonly ApplymentState[] = [
+export const AFTER_SENDING: readonly ApplymentState[] = [
   'auditing',
   'rejected',
   'to_be_confirmed',
@@ -171,7 +177,7 @@ const AFTER_SENDING: readonly ApplymentState[] = [
   'unknown',
 ]
 
-function reached({ applyment }: Facts, states: readonly ApplymentState[]): boolean {
+export function reached({ applyment }: Facts, states: readonly ApplymentState[]): boolean {
   return applyment !== undefined && states.includes(applyment.state)
 }
 

@@ -119,6 +119,8 @@ export type AgentOrder = {
   agent_app_id: string | undefined
   reject_reason: string | undefined
   products: readonly ProductStatus[]
+  /** Products that are in force with a limit, and why. */
+  limits: readonly { product: string; reason: string }[]
 }
 /** none, valid, restrictValid, audit, waitConfirm, auditReject, invalid, restrictInvalid. */
 export type ProductStatus = {
@@ -168,6 +170,10 @@ function readOrder(node: unknown): AgentOrder {
     agent_app_id: fields.textIfAny('agent_app_id'),
     reject_reason: fields.textIfAny('reject_reason'),
     products: fields.list('product_agent_status_infos').map(readProduct),
+    limits: fields.list('restrict_infos').map((limit) => ({
+      product: limit.textIfAny('restrict_product') ?? '',
+      reason: limit.textIfAny('restrict_reason') ?? limit.textIfAny('restrict_reason_code') ?? '',
+    })),
   }
 }
 

@@ -119,6 +119,8 @@ export type InteopStatus =
 export type InteopOrder = {
   /** One of {@link InteopStatus}, or a word newer than this. */
   inteop_order_status: string
+  /** The merchant, once it is known. */
+  merchant_oid: string | undefined
   /** Where the merchant does its part: as a code, as a picture of it, or in a browser. */
   wp_qr_code: string | undefined
   wp_qr_code_img_url: string | undefined
@@ -190,6 +192,7 @@ function readOrder(node: unknown): InteopOrder {
   const fields = new Fields(node)
   return {
     inteop_order_status: fields.text('inteop_order_status'),
+    merchant_oid: fields.textIfAny('merchant_oid'),
     wp_qr_code: fields.textIfAny('wp_qr_code'),
     wp_qr_code_img_url: fields.textIfAny('wp_qr_code_img_url'),
     wp_web_link: fields.textIfAny('wp_web_link'),

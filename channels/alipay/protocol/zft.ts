@@ -100,6 +100,7 @@ export type ZftOrder = {
   order_id: string
   external_id: string | undefined
   merchant_name: string | undefined
+  apply_time: Date | undefined
   /** 031 in review, 99 done with `smid`, -1 failed. */
   status: string
   /** CREATE, SKIP, PASS or REJECT; of risk and of papers. */
@@ -192,6 +193,7 @@ function readOrder(fields: Fields): ZftOrder {
     order_id: fields.text('order_id'),
     external_id: fields.textIfAny('external_id'),
     merchant_name: fields.textIfAny('merchant_name'),
+    apply_time: fields.timeIfAny('apply_time'),
     status: fields.text('status'),
     fk_audit: fields.textIfAny('fk_audit'),
     fk_audit_memo: fields.textIfAny('fk_audit_memo'),

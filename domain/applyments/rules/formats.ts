@@ -22,6 +22,22 @@ export function settlementId(value: string): Problem | undefined {
   return /^\d{1,3}$/.test(value) ? undefined : must('rule.settlement_id')
 }
 
+/** 商家经营类目2.0: both levels, `A0001_B0001`. */
+export function categoryCode(value: string): Problem | undefined {
+  return /^[A-Z]\d{4}_[A-Z]\d{4}$/.test(value) ? undefined : must('rule.category_code')
+}
+
+/** MCC, four digits. */
+export function merchantCategory(value: string): Problem | undefined {
+  return /^\d{4}$/.test(value) ? undefined : must('rule.merchant_category')
+}
+
+/** What one logs in with at Alipay, an e-mail address or a mobile number, or the PID. */
+export function alipayAccount(value: string): Problem | undefined {
+  const isNumber = /^(?:2088\d{12}|1[3-9]\d{9})$/.test(value)
+  return isNumber || email(value) === undefined ? undefined : must('rule.alipay_account')
+}
+
 /** A fee in per cent, without the sign, two decimals at most. */
 export function rate(value: string): Problem | undefined {
   return /^\d{1,2}(?:\.\d{1,2})?$/.test(value) ? undefined : must('rule.rate')

@@ -229,6 +229,30 @@ describe.each<[RuleName, good: string[], bad: [value: string, said: string][]]>(
   ['macao_permit', ['M12345678'], [['H12345678', 'must macao_permit']]],
   ['taiwan_permit', ['12345678', '1234567890'], [['123456789', 'must taiwan_permit']]],
   ['foreign_residence_card', ['ABC123456789012'], [['ABC12345678901', 'must foreign_residence_card']]],
+  [
+    'category_code',
+    ['A0001_B0001'],
+    [
+      ['A0001', 'must category_code'],
+      ['a0001_b0001', 'must category_code'],
+    ],
+  ],
+  [
+    'merchant_category',
+    ['5812'],
+    [
+      ['581', 'must merchant_category'],
+      ['A0001_B0001', 'must merchant_category'],
+    ],
+  ],
+  [
+    'alipay_account',
+    ['pay@laochen.example.com', '13800138000', '2088102150527498'],
+    [
+      ['208810215052749', 'must alipay_account'],
+      ['老陈', 'must alipay_account'],
+    ],
+  ],
   ['residence_permit', ['81000019900101001X'], [['8100001990010100', 'must residence_permit']]],
 ])('%s', (rule, good, bad) => {
   test.each(good)('takes %s', (value) => {

@@ -152,6 +152,15 @@ export const RULE_TEXTS = {
     en: 'A region code of 6 digits, such as 440305',
   },
   'rule.settlement_id': { 'zh-CN': '1 到 3 位数字，例如 716', en: '1 to 3 digits, such as 716' },
+  'rule.category_code': {
+    'zh-CN': '填两级类目代码，例如 A0001_B0001',
+    en: 'Both levels of the category, such as A0001_B0001',
+  },
+  'rule.merchant_category': { 'zh-CN': '4 位数字，例如 5812', en: 'Four digits, such as 5812' },
+  'rule.alipay_account': {
+    'zh-CN': '填登录支付宝用的邮箱或手机号，或 2088 开头的 16 位 PID',
+    en: 'The e-mail address or mobile number of its login, or the PID: 16 digits that begin with 2088',
+  },
   'rule.rate': { 'zh-CN': '填百分数，不写 %，最多两位小数，例如 0.6', en: 'Per cent without the sign, such as 0.6' },
   'rule.bank_branch_id': { 'zh-CN': '联行号是 12 位数字', en: 'A branch number has 12 digits' },
 } satisfies Record<string, Sentence>

@@ -229,7 +229,7 @@ function handing(facts: Facts, applyment: Applyment, kind: 'sign' | 'verify'): H
   const due: Handing = dueAt ? { dueAt, dueKind: 'platform' } : {}
   const name = adminName(facts)
   const actor: Handing = { actor: { name, contact: 'phone', isMe: false } }
-  if (url === undefined) return { ...due, ...actor, secondary: [action('ask_now')] }
+  if (url === undefined) return { ...due, ...actor, ...(isTheirs(applyment) ? inApp(facts, kind, name) : ASK_ONLY) }
   const params = { name, client: facts.client.name, url }
   const message = dueAt
     ? inWordsOf(facts, `handover.${kind}_until`, { ...params, day: beijingDay(dueAt) })
@@ -240,6 +240,23 @@ function handing(facts: Facts, applyment: Applyment, kind: 'sign' | 'verify'): H
     primary: action('copy_link'),
     secondary: [action('copy_message'), action('ask_now')],
     handover: { kind, url, ...(dueAt && { expiresAt: dueAt }), who: name, app: facts.scanner, message },
+  }
+}
+
+const ASK_ONLY: Handing = { secondary: [action('ask_now')] }
+
+/** It lies with the client's own people; whoever reads it elsewhere only waits. */
+function isTheirs({ state }: Applyment): boolean {
+  return state === 'to_be_signed' || state === 'to_be_confirmed'
+}
+
+/** Some are asked by a message of the platform's own, and there is no link to pass on: only the word that it is there. */
+function inApp(facts: Facts, kind: 'sign' | 'verify', who: string): Handing {
+  const message = inWordsOf(facts, 'handover.in_app', { name: who, client: facts.client.name })
+  return {
+    primary: action('copy_message'),
+    secondary: [action('ask_now')],
+    handover: { kind, who, app: facts.scanner, message },
   }
 }
 
