@@ -2,7 +2,7 @@ import { yuanFromFen } from '../money.ts'
 import type { Records } from '../store.ts'
 import type { Text } from '../text.ts'
 import { text } from '../text.ts'
-import { beijingTime } from '../time.ts'
+import { clockTime } from './clock-time.ts'
 import type { Catalogue } from './causes.ts'
 import { readClues } from './clues.ts'
 import { type Diagnosis, diagnose } from './diagnose.ts'
@@ -47,12 +47,12 @@ export async function diagnosePasted(
 function standing({ payment }: Dossier): FullDiagnosis['notes'] {
   if (!payment) return []
   const { id, state, outTradeNo: out_trade_no, amount, createdAt } = payment
-  const params = { out_trade_no, amount: yuanFromFen(amount), at: beijingTime(createdAt) }
+  const params = { out_trade_no, amount: yuanFromFen(amount), at: clockTime(createdAt) }
   return [{ text: text(`diagnosis.payment_${state}`, params), href: `/payments/${id}` }]
 }
 
 function answered({ problem }: Dossier): FullDiagnosis['notes'] {
   if (!problem) return []
   const { requestId: request_id, operation, status, code } = problem
-  return [{ text: text('diagnosis.answered', { request_id, operation, status, code, at: beijingTime(problem.at) }) }]
+  return [{ text: text('diagnosis.answered', { request_id, operation, status, code, at: clockTime(problem.at) }) }]
 }

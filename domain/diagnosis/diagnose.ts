@@ -98,7 +98,8 @@ function moved(records: readonly RecordLine[]): number {
 function lastRefusal({ problem, payment, refund, applyment, refusals }: Dossier): Clues | undefined {
   if (problem) return readClues(JSON.stringify(problem.gateway ?? { code: problem.code }))
   const subjects: readonly (string | undefined)[] = [payment?.id, refund?.id, applyment?.id]
-  const last = refusals.find(({ subject }) => subjects.includes(subject))
+  const isNamed = subjects.some((id) => id !== undefined)
+  const last = refusals.find(({ subject }) => !isNamed || subjects.includes(subject))
   return last && readClues(JSON.stringify({ code: last.refusal.code, message: last.refusal.message }))
 }
 
@@ -111,8 +112,8 @@ function evidenceBefore(cause: Cause, catalogue: Catalogue, known: Known | undef
 }
 
 function evidenceInRecords(records: readonly RecordLine[]): Seen | undefined {
-  const decisive = records.find(({ decides }) => decides)
-  return decisive && weigh('record', '', ONLY_DECIDED - WEIGHTS.record)
+  const seen = records.find(({ alone }) => alone)
+  return seen && weigh('record', '', ONLY_DECIDED - WEIGHTS.record)
 }
 
 /** The strongest that speaks for a cause; of two as strong, the longer words or the code that was named first. */

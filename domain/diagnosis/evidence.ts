@@ -3,20 +3,22 @@ import { appidFor } from '../methods/apps.ts'
 import { type Fen, yuanFromFen } from '../money.ts'
 import { leftToRefund, isOffered } from '../payments/payments.ts'
 import { type Text, type TextKey, type TextParams, text } from '../text.ts'
-import { beijingDay, beijingTime, DAY_MS, later, MINUTE_MS } from '../time.ts'
+import { beijingDay, DAY_MS, later, MINUTE_MS } from '../time.ts'
+import { clockTime } from './clock-time.ts'
 import type { Clues } from './clues.ts'
 import type { Dossier } from './dossier.ts'
 import type { Look } from './looks.ts'
 
 /**
- * One line of what our records say of a cause. `decides`: it is seen, not guessed, so the cause is named even where the
- * text does not point to it.
+ * One line of what our records say of a cause. `decides`: it is seen, not guessed. `alone`: and it is wrong whatever was
+ * pasted, so the cause is named even where the text does not point to it.
  */
 export type RecordLine = {
   verdict: 'supports' | 'rules_out' | 'notes'
   text: Text
   href?: string
   decides?: true
+  alone?: true
 }
 
 type Looked = { dossier: Dossier; clues: Clues; now: Date }
@@ -69,6 +71,10 @@ function stands(as: 'paid' | 'closed'): Answer {
   }
 }
 
+function alone(key: TextKey, params: TextParams = {}, href?: string): RecordLine {
+  return { ...decisive(key, params, href), alone: true }
+}
+
 function isAbsent({ dossier: { payment } }: Looked): readonly RecordLine[] {
   if (!payment) return []
   const href = `/payments/${payment.id}`
@@ -83,7 +89,7 @@ function isAbsent({ dossier: { payment } }: Looked): readonly RecordLine[] {
 
 function hasExpired({ dossier: { payment }, now }: Looked): readonly RecordLine[] {
   if (!payment || payment.paid !== undefined) return []
-  const at = beijingTime(payment.expiresAt)
+  const at = clockTime(payment.expiresAt)
   const over = now >= payment.expiresAt
   return [
     line(
@@ -112,7 +118,7 @@ function isNumberUsed({ dossier: { payment, refusals }, clues }: Looked): readon
     clues.named.amount.length > 0 ? [line('notes', 'diagnosis.same_amount', { out_trade_no, amount }, href)] : []
   const first =
     refusals.length === 0
-      ? [line('notes', 'diagnosis.number_known', { out_trade_no, amount, at: beijingTime(payment.createdAt) }, href)]
+      ? [line('notes', 'diagnosis.number_known', { out_trade_no, amount, at: clockTime(payment.createdAt) }, href)]
       : []
   return [...renumbered, ...alike, ...first]
 }
@@ -138,15 +144,18 @@ function isAppKnown({ dossier: { method, account, payment }, clues }: Looked): r
   if (!method) return []
   const href = methodHref(method)
   const known = [...method.apps.map(({ appid }) => appid), ...Object.values(account?.outline.settings ?? {})]
-  const listed = method.apps.map(({ appid }) => appid).join('、')
+  const own = method.apps.map(({ appid }) => appid)
+  const listed = (own.length > 0 ? own : known.filter((value) => APPID.test(value))).join('、')
   const strange = clues.named.appid.find((appid) => appid.length > 8 && !known.includes(appid))
-  if (strange !== undefined && account)
-    return [decisive('diagnosis.app_strange', { appid: strange, listed: listed || '—' }, href)]
+  if (strange !== undefined && account) return [decisive('diagnosis.app_strange', { appid: strange, listed }, href)]
   const missing = payment !== undefined && appidFor(method.apps, payment.scene) === undefined
   if (missing && method.apps.length > 0) return [line('supports', 'diagnosis.app_missing', { listed }, href)]
   if (method.apps.length === 0) return [line('notes', 'diagnosis.no_app', {}, href)]
   return [line('notes', 'diagnosis.apps', { listed }, href)]
 }
+
+/** As they look at either gateway. */
+const APPID = /^(?:wx[0-9a-z]{16}|\d{16})$/
 
 function isMerchantKnown({ dossier: { method, account }, clues }: Looked): readonly RecordLine[] {
   if (!method) return []
@@ -198,7 +207,7 @@ function isMethodOn({ dossier: { method } }: Looked): readonly RecordLine[] {
   const params = { name: method.name }
   const { standing } = method
   if (standing === 'active') return [line('rules_out', 'diagnosis.method_active', params, methodHref(method))]
-  return [decisive(`diagnosis.method_${standing}`, params, methodHref(method))]
+  return [alone(`diagnosis.method_${standing}`, params, methodHref(method))]
 }
 
 function isGranted({ dossier: { method, grants } }: Looked): readonly RecordLine[] {
@@ -207,9 +216,9 @@ function isGranted({ dossier: { method, grants } }: Looked): readonly RecordLine
   const href = `/clients/${clientId}`
   const given = grants.filter((grant) => grant.providerId === method.providerId && grant.subMchid === sub_mchid)
   const active = newestActive(given)
-  if (active) return [line('rules_out', 'diagnosis.granted', { sub_mchid, at: beijingTime(active.checkedAt) }, href)]
+  if (active) return [line('rules_out', 'diagnosis.granted', { sub_mchid, at: clockTime(active.checkedAt) }, href)]
   const withdrawn = given.find(({ withdrawnAt }) => withdrawnAt !== undefined)?.withdrawnAt
-  if (withdrawn) return [decisive('diagnosis.grant_withdrawn', { sub_mchid, at: beijingTime(withdrawn) }, href)]
+  if (withdrawn) return [alone('diagnosis.grant_withdrawn', { sub_mchid, at: clockTime(withdrawn) }, href)]
   return grants.length > 0 ? [line('supports', 'diagnosis.not_granted', { sub_mchid }, href)] : []
 }
 
@@ -220,8 +229,8 @@ function isCertificateValid({ dossier: { account }, now }: Looked): readonly Rec
   const href = accountHref(account.outline)
   return account.certificates.map(({ field, serialNo: serial_no, validFrom, validTo }) => {
     const params = { field, serial_no, day: beijingDay(validTo), from: beijingDay(validFrom) }
-    if (now >= validTo) return decisive('diagnosis.certificate_ended', params, href)
-    if (now < validFrom) return decisive('diagnosis.certificate_not_begun', params, href)
+    if (now >= validTo) return alone('diagnosis.certificate_ended', params, href)
+    if (now < validFrom) return alone('diagnosis.certificate_not_begun', params, href)
     const soon = validTo < later(now, SOON_MS)
     return line(soon ? 'notes' : 'rules_out', 'diagnosis.certificate_valid', params, href)
   })
@@ -245,7 +254,7 @@ function whichKeys({ dossier: { account } }: Looked): readonly RecordLine[] {
   if (!account || account.traces.length === 0) return []
   const href = accountHref(account.outline)
   return account.traces.map(({ field, setAt, setBy }) =>
-    line('notes', 'diagnosis.key_set', { field, at: beijingTime(setAt), by: setBy }, href),
+    line('notes', 'diagnosis.key_set', { field, at: clockTime(setAt), by: setBy }, href),
   )
 }
 
@@ -268,7 +277,7 @@ function turnedAway(reasons: readonly ('undecryptable' | 'signature' | 'unknown_
     const href = accountHref(account.outline)
     const lines = reasons.flatMap((why) => {
       const seen = lately(looked, [why])
-      return seen ? [decisive(`diagnosis.notices_${why}`, { ...seen, days: LATELY_DAYS }, href)] : []
+      return seen ? [alone(`diagnosis.notices_${why}`, { ...seen, days: LATELY_DAYS }, href)] : []
     })
     return lines.length > 0 ? lines : [line('notes', 'diagnosis.no_notices', { days: LATELY_DAYS }, href)]
   }
@@ -286,7 +295,7 @@ function isClockRight(looked: Looked): readonly RecordLine[] {
   const stale = lately(looked, ['stale'])
   const account = looked.dossier.account?.outline
   const notices =
-    stale && account ? [decisive('diagnosis.notices_stale', { ...stale, days: LATELY_DAYS }, accountHref(account))] : []
+    stale && account ? [alone('diagnosis.notices_stale', { ...stale, days: LATELY_DAYS }, accountHref(account))] : []
   if (skewMs === undefined || Number.isNaN(skewMs)) return notices
   const minutes = Math.round(Math.abs(skewMs) / MINUTE_MS)
   const wrong = Math.abs(skewMs) > CLOCKS_DIFFER_MS
@@ -300,7 +309,7 @@ function howItStands({ dossier: { applyment } }: Looked): readonly RecordLine[] 
   if (!applyment) return []
   const { id, clientId, businessCode: business_code, submitProblem } = applyment
   const href = `/clients/${clientId}/applyments/${id}`
-  const at = beijingTime(applyment.stateAt)
+  const at = clockTime(applyment.stateAt)
   const standing = line(
     'notes',
     'diagnosis.applyment',

@@ -1,6 +1,6 @@
 import type { KeptRefusal } from '../refusals/refusals.ts'
 import { type Text, text } from '../text.ts'
-import { beijingTime } from '../time.ts'
+import { clockTime } from './clock-time.ts'
 import type { Catalogue, Cause } from './causes.ts'
 import type { Dossier } from './dossier.ts'
 import type { RecordLine } from './evidence.ts'
@@ -39,7 +39,7 @@ export function lastRefusals({ refusals }: Dossier): readonly { text: Text; href
 }
 
 function paramsOf({ at, refusal: { code, message, requestId } }: KeptRefusal) {
-  return { at: beijingTime(at), code, message, ...(requestId !== undefined && { request_id: requestId }) }
+  return { at: clockTime(at), code, message, ...(requestId !== undefined && { request_id: requestId }) }
 }
 
 function hrefOf({ subject, clientId }: KeptRefusal): { href?: string } {

@@ -191,6 +191,12 @@ const devKeysCalendar = createRoute({
   path: '/keys-calendar',
   component: lazyRouteComponent(() => import('./keys/keys-calendar-page.tsx'), 'KeysCalendarPage'),
 })
+const devDiagnose = createRoute({
+  getParentRoute: () => dev,
+  path: '/diagnose',
+  validateSearch: (search) => text(search, 'q'),
+  component: lazyRouteComponent(() => import('./diagnosis/diagnosis-page.tsx'), 'DiagnosisPage'),
+})
 const devEvent = createRoute({
   getParentRoute: () => dev,
   path: '/events/$eventId',
@@ -274,7 +280,16 @@ const routeTree = root.addChildren([
     applyment.addChildren([applymentStart, applymentStep, applymentReview]),
     payments,
     payment,
-    dev.addChildren([devHome, devKeys, devEndpoints, devEvents, devEvent, devCertificate, devKeysCalendar]),
+    dev.addChildren([
+      devHome,
+      devDiagnose,
+      devKeys,
+      devEndpoints,
+      devEvents,
+      devEvent,
+      devCertificate,
+      devKeysCalendar,
+    ]),
     settings.addChildren([settingsHome, settingsProvider, settingsMembers, settingsPreferences]),
   ]),
   simulator.addChildren([simulatorHome, simulatorPhone, simulatorReview, simulatorDesk]),

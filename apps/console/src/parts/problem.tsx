@@ -49,7 +49,11 @@ function Description({ problem }: { problem: Problem }) {
       </ul>
       {problem.request_id && (
         <p className="secondary">
-          {t('parts.request_id')} <CopyValue value={problem.request_id} label={t('parts.request_id')} />
+          {t('parts.request_id')} <CopyValue value={problem.request_id} label={t('parts.request_id')} />{' '}
+          {/* in a window of its own: what was typed here is still there afterwards */}
+          <a href={`/dev/diagnose?q=${problem.request_id}`} target="_blank" rel="noreferrer">
+            {t('diagnosis.why')}
+          </a>
         </p>
       )}
     </>

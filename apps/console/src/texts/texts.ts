@@ -2,6 +2,7 @@ import { ACCESS_TEXTS } from '../access/texts.ts'
 import { APPLYMENT_TEXTS } from '../applyments/texts.ts'
 import { CLIENT_TEXTS } from '../clients/texts.ts'
 import { CREDENTIAL_TEXTS } from '../credentials/texts.ts'
+import { DIAGNOSIS_TEXTS } from '../diagnosis/texts.ts'
 import { EVENT_TEXTS } from '../events/texts.ts'
 import { GRANT_TEXTS } from '../grants/texts.ts'
 import { HANDOVER_TEXTS } from '../handover/texts.ts'
@@ -20,6 +21,7 @@ export const TEXTS = {
   ...APPLYMENT_TEXTS,
   ...CLIENT_TEXTS,
   ...CREDENTIAL_TEXTS,
+  ...DIAGNOSIS_TEXTS,
   ...EVENT_TEXTS,
   ...GRANT_TEXTS,
   ...HANDOVER_TEXTS,

@@ -85,12 +85,22 @@ function Rows({ caption, rows }: { caption: string; rows: readonly ToDo[] }) {
     { name: t('todo.column_due'), cell: ({ next_step }) => <Due step={next_step} /> },
     {
       name: t('todo.column_action'),
-      cell: ({ next_step: { primary } }) =>
-        primary?.href && (
-          <ButtonLink href={primary.href} size="small">
-            {say(primary.label)}
-          </ButtonLink>
-        ),
+      cell: ({ client, next_step: { primary, blocked } }) => (
+        <>
+          {primary?.href && (
+            <ButtonLink href={primary.href} size="small">
+              {say(primary.label)}
+            </ButtonLink>
+          )}
+          {blocked && (
+            <div>
+              <Link to="/dev/diagnose" search={{ q: client.id }}>
+                {t('diagnosis.why')}
+              </Link>
+            </div>
+          )}
+        </>
+      ),
     },
   ]
   return <Table caption={caption} columns={columns} rows={rows} rowKey={({ client }) => client.id} />
