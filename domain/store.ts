@@ -34,6 +34,7 @@ import type {
 import type { ClientImport, ImportRow, RowCounts, RowState } from './imports/imports.ts'
 import type { Confirmation } from './journeys/confirmations.ts'
 import type { KeptStep } from './journeys/kept-step.ts'
+import type { Snooze } from './journeys/snoozes.ts'
 import type { StepOutline } from './journeys/step-outline.ts'
 import type { Wait, WaitOf } from './journeys/waits.ts'
 import type { ClaimedJob, Job, JobKind } from './jobs/jobs.ts'
@@ -382,6 +383,9 @@ export type Records = {
     /** Those that wait for others, unopened. */
     outlines(clientIds: readonly ClientId[]): Promise<readonly StepOutline[]>
     ofClients(clientIds: readonly ClientId[]): Promise<readonly KeptStep[]>
+    snooze(snooze: Snooze): Promise<void>
+    wake(clientId: ClientId): Promise<void>
+    snoozes(clientIds: readonly ClientId[]): Promise<readonly Snooze[]>
     /** The most urgent first. */
     page(query: NextStepQuery): Promise<Page<KeptStep>>
     /** How many clients wait for whom; of one client, or of all. */
@@ -449,6 +453,14 @@ export type NextStepQuery = PageQuery & {
   overdueAt?: Date
   /** As in the list of clients. */
   text?: string
+  /** Only what has waited too long at this instant. */
+  lateAt?: Date
+  /** Only what is due before this instant. */
+  dueBefore?: Date
+  /** Only clients that this member looks after. */
+  ownerId?: UserId
+  /** Only what is put aside at this instant, or only what is not. */
+  snoozed?: { at: Date; is: boolean }
 }
 export type NextStepCount = { waitingFor: Party; blocked: boolean; clients: number; overdue: number }
 export type PaymentFilter = {

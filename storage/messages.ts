@@ -1,12 +1,14 @@
+import type { Role } from '@ruzhu/domain/access/access.ts'
 import type { ClientId, MessageId, UserId } from '@ruzhu/domain/ids.ts'
 import type { MessageRecords } from '@ruzhu/domain/messages/message-records.ts'
 import type { Message, MessageKind, MessageState, Recipient } from '@ruzhu/domain/messages/messages.ts'
+import { type SqlBool, sql } from 'kysely'
 import { fromJson, instant, type Json, millis, present, toJson } from './columns.ts'
 import type { Context } from './context.ts'
 import { type MessageRouteTables, messageRoutes } from './message-routes.ts'
 import { type MessageSendTables, messageSends } from './message-sends.ts'
 import { type MessageTemplateTables, messageTemplates } from './message-templates.ts'
-import { olderThan, oneMore, pageOf } from './pages.ts'
+import { BEHIND_ALL_IDS, olderThan, oneMore, pageOf } from './pages.ts'
 import { COMPANY, type Sealer } from './vault.ts'
 
 type MessagesTable = {
@@ -67,9 +69,71 @@ export function messages(context: Context): MessageRecords {
         .where('key', 'like', 'step/%')
         .execute()
     },
+    async stateOfKey(key) {
+      const row = await db.selectFrom('messages').select('state').where('key', '=', key).executeTakeFirst()
+      return row?.state
+    },
+    ...inbox(context),
     async setState(id, state) {
       await db.updateTable('messages').set({ state }).where('id', '=', id).execute()
     },
+  }
+}
+
+type InboxRecords = Pick<MessageRecords, 'inbox' | 'unread' | 'markRead'>
+const COUNTED_AT_MOST = 100
+
+/** What a member is to see in the console, whether or not it went anywhere else. */
+function inbox({ db, sealer }: Context): InboxRecords {
+  return {
+    async inbox(reader, page) {
+      const rows = await forReader(reader)
+        .leftJoin('message_reads', (join) =>
+          join.onRef('message_reads.message_id', '=', 'messages.id').on('message_reads.user_id', '=', reader.userId),
+        )
+        .selectAll('messages')
+        .select('message_reads.read_at')
+        .where(sql<SqlBool>`messages.id < ${page.after ?? BEHIND_ALL_IDS}`)
+        .orderBy('messages.id', 'desc')
+        .limit(oneMore(page))
+        .execute()
+      const shown = rows.map(async ({ read_at, ...row }) => {
+        return { ...(await fromRow(sealer, row)), ...(read_at !== null && { readAt: instant(read_at) }) }
+      })
+      return pageOf(await Promise.all(shown), page)
+    },
+    async unread(reader) {
+      const rows = await forReader(reader)
+        .select('messages.id')
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('message_reads')
+                .select('message_id')
+                .whereRef('message_id', '=', 'messages.id')
+                .where('user_id', '=', reader.userId),
+            ),
+          ),
+        )
+        .limit(COUNTED_AT_MOST)
+        .execute()
+      return rows.length
+    },
+    async markRead(userId, ids, now) {
+      if (ids.length === 0) return
+      await db
+        .insertInto('message_reads')
+        .values(ids.map((id) => ({ user_id: userId, message_id: id, read_at: millis(now) })))
+        .onConflict((read) => read.columns(['user_id', 'message_id']).doNothing())
+        .execute()
+    },
+  }
+
+  function forReader({ role }: { role: Role }) {
+    return db
+      .selectFrom('messages')
+      .where('for_members', 'like', `%|${role}|%`)
+      .where('messages.state', '!=', 'cancelled')
   }
 }
 

@@ -38,13 +38,22 @@ export async function nextStepPage({ db, sealer }: Context, query: NextStepQuery
   }
 }
 
-function waysIn({ channel, state, waitingFor, overdueAt, text }: NextStepQuery): readonly WayIn[] {
+function waysIn({ channel, state, waitingFor, overdueAt, text, ownerId }: NextStepQuery): readonly WayIn[] {
   const ways = text ? [...waysInByText(text)] : []
   if (state !== undefined) ways.push(among(sql<SqlBool>`state = ${state}`))
+  if (ownerId !== undefined)
+    ways.push(sql`select id as client_id from clients where owner_id = ${ownerId} limit ${FEW + 1}`)
   if (channel !== undefined) return ways
   if (waitingFor) ways.push(among(sql<SqlBool>`${FOREMOST} and waiting_for in (${sql.join(waitingFor)})`))
   if (overdueAt) ways.push(among(sql<SqlBool>`${FOREMOST} and due_at is not null and due_at < ${millis(overdueAt)}`))
   return ways
+}
+
+/** Which of them are put aside: only as long as the step is the one that was. */
+function putAside({ at, is }: NonNullable<NextStepQuery['snoozed']>): RawBuilder<SqlBool> {
+  const there = sql`exists (select 1 from snoozes where snoozes.client_id = next_steps.client_id
+    and snoozes.step = next_steps.key and snoozes.until > ${millis(at)})`
+  return is ? sql<SqlBool>`${there}` : sql<SqlBool>`not ${there}`
 }
 
 function among(condition: RawBuilder<SqlBool>): WayIn {
@@ -52,11 +61,17 @@ function among(condition: RawBuilder<SqlBool>): WayIn {
 }
 
 function* conditions(query: NextStepQuery): Generator<RawBuilder<SqlBool>> {
-  const { channel, state, waitingFor, blocked, overdueAt, text } = query
+  const { channel, state, waitingFor, blocked, overdueAt, text, lateAt, dueBefore, ownerId, snoozed } = query
   // not the bare column: its own index would be read whole and sorted, where the order has only to be walked
   if (waitingFor) yield sql<SqlBool>`waiting_for || '' in (${sql.join(waitingFor)})`
   if (blocked) yield sql<SqlBool>`rank = ${BLOCKED}`
   if (overdueAt) yield sql<SqlBool>`due_at + 0 < ${millis(overdueAt)}`
+  if (lateAt) yield sql<SqlBool>`late_at <= ${millis(lateAt)}`
+  if (dueBefore) yield sql<SqlBool>`due_at + 0 < ${millis(dueBefore)}`
+  if (ownerId !== undefined)
+    yield sql<SqlBool>`exists (select 1 from clients
+    where id = next_steps.client_id and owner_id = ${ownerId})`
+  if (snoozed) yield putAside(snoozed)
   if (state !== undefined) yield channel === undefined ? anywhere(state) : sql<SqlBool>`state || '' = ${state}`
   if (text) yield sql<SqlBool>`exists (select 1 from clients where id = next_steps.client_id and ${found(text)})`
 }

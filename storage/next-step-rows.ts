@@ -24,7 +24,8 @@ export type NextStepsTable = {
   total: number
   updated_at: number
 }
-export type NextStepTables = { next_steps: NextStepsTable }
+type SnoozesTable = { client_id: ClientId; step: string; until: number; reason: string; by_whom: string; at: number }
+export type NextStepTables = { next_steps: NextStepsTable; snoozes: SnoozesTable }
 
 export async function stepRow(sealer: Sealer, kept: KeptStep, now: Date): Promise<NextStepsTable> {
   const { clientId, channel, step, progress } = kept

@@ -33,6 +33,24 @@ export function nextSteps(context: Context): Records['nextSteps'] {
         return { clientId: client_id, channel, key, since: new Date(moment) }
       })
     },
+    async snooze({ clientId, step, until, reason, by, at }) {
+      const row = { step, until: millis(until), reason, by_whom: by, at: millis(at) }
+      await db
+        .insertInto('snoozes')
+        .values({ client_id: clientId, ...row })
+        .onConflict((there) => there.column('client_id').doUpdateSet(row))
+        .execute()
+    },
+    async wake(clientId) {
+      await db.deleteFrom('snoozes').where('client_id', '=', clientId).execute()
+    },
+    async snoozes(clientIds) {
+      if (clientIds.length === 0) return []
+      const rows = await db.selectFrom('snoozes').selectAll().where('client_id', 'in', clientIds).execute()
+      return rows.map(({ client_id, step, until, reason, by_whom, at }) => {
+        return { clientId: client_id, step, until: new Date(until), reason, by: by_whom, at: new Date(at) }
+      })
+    },
     async ofClients(clientIds) {
       if (clientIds.length === 0) return []
       const rows = await db.selectFrom('next_steps').selectAll().where('client_id', 'in', clientIds).execute()

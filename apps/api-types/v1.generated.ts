@@ -925,6 +925,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind whom clients wait for, once a day for each step however often it is asked
+         * @description 提醒正在等的人：每一步一天最多一次，重复请求不会多发；没有通道时给出可复制的消息。
+         */
+        post: operations["sendReminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clients/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say who looks after these clients; without an owner, nobody
+         * @description 设置负责人；不填就是没有负责人。
+         */
+        post: operations["assignClients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clients/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put the next step of a client aside until a time, with the reason
+         * @description 搁置客户的下一步，到时间或有变化时回来。
+         */
+        put: operations["snoozeClient"];
+        post?: never;
+        /**
+         * Take a next step up again that was put aside
+         * @description 取消搁置。
+         */
+        delete: operations["wakeClient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/clients/{id}/materials": {
         parameters: {
             query?: never;
@@ -2261,6 +2325,258 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages, the newest first
+         * @description 消息列表，新的在前。
+         */
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A message with every attempt to send it
+         * @description 一条消息和每次发送的结果。
+         */
+        get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the signed-in member is to see
+         * @description 当前成员要看的消息。
+         */
+        get: operations["listInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbox/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark messages as read
+         * @description 标为已读。
+         */
+        post: operations["readInbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Routes by which messages leave; secrets are never shown, only their fingerprints
+         * @description 消息通道列表，地址和密码只显示指纹。
+         */
+        get: operations["listMessageRoutes"];
+        put?: never;
+        /**
+         * Add a mail server or a group robot
+         * @description 添加邮件服务器或群机器人。
+         */
+        post: operations["addMessageRoute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-routes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a route; what waits for it fails
+         * @description 删除消息通道；还在等它的消息会失败。
+         */
+        delete: operations["removeMessageRoute"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a route, pause it or go on; a secret that is left out stays
+         * @description 修改、暂停或恢复消息通道；没填的密码和地址保持不变。
+         */
+        patch: operations["changeMessageRoute"];
+        trace?: never;
+    };
+    "/v1/message-routes/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test message by this route, at any hour
+         * @description 用这个通道发一条测试消息，不分时间。
+         */
+        post: operations["tryMessageRoute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How messages of each kind are worded, and whether they go out by themselves
+         * @description 各类消息的模板，以及是否已批准自动发送。
+         */
+        get: operations["listMessageTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Word messages of a kind anew; this takes the approval back
+         * @description 修改模板；修改后要重新批准。
+         */
+        put: operations["saveMessageTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-templates/{kind}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let messages of this kind go out by themselves
+         * @description 批准这类消息自动发送。
+         */
+        post: operations["approveMessageTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-templates/{kind}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send nothing of this kind by itself any more
+         * @description 撤回批准，这类消息不再自动发送。
+         */
+        post: operations["withdrawMessageTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When people are written to
+         * @description 什么时间可以发消息。
+         */
+        get: operations["getMessageSettings"];
+        /**
+         * Say when people are written to
+         * @description 设置什么时间可以发消息。
+         */
+        put: operations["saveMessageSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/authorized/{id}": {
         parameters: {
             query?: never;
@@ -2810,6 +3126,13 @@ export interface components {
                 sample_size: number;
             };
             overdue: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            late_at?: string;
+            /** @description 平台期限只剩几小时 / Hours are left until the platform’s deadline */
+            urgent: boolean;
             /** @description 有人拒绝，先处理它 / Somebody said no: mend this first */
             blocked: boolean;
             /**
@@ -2854,6 +3177,9 @@ export interface components {
             credit_code?: string;
             contact_name: string;
             contact_phone: string;
+            contact_email?: string;
+            /** @description 负责人，成员的编号 / The member who looks after it */
+            owner_id?: string;
             wants: {
                 channel: string;
                 scenes: ("native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code")[];
@@ -2894,6 +3220,9 @@ export interface components {
             credit_code?: string;
             contact_name: string;
             contact_phone: string;
+            contact_email?: string;
+            /** @description 负责人，成员的编号 / The member who looks after it */
+            owner_id?: string;
             wants: {
                 channel: string;
                 scenes: ("native" | "jsapi" | "mini_program" | "h5" | "page" | "app" | "bar_code")[];
@@ -3334,6 +3663,15 @@ export interface components {
              */
             withdrawn_at?: string;
         };
+        Snooze: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            until: string;
+            reason: string;
+            by: string;
+        };
         ToDo: {
             client: {
                 /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
@@ -3342,6 +3680,8 @@ export interface components {
             };
             channel: string;
             next_step: components["schemas"]["NextStep"];
+            owner_id?: string;
+            snooze?: components["schemas"]["Snooze"];
         };
         Material: {
             /** @example mt_01hv6ys8q3kd5w0c9jzr7mbt */
@@ -4285,6 +4625,165 @@ export interface components {
         NextWebhookSecret: {
             secret: string;
             life: components["schemas"]["KeyLife"];
+        };
+        Message: {
+            /** @example ms_01hv6ys8q3kd5w0c9jzr7mbt */
+            id: string;
+            /** @enum {string} */
+            kind: "handover" | "reminder" | "escalation" | "materials_link" | "check_failed" | "key_expiry" | "morning_summary";
+            /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
+            client_id?: string;
+            subject: string;
+            title: components["schemas"]["Text"];
+            body: components["schemas"]["Text"];
+            href?: string;
+            /**
+             * @description to_copy：没有通道，等人复制；unknown：可能已送到 / to_copy: no route sends it; unknown: it may have arrived
+             * @enum {string}
+             */
+            state: "to_copy" | "queued" | "sent" | "unknown" | "failed" | "cancelled";
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            created_at: string;
+        };
+        MessageSend: {
+            /** @example rt_01hv6ys8q3kd5w0c9jzr7mbt */
+            route_id: string;
+            /** @enum {string} */
+            state: "pending" | "sending" | "sent" | "unknown" | "failed" | "cancelled";
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            next_at?: string;
+            attempts: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                at: string;
+                /** @enum {string} */
+                outcome: "sent" | "refused" | "unknown";
+                reason?: string;
+                duration_ms: number;
+            }[];
+        };
+        MessageDetail: {
+            /** @example ms_01hv6ys8q3kd5w0c9jzr7mbt */
+            id: string;
+            /** @enum {string} */
+            kind: "handover" | "reminder" | "escalation" | "materials_link" | "check_failed" | "key_expiry" | "morning_summary";
+            /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
+            client_id?: string;
+            subject: string;
+            title: components["schemas"]["Text"];
+            body: components["schemas"]["Text"];
+            href?: string;
+            /**
+             * @description to_copy：没有通道，等人复制；unknown：可能已送到 / to_copy: no route sends it; unknown: it may have arrived
+             * @enum {string}
+             */
+            state: "to_copy" | "queued" | "sent" | "unknown" | "failed" | "cancelled";
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            created_at: string;
+            sends: components["schemas"]["MessageSend"][];
+        };
+        InboxMessage: {
+            /** @example ms_01hv6ys8q3kd5w0c9jzr7mbt */
+            id: string;
+            /** @enum {string} */
+            kind: "handover" | "reminder" | "escalation" | "materials_link" | "check_failed" | "key_expiry" | "morning_summary";
+            /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
+            client_id?: string;
+            subject: string;
+            title: components["schemas"]["Text"];
+            body: components["schemas"]["Text"];
+            href?: string;
+            /**
+             * @description to_copy：没有通道，等人复制；unknown：可能已送到 / to_copy: no route sends it; unknown: it may have arrived
+             * @enum {string}
+             */
+            state: "to_copy" | "queued" | "sent" | "unknown" | "failed" | "cancelled";
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            read_at?: string;
+        };
+        MessageRoute: {
+            /** @example rt_01hv6ys8q3kd5w0c9jzr7mbt */
+            id: string;
+            /** @enum {string} */
+            kind: "smtp" | "wecom" | "dingtalk" | "feishu";
+            name: string;
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            host?: string;
+            port?: number;
+            /** @enum {string} */
+            tls?: "implicit" | "starttls" | "none";
+            user?: string;
+            from?: string;
+            /** @description 也写给客户 / Clients are written to as well */
+            clients?: boolean;
+            keyword?: string;
+            secrets: {
+                /** @enum {string} */
+                field: "password" | "url" | "signing";
+                fingerprint: string;
+                length: number;
+            }[];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            paused_at?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            created_at: string;
+        };
+        MessageTemplate: {
+            /** @enum {string} */
+            kind: "handover" | "reminder" | "escalation" | "materials_link" | "check_failed" | "key_expiry" | "morning_summary";
+            subject: components["schemas"]["Sentence"];
+            text: components["schemas"]["Sentence"];
+            holes: string[];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            approved_at?: string;
+            approved_by?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            updated_at?: string;
+        };
+        MessageSettings: {
+            time_zone: string;
+            from_hour: number;
+            to_hour: number;
+            /** @description 节假日已知到哪一年 / The last year whose holidays are known */
+            holidays_known_to?: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            updated_at?: string;
+            updated_by?: string;
         };
         Problem: {
             /** Format: uri-reference */
@@ -5273,6 +5772,10 @@ export interface operations {
                 state?: "draft" | "submitting" | "editting" | "auditing" | "rejected" | "to_be_confirmed" | "to_be_signed" | "signing" | "finished" | "canceled" | "unknown" | "none";
                 waiting_for?: string;
                 blocked?: "true";
+                late?: "true";
+                due_before?: string;
+                owner?: string;
+                snoozed?: "true" | "false";
                 overdue?: "true";
                 sort?: "newest" | "urgency";
             };
@@ -5321,6 +5824,7 @@ export interface operations {
                     name: string;
                     contact_name: string;
                     contact_phone: string;
+                    contact_email?: string;
                     short_name?: string;
                     /**
                      * @description 统一社会信用代码
@@ -5366,6 +5870,10 @@ export interface operations {
                 state?: "draft" | "submitting" | "editting" | "auditing" | "rejected" | "to_be_confirmed" | "to_be_signed" | "signing" | "finished" | "canceled" | "unknown" | "none";
                 waiting_for?: string;
                 blocked?: "true";
+                late?: "true";
+                due_before?: string;
+                owner?: string;
+                snoozed?: "true" | "false";
                 overdue?: "true";
                 sort?: "newest" | "urgency";
             };
@@ -5441,6 +5949,7 @@ export interface operations {
                     name?: string;
                     contact_name?: string;
                     contact_phone?: string;
+                    contact_email?: string | null;
                     short_name?: string | null;
                     credit_code?: string | null;
                     wants?: {
@@ -6286,6 +6795,10 @@ export interface operations {
                 state?: "draft" | "submitting" | "editting" | "auditing" | "rejected" | "to_be_confirmed" | "to_be_signed" | "signing" | "finished" | "canceled" | "unknown" | "none";
                 waiting_for?: string;
                 blocked?: "true";
+                late?: "true";
+                due_before?: string;
+                owner?: string;
+                snoozed?: "true" | "false";
                 overdue?: "true";
             };
             header?: never;
@@ -6305,6 +6818,171 @@ export interface operations {
                         next?: string;
                     };
                 };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendReminders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    client_ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
+                            client_id: string;
+                            /** @enum {string} */
+                            outcome: "queued" | "to_copy" | "already" | "not_waiting" | "unknown_client";
+                        }[];
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignClients: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    client_ids: string[];
+                    owner_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snoozeClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-22T02:32:08.123Z
+                     */
+                    until: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-22T02:32:08.123Z
+                         */
+                        until: string;
+                        reason: string;
+                        by: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wakeClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 / Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 出错 / A problem */
             default: {
@@ -9322,6 +10000,562 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeyLife"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                client_id?: string;
+                kind?: "handover" | "reminder" | "escalation" | "materials_link" | "check_failed" | "key_expiry" | "morning_summary";
+                state?: "to_copy" | "queued" | "sent" | "unknown" | "failed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Message"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDetail"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInbox: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["InboxMessage"][];
+                        next?: string;
+                        /** @description 最多数到 100 / Counted up to 100 */
+                        unread: number;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readInbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 完成 / Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMessageRoutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MessageRoute"][];
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addMessageRoute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "smtp" | "wecom" | "dingtalk" | "feishu";
+                    name: string;
+                    /** @enum {string} */
+                    language: "zh-CN" | "en";
+                    /** @example smtp.example.com */
+                    host?: string;
+                    port?: number;
+                    /** @enum {string} */
+                    tls?: "implicit" | "starttls" | "none";
+                    user?: string;
+                    password?: string;
+                    /** @example 入驻 <ruzhu@example.com> */
+                    from?: string;
+                    clients?: boolean;
+                    url?: string;
+                    signing_key?: string;
+                    keyword?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRoute"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMessageRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成 / Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMessageRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @enum {string} */
+                    language?: "zh-CN" | "en";
+                    /** @example smtp.example.com */
+                    host?: string;
+                    port?: number;
+                    /** @enum {string} */
+                    tls?: "implicit" | "starttls" | "none";
+                    user?: string;
+                    password?: string;
+                    /** @example 入驻 <ruzhu@example.com> */
+                    from?: string;
+                    clients?: boolean;
+                    url?: string;
+                    signing_key?: string;
+                    keyword?: string;
+                    paused?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRoute"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryMessageRoute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example ms_01hv6ys8q3kd5w0c9jzr7mbt */
+                        message_id: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMessageTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MessageTemplate"][];
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveMessageTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "handover" | "reminder" | "escalation" | "materials_link" | "check_failed" | "key_expiry" | "morning_summary";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: {
+                        "zh-CN": string;
+                        en: string;
+                    };
+                    text: {
+                        "zh-CN": string;
+                        en: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplate"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveMessageTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: "handover" | "reminder" | "escalation" | "materials_link" | "check_failed" | "key_expiry" | "morning_summary";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplate"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawMessageTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: "handover" | "reminder" | "escalation" | "materials_link" | "check_failed" | "key_expiry" | "morning_summary";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplate"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMessageSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageSettings"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveMessageSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    time_zone: string;
+                    from_hour: number;
+                    to_hour: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageSettings"];
                 };
             };
             /** @description 出错 / A problem */

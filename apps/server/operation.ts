@@ -23,6 +23,7 @@ export const TAGS = {
   events: { 'zh-CN': '事件', en: 'Events' },
   webhook_endpoints: { 'zh-CN': '通知地址', en: 'Webhook endpoints' },
   diagnoses: { 'zh-CN': '诊断', en: 'Diagnoses' },
+  messages: { 'zh-CN': '消息与提醒', en: 'Messages and reminders' },
   gateway: { 'zh-CN': '平台通知', en: 'Notifications of the gateways' },
 } as const
 export type Tag = keyof typeof TAGS

@@ -19,12 +19,16 @@ import { journeyRoutes } from './routes/journeys.ts'
 import { linkRoutes } from './routes/links.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { materialRoutes } from './routes/materials.ts'
+import { messageRouteRoutes } from './routes/message-routes.ts'
+import { messageTemplateRoutes } from './routes/message-templates.ts'
+import { messageRoutes } from './routes/messages.ts'
 import { methodRoutes } from './routes/methods.ts'
 import { notificationRoutes } from './routes/notifications.ts'
 import { paymentRoutes } from './routes/payments.ts'
 import { providerAccountRoutes } from './routes/provider-accounts.ts'
 import { refundRoutes } from './routes/refunds.ts'
 import { searchRoutes } from './routes/search.ts'
+import { reminderRoutes } from './routes/reminders.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settlementRoutes } from './routes/settlement.ts'
 import { todoRoutes } from './routes/todo.ts'
@@ -45,6 +49,7 @@ export function apiRoutes(app: App, parts: Parts): void {
   evidenceRoutes(app, parts)
   journeyRoutes(app, parts)
   todoRoutes(app, parts)
+  reminderRoutes(app, parts)
   materialRoutes(app, parts)
   applymentRoutes(app, parts)
   bankListRoutes(app, parts)
@@ -61,6 +66,9 @@ export function apiRoutes(app: App, parts: Parts): void {
   webhookEndpointRoutes(app, parts)
   diagnosisRoutes(app, parts)
   webhookSecretRoutes(app, parts)
+  messageRoutes(app, parts)
+  messageRouteRoutes(app, parts)
+  messageTemplateRoutes(app, parts)
   notificationRoutes(app, parts)
   authorizedRoutes(app, parts)
 }

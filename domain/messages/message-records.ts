@@ -1,9 +1,12 @@
-import type { ClientId, MessageId, RouteId } from '../ids.ts'
+import type { Member } from '../access/access.ts'
+import type { ClientId, MessageId, RouteId, UserId } from '../ids.ts'
 import type { Page, PageQuery } from '../page.ts'
 import type { Message, MessageKind, MessageSend, MessageState } from './messages.ts'
 import type { MessageRoute, RouteTrace } from './routes.ts'
 import type { MessageSettings } from './settings.ts'
 import type { MessageTemplate } from './templates.ts'
+
+type Reader = Pick<Member, 'userId' | 'role'>
 
 /** What we ask of storage for messages; part of `Records`. */
 export type MessageRecords = {
@@ -11,9 +14,16 @@ export type MessageRecords = {
   insert(message: Message): Promise<boolean>
   byId(id: MessageId): Promise<Message | undefined>
   page(query: PageQuery & { clientId?: ClientId; kind?: MessageKind; state?: MessageState }): Promise<Page<Message>>
+  stateOfKey(key: string): Promise<MessageState | undefined>
   setState(id: MessageId, state: MessageState): Promise<void>
   /** Of a client, what is said because a step takes long and has not gone out or been copied away: keys and ids alone. */
   openAboutSteps(clientId: ClientId): Promise<readonly Pick<Message, 'id' | 'key'>[]>
+
+  /** What members of this role are to see, or this member alone, the newest first. */
+  inbox(reader: Reader, page: PageQuery): Promise<Page<Message & { readAt?: Date }>>
+  /** Counted up to a hundred. */
+  unread(reader: Reader): Promise<number>
+  markRead(userId: UserId, ids: readonly MessageId[], now: Date): Promise<void>
 
   insertSend(send: MessageSend): Promise<void>
   /** False where it is no longer in that state, or another attempt began. */

@@ -7,6 +7,13 @@ export const ROBOT_KINDS = ['wecom', 'dingtalk', 'feishu'] as const
 export type RobotKind = (typeof ROBOT_KINDS)[number]
 export type RouteKind = 'smtp' | RobotKind
 
+/** Where such robots live. */
+export const ROBOT_HOSTS: Readonly<Record<RobotKind, readonly string[]>> = {
+  wecom: ['qyapi.weixin.qq.com'],
+  dingtalk: ['oapi.dingtalk.com'],
+  feishu: ['open.feishu.cn', 'open.larksuite.com'],
+}
+
 /** `implicit`: TLS from the first byte, port 465. `starttls`: it begins in the clear and has to turn, port 587. */
 export const SMTP_TLS = ['implicit', 'starttls', 'none'] as const
 export type SmtpTls = (typeof SMTP_TLS)[number]

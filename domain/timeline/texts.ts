@@ -112,6 +112,9 @@ export const TIMELINE_TEXTS = {
     en: '{appid} linked to sub-merchant {sub_mchid}',
   },
 
+  'timeline.snoozed': { 'zh-CN': '搁置到 {until}：{reason}', en: 'Put aside until {until}: {reason}' },
+  'timeline.assigned': { 'zh-CN': '负责人改为 {name}', en: 'Now looked after by {name}' },
+  'timeline.unassigned': { 'zh-CN': '不再有负责人', en: 'Looked after by nobody now' },
   'timeline.method_created': { 'zh-CN': '新建了支付方式「{name}」', en: 'Payment method “{name}” created' },
   'timeline.method_changed': { 'zh-CN': '修改了支付方式「{name}」', en: 'Payment method “{name}” changed' },
   'timeline.methods_ordered': { 'zh-CN': '调整了支付方式的次序', en: 'Order of the payment methods changed' },

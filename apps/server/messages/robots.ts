@@ -8,8 +8,6 @@ export type Posting = { url: string; body: unknown }
 export type RobotAnswer = { code: number | undefined; said: string }
 
 export type Robot = {
-  /** Where such robots live. */
-  hosts: readonly string[]
   post(route: RobotRoute, text: string, now: Date): Posting
   /** Codes by which it says that we send too fast; it listens again in so long. */
   tooFast: readonly number[]
@@ -21,7 +19,6 @@ const LONGEST_BYTES = 2000
 
 /** @see https://developer.work.weixin.qq.com/document/path/91770 text of at most 2048 bytes; errors at path/90313 */
 const WECOM: Robot = {
-  hosts: ['qyapi.weixin.qq.com'],
   post: ({ url }, content) => ({ url: url.reveal(), body: { msgtype: 'text', text: { content } } }),
   tooFast: [45009, 45033],
   passing: [-1],
@@ -33,7 +30,6 @@ const WECOM: Robot = {
  * @see https://open.dingtalk.com/document/orgapp/customize-robot-security-settings
  */
 const DINGTALK: Robot = {
-  hosts: ['oapi.dingtalk.com'],
   post({ url, signing }, content, now) {
     const address = new URL(url.reveal())
     if (signing) {
@@ -54,7 +50,6 @@ const DINGTALK: Robot = {
  * @see https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot
  */
 const FEISHU: Robot = {
-  hosts: ['open.feishu.cn', 'open.larksuite.com'],
   post({ url, signing }, text, now) {
     const body = { msg_type: 'text', content: { text } }
     if (!signing) return { url: url.reveal(), body }

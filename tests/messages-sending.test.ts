@@ -1,0 +1,275 @@
+import type { MessageId } from '@ruzhu/domain/ids.ts'
+import { removeRoute } from '@ruzhu/domain/messages/save-route.ts'
+import { saveTemplate, withdrawTemplate } from '@ruzhu/domain/messages/save-template.ts'
+import { Secret } from '@ruzhu/domain/secret.ts'
+import { HOUR_MS, MINUTE_MS } from '@ruzhu/domain/time.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openWorld, type World } from './messages/world.ts'
+
+let world: World
+beforeEach(async () => {
+  world = await openWorld()
+})
+afterEach(() => world.close())
+
+const stateOf = async (id: MessageId) => (await world.store.read.messages.byId(id))?.state
+const attemptsOf = async (id: MessageId) =>
+  (await world.store.read.messages.sends(id)).flatMap(({ attempts }) => attempts)
+
+describe('nothing goes out by itself', () => {
+  test('before a route is set up and the kind is approved, and what was kept to be copied stays so', async () => {
+    const before = await world.queue()
+    await world.smtp()
+    const unapproved = await world.queue()
+    await world.approve()
+    await world.sendDue()
+    expect([await stateOf(before), await stateOf(unapproved)]).toEqual(['to_copy', 'to_copy'])
+    expect(world.mail.mails).toEqual([])
+    const approved = await world.queue()
+    await world.sendDue()
+    expect(await stateOf(approved)).toBe('sent')
+  })
+
+  test('when the approval was taken back while it waited', async () => {
+    await world.smtp()
+    await world.approve()
+    const id = await world.queue()
+    await withdrawTemplate(world.deps, 'escalation')
+    await world.sendDue()
+    expect(await stateOf(id)).toBe('failed')
+    expect(world.mail.mails).toEqual([])
+  })
+
+  test('at night, and on a holiday: it goes out on the morning people come back', async () => {
+    await world.smtp()
+    await world.approve()
+    world.set('2026-09-30T20:30:00+08:00') // the eve of National Day
+    const id = await world.queue()
+    await world.sendDue()
+    world.set('2026-10-05T10:00:00+08:00') // a Monday, and a holiday
+    await world.sendDue()
+    expect([await stateOf(id), world.mail.mails.length]).toEqual(['queued', 0])
+    world.set('2026-10-08T09:00:00+08:00')
+    await world.sendDue()
+    expect([await stateOf(id), world.mail.mails.length]).toEqual(['sent', 1])
+  })
+
+  test('twice for one key', async () => {
+    await world.smtp()
+    await world.approve()
+    const once = world.message()
+    await world.queue(once)
+    await world.queue(once)
+    await world.sendDue()
+    expect(world.mail.mails).toHaveLength(1)
+  })
+})
+
+describe('by mail', () => {
+  beforeEach(async () => {
+    await world.approve()
+    await world.approve('reminder')
+  })
+
+  test('members are written to by their addresses, a client by its contact’s, each with a link that leads there', async () => {
+    await world.smtp()
+    await world.queue()
+    await world.queue(
+      world.message({ kind: 'reminder', to: { client: world.client.id }, href: 'https://pay.example.com/a/x' }),
+    )
+    await world.sendDue()
+    expect(world.mail.mails.map(({ to }) => to)).toEqual([['linxiao@example.com'], ['chen@example.com']])
+    const [first] = world.mail.mails
+    expect(first?.text).toMatch(/^Message-ID: <ms_/im)
+    expect(Buffer.from(first?.text.split('\n\n')[1] ?? '', 'base64').toString() + first?.text).toContain(
+      `https://pay.example.com/clients/${world.client.id}`,
+    )
+  })
+
+  test('a refusal for good is not repeated, and says the server’s number', async () => {
+    await world.smtp()
+    world.mail.manners = { answers: { RCPT: '550 no such user here' } }
+    const id = await world.queue()
+    await world.sendDue()
+    expect(await stateOf(id)).toBe('failed')
+    expect(await attemptsOf(id)).toMatchObject([{ outcome: 'refused', reason: expect.stringContaining('550') }])
+  })
+
+  test('a wrong password is told as one, and never repeated', async () => {
+    const password = new Secret('smtp_password', 'canary-smtp-password')
+    await world.smtp({ user: 'ruzhu', password })
+    world.mail.manners = { answers: { AUTH: '535 authentication failed' } }
+    const id = await world.queue()
+    await world.sendDue()
+    expect(await stateOf(id)).toBe('failed')
+    const told = JSON.stringify(await attemptsOf(id))
+    expect(told).toContain('eauth')
+    expect(told).not.toContain('canary')
+  })
+
+  test('a server that greylists takes it a few minutes later', async () => {
+    await world.smtp()
+    world.mail.manners = { answers: { RCPT: '451 greylisted, come back later' } }
+    const id = await world.queue()
+    await world.sendDue()
+    expect(await stateOf(id)).toBe('queued')
+    world.mail.manners = {}
+    world.pass(MINUTE_MS + 1000)
+    await world.sendDue()
+    expect(await stateOf(id)).toBe('sent')
+    expect((await attemptsOf(id)).map(({ outcome }) => outcome)).toEqual(['refused', 'sent'])
+  })
+
+  test('a server that falls silent after the text may have it: that is said, and it is repeated twice at most', async () => {
+    await world.smtp()
+    world.mail.manners = { silentAfter: 'body' }
+    const id = await world.queue()
+    await world.sendDue()
+    expect(await stateOf(id)).toBe('unknown')
+    for (let i = 0; i < 4; i++) {
+      world.pass(2 * HOUR_MS + MINUTE_MS)
+      await world.sendDue()
+    }
+    expect(await stateOf(id)).toBe('unknown')
+    expect(world.mail.mails).toHaveLength(3)
+    expect(new Set(world.mail.mails.map(({ text }) => /^Message-ID: (.*)$/im.exec(text)?.[1])).size).toBe(1)
+  })
+
+  test('nobody there is no doubt: it was not sent', async () => {
+    await world.smtp({ port: 1 })
+    const id = await world.queue()
+    await world.sendDue()
+    expect(await attemptsOf(id)).toMatchObject([{ outcome: 'refused' }])
+    expect(await stateOf(id)).toBe('queued')
+  })
+})
+
+describe('into a group', () => {
+  beforeEach(() => world.approve())
+
+  test('each house is signed to in its way, and told the word it asks for', async () => {
+    for (const kind of ['wecom', 'dingtalk', 'feishu'] as const) await world.robot(kind)
+    const id = await world.queue()
+    await world.sendDue()
+    expect(await attemptsOf(id)).toMatchObject([{ outcome: 'sent' }, { outcome: 'sent' }, { outcome: 'sent' }])
+    const ding = world.robots.heard.find(({ path }) => path === '/ding')
+    expect(JSON.stringify(ding?.body)).toContain('入驻\\n云杉茶室')
+  })
+
+  test.each([
+    ['dingtalk', 'errcode 310000'],
+    ['feishu', 'errcode 19021'],
+  ] as const)('a wrong key of %s is a refusal, though it answers 200', async (kind, reason) => {
+    await world.robot(kind, { signing: new Secret('robot_signing_key', 'not-the-key') })
+    const id = await world.queue()
+    await world.sendDue()
+    expect(await stateOf(id)).toBe('failed')
+    expect(await attemptsOf(id)).toMatchObject([{ outcome: 'refused', reason }])
+  })
+
+  test('the twenty-first in a minute waits for the next minute', async () => {
+    await world.robot('wecom')
+    for (let i = 0; i < 21; i++) await world.queue()
+    await world.sendDue()
+    expect(world.robots.heard).toHaveLength(20)
+    world.pass(MINUTE_MS + 1)
+    await world.sendDue()
+    expect(world.robots.heard).toHaveLength(21)
+  })
+
+  test('who is told that it sends too fast comes back after ten minutes', async () => {
+    await world.robot('wecom')
+    world.robots.behaviour = { status: 200, body: { errcode: 45009, errmsg: 'api freq out of limit' } }
+    const id = await world.queue()
+    await world.sendDue()
+    world.robots.behaviour = 'usual'
+    world.pass(9 * MINUTE_MS)
+    await world.sendDue()
+    expect(await stateOf(id)).toBe('queued')
+    world.pass(2 * MINUTE_MS)
+    await world.sendDue()
+    expect(await stateOf(id)).toBe('sent')
+  })
+
+  test.each(['silent', 'down'] as const)('a robot that is %s may have spoken', async (behaviour) => {
+    await world.robot('wecom')
+    world.robots.behaviour = behaviour
+    const id = await world.queue()
+    await world.sendDue()
+    expect(await stateOf(id)).toBe('unknown')
+  })
+
+  test('an address within a house is refused before a byte is sent, and its key is told to nobody', async () => {
+    const url = new Secret('robot_url', 'https://oapi.dingtalk.com/robot/send?access_token=canary-token')
+    const route = await world.robot('dingtalk', { url })
+    expect(JSON.stringify([route, await world.store.read.messages.routes()])).not.toContain('canary')
+    const inside = new Secret('robot_url', 'https://10.0.0.1/robot')
+    await expect(world.robot('wecom', { url: inside })).rejects.toMatchObject({ code: 'INPUT_INVALID' })
+    const handed = await world.carry({ ...route, url: inside } as never, {
+      id: 'ms_1' as MessageId,
+      to: [],
+      subject: '',
+      text: '入驻',
+    })
+    expect(handed).toEqual({ outcome: 'refused', reason: 'address_refused', again: false })
+  })
+})
+
+describe('when things go wrong on our side', () => {
+  beforeEach(() => world.approve())
+
+  test('a process that dies while it hands over leaves an attempt that may have arrived; nothing is sent again before its time', async () => {
+    await world.smtp()
+    const id = await world.queue()
+    await expect(
+      world.sendDue(async (route, letter) => {
+        await world.carry(route, letter)
+        throw new Error('killed here')
+      }),
+    ).rejects.toThrow('killed here')
+    expect(world.mail.mails).toHaveLength(1)
+
+    world.pass(31_000) // its lease is over, and another process takes the job
+    await world.sendDue()
+    expect(world.mail.mails).toHaveLength(1)
+    world.pass(2 * MINUTE_MS)
+    await world.sendDue()
+    expect(world.mail.mails).toHaveLength(1)
+    expect(await stateOf(id)).toBe('unknown')
+    expect(await attemptsOf(id)).toMatchObject([{ outcome: 'unknown', reason: 'interrupted' }])
+
+    world.pass(20 * MINUTE_MS)
+    await world.sendDue()
+    expect(world.mail.mails).toHaveLength(2)
+    expect(await stateOf(id)).toBe('sent')
+  })
+
+  test('a route that is removed while messages wait fails them, and says why', async () => {
+    world.set('2026-11-29T10:00:00+08:00') // a Sunday
+    const { id: routeId } = await world.smtp()
+    const id = await world.queue()
+    await removeRoute(world.deps, routeId)
+    world.set('2026-11-30T10:00:00+08:00')
+    await world.sendDue()
+    expect(await attemptsOf(id)).toMatchObject([{ reason: 'route_removed' }])
+    expect(await stateOf(id)).toBe('failed')
+  })
+
+  test('a template with a hole that nothing fills is refused where it is written', async () => {
+    const words = {
+      subject: { 'zh-CN': '{title}', en: '{title}' },
+      text: { 'zh-CN': '你好 {nmae}', en: 'Hello {name}' },
+    }
+    await expect(saveTemplate(world.deps, 'escalation', words)).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      facts: { problems: ['/text/zh-CN: nothing fills {nmae}', '/text/en: nothing fills {name}'] },
+    })
+  })
+
+  test('words that are changed have to be approved anew', async () => {
+    await world.smtp()
+    const words = { subject: { 'zh-CN': '{title}', en: '{title}' }, text: { 'zh-CN': '{body}', en: '{body}' } }
+    await saveTemplate(world.deps, 'escalation', words)
+    expect(await stateOf(await world.queue())).toBe('to_copy')
+  })
+})
