@@ -35,8 +35,29 @@ beforeAll(async () => {
   const saved = await ask(house.person, 'POST', '/v1/provider-accounts', accountOf(given))
   expect(saved.status, saved.text).toBe(201)
   await plantAtClient()
+  await plantNextKeys(text(saved.json, 'id'), text(given, 'mchid'))
 })
 afterAll(() => house?.close())
+
+/** Keys that are kept to be next, one that took over, and what it displaced. */
+async function plantNextKeys(accountId: string, mchid: string): Promise<void> {
+  const keys = `/v1/provider-accounts/${accountId}/keys`
+  const made = await house.simulatorApi.patch(`/_sim/wechatpay/merchants/${mchid}`, { rotate: 'merchant_certificate' })
+  canaries.set('next private key', secretLine(text(made, 'private_key')))
+  canaries.set('next api v3 key', 'Canary0Canary0Canary0Canary0Next')
+  const pair = { certificate: made['certificate'], private_key: made['private_key'] }
+  for (const [part, values] of [
+    ['merchant_certificate', pair],
+    ['api_v3_key', { api_v3_key: 'Canary0Canary0Canary0Canary0Next' }],
+  ] as const) {
+    const kept = await ask(house.person, 'POST', `${keys}/${part}/next`, { values })
+    expect(kept.status, kept.text).toBe(201)
+    await ask(house.person, 'POST', `${keys}/${part}/try`)
+  }
+  expect((await ask(house.person, 'POST', `${keys}/merchant_certificate/switch`, {})).status).toBe(200)
+  await ask(house.person, 'POST', `${keys}/api_v3_key/switch`, {})
+  await ask(house.person, 'GET', keys)
+}
 
 /** Keys of the client's own, and the AppSecret of its app. */
 async function plantAtClient(): Promise<void> {
@@ -139,6 +160,7 @@ async function provoke(): Promise<void> {
     'webhook-endpoints',
     'next-steps',
     'methods',
+    'keys',
     `client-accounts?client_id=${shop.clientId}`,
   ]
   for (const noun of reads) await ask(house.person, 'GET', `/v1/${noun}`)

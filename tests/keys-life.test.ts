@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { list, text } from '@ruzhu/cli/demo/api.ts'
 import { DAY_MS, HOUR_MS } from '@ruzhu/domain/time.ts'
+import { remindOfExpiries } from '@ruzhu/domain/keys/remind.ts'
 import { raw } from '@ruzhu/storage/testing/raw.ts'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -146,3 +147,29 @@ async function heard(): Promise<boolean> {
   const lives = list(json, 'data').flatMap((one) => (one['part'] === V3 ? list(one, 'lives') : []))
   return lives.some(({ state, heard_at: at }) => state === 'next' && at !== undefined)
 }
+
+test('before a certificate ends people are told of it, each time once', async () => {
+  const { store, now, newId, describe } = house.server.parts.deps
+  const [life] = (await store.read.keys.ofHolders([shop.accountId])).filter(
+    ({ part, state }) => part === 'merchant_certificate' && state === 'active',
+  )
+  const messages = async () =>
+    (await store.read.messages.page({ limit: 100 })).rows.filter(({ kind, subject }) => {
+      return kind === 'key_expiry' && subject === shop.accountId
+    })
+  for (const [days, told] of [
+    [31, 0],
+    [29, 1],
+    [20, 1],
+    [13, 2],
+    [0.5, 3],
+    [-1, 3],
+  ] as const) {
+    const at = new Date((life?.validTo ?? now()).getTime() - days * DAY_MS)
+    for (let twice = 0; twice < 2; twice++) await remindOfExpiries({ store, newId, describe, now: () => at })
+    expect(await messages(), `${days} days before`).toHaveLength(told)
+  }
+  const { says, params } = (await messages())[0]?.title ?? {}
+  expect(says?.['zh-CN']).toContain('商户 API 证书')
+  expect(params).toMatchObject({ name: '总店', days: 1 })
+})

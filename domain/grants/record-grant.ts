@@ -2,6 +2,7 @@ import type { GrantWords } from '../channel.ts'
 import { changeTime, Overtaken } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
 import { owe } from '../jobs/owe.ts'
+import { endGrantKey, keepGrantKey } from '../keys/grant-keys.ts'
 import type { Records } from '../store.ts'
 import { type TextKey, text } from '../text.ts'
 import { DAY_MS, later } from '../time.ts'
@@ -86,6 +87,7 @@ export async function recordGrant(
     updatedAt: now,
   }
   if (!(await tx.grants.insert(grant))) throw new Overtaken(authAppId)
+  await keepGrantKey(tx, deps, grant, words.refreshBefore)
   await oweCheck(tx, deps, grant)
   await tellOf(tx, deps, grant, 'timeline.grant_given')
   return grant
@@ -108,6 +110,7 @@ async function renew(tx: Records, deps: Bits, held: Grant, words: GrantWords, gr
     updatedAt: changeTime(held.updatedAt, now),
   }
   if (!(await tx.grants.update(grant, held))) throw new Overtaken(held.id)
+  await keepGrantKey(tx, deps, grant, words.refreshBefore)
   await oweCheck(tx, deps, grant)
   await tellOf(tx, deps, grant, held.state === 'withdrawn' ? 'timeline.grant_given' : 'timeline.grant_renewed')
   return grant
@@ -125,6 +128,7 @@ export async function withdrawGrant(tx: Records, deps: Bits, grant: Grant): Prom
     updatedAt: changeTime(grant.updatedAt, now),
   }
   if (!(await tx.grants.update(after, grant))) throw new Overtaken(grant.id)
+  await endGrantKey(tx, deps, grant.id)
   await tellOf(tx, deps, after, 'timeline.grant_withdrawn')
   return after
 }

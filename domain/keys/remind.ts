@@ -1,8 +1,10 @@
 import type { OnboardingDeps } from '../deps.ts'
 import type { ProviderId } from '../ids.ts'
 import { queueMessage } from '../messages/queue-message.ts'
-import { textOf } from '../text.ts'
+import { type Sentence, textOf } from '../text.ts'
+import { TEXTS } from '../texts.ts'
 import { beijingDay, DAY_MS, later } from '../time.ts'
+import { GRANT_TOKEN } from './grant-keys.ts'
 import type { KeyLife } from './keys.ts'
 
 /** Days before a key ends. */
@@ -25,14 +27,13 @@ export async function remindOfExpiries(deps: Reminding): Promise<void> {
 }
 
 async function remind(deps: Reminding, life: KeyLife, now: Date): Promise<void> {
-  const { validTo, holder, clientId, id, part: name } = life
+  const { validTo, holder, clientId, id } = life
   const days = validTo && reminderDue(validTo, now)
   if (!validTo || !days) return
-  const [account] = await deps.store.read.providers.outlines([holder as ProviderId])
-  const part = account && deps.describe(account.channel)?.keys.find((one) => one.name === name)
-  if (!account || !part) return
+  const named = await nameOf(deps, life)
+  if (!named) return
   const serial = life.pieces.find((piece) => piece.validTo?.getTime() === validTo.getTime())?.serial ?? ''
-  const facts = { name: account.name, days: daysLeft(validTo, now), day: beijingDay(validTo), serial }
+  const facts = { name: named.holder, days: daysLeft(validTo, now), day: beijingDay(validTo), serial }
   await deps.store.transaction((tx) =>
     queueMessage(tx, deps, {
       kind: 'key_expiry',
@@ -40,11 +41,25 @@ async function remind(deps: Reminding, life: KeyLife, now: Date): Promise<void> 
       to: { members: clientId === undefined ? ['administrator'] : ['administrator', 'operator'] },
       ...(clientId !== undefined && { clientId }),
       subject: holder,
-      title: textOf('keys.expiry_title', { part: part.label }, facts),
-      body: textOf('keys.expiry_body', { part: part.label }, facts),
+      title: textOf('keys.expiry_title', { part: named.part }, facts),
+      body: textOf('keys.expiry_body', { part: named.part }, facts),
       href: '/dev/keys-calendar',
     }),
   )
+}
+
+/** How people call it: the account and its part, or the merchant whose token it is. */
+async function nameOf(
+  { store, describe }: Reminding,
+  { holder, part, clientId }: KeyLife,
+): Promise<{ holder: string; part: Sentence } | undefined> {
+  if (part === GRANT_TOKEN) {
+    const client = clientId && (await store.read.clients.byId(clientId))
+    return client && { holder: client.name, part: TEXTS['keys.grant_token'] }
+  }
+  const [account] = await store.read.providers.outlines([holder as ProviderId])
+  const known = account && describe(account.channel)?.keys.find(({ name }) => name === part)
+  return account && known && { holder: account.name, part: known.label }
 }
 
 /** The day that a reminder is due for, of what ends then; undefined while there is more time, and once it has ended. */

@@ -30,6 +30,9 @@ export const KEY_TEXTS = {
     'zh-CN': '到时候自动清除旧的，只留下指纹和序列号。',
     en: 'Then they are wiped; fingerprints and serial numbers remain.',
   },
+  'keys.grant_token': { 'zh-CN': '商家授权令牌', en: 'Token of the merchant’s grant' },
+  'keys.webhook_secret': { 'zh-CN': '通知签名密钥', en: 'Secret of a webhook endpoint' },
+  'keys.app_secret': { 'zh-CN': 'AppSecret', en: 'AppSecret' },
   'keys.expiry_title': {
     'zh-CN': '{name}的{part}还有 {days} 天到期',
     en: '{part} of {name} ends in {days} days',

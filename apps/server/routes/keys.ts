@@ -1,5 +1,7 @@
 import type { ProviderId } from '@ruzhu/domain/ids.ts'
 import type { KeyLife } from '@ruzhu/domain/keys/keys.ts'
+import type { Sentence } from '@ruzhu/domain/text.ts'
+import { TEXTS } from '@ruzhu/domain/texts.ts'
 import { Type } from 'typebox'
 import { scope } from '../access/callers.ts'
 import { type App, operation } from '../operation.ts'
@@ -40,6 +42,13 @@ export function keyRoutes(app: App, parts: Parts): void {
   })
 }
 
+/** What belongs to no account. */
+const OTHER_LABELS: Readonly<Record<string, Sentence>> = {
+  app_auth_token: TEXTS['keys.grant_token'],
+  webhook_secret: TEXTS['keys.webhook_secret'],
+  app_secret: TEXTS['keys.app_secret'],
+}
+
 async function viewsOf({ deps }: Parts, lives: readonly KeyLife[]) {
   const { providers, clients, keys } = deps.store.read
   const holders = [...new Set(lives.map(({ holder }) => holder))]
@@ -53,7 +62,7 @@ async function viewsOf({ deps }: Parts, lives: readonly KeyLife[]) {
     const part = account && deps.describe(account.channel)?.keys.find(({ name }) => name === life.part)
     return given({
       ...keyLifeView(life),
-      label: part?.label,
+      label: part?.label ?? OTHER_LABELS[life.part],
       holder_name: account?.name,
       client_name: owners.find(({ id }) => id === life.clientId)?.name,
       methods: used.get(life.holder) ?? 0,
