@@ -113,6 +113,11 @@ const clientPayments = createRoute({
   validateSearch: paymentFilter,
   component: lazyRouteComponent(() => import('./payments/client-payments.tsx'), 'ClientPayments'),
 })
+const clientSettlement = createRoute({
+  getParentRoute: () => client,
+  path: '/settlement',
+  component: lazyRouteComponent(() => import('./settlement/client-settlement.tsx'), 'ClientSettlement'),
+})
 const clientTimeline = createRoute({
   getParentRoute: () => client,
   path: '/timeline',
@@ -272,6 +277,7 @@ const routeTree = root.addChildren([
       clientMaterials,
       clientApplyments,
       clientMethods,
+      clientSettlement,
       clientPayments,
       clientTimeline,
     ]),

@@ -7,6 +7,7 @@ import { ExclamationCircleOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Objection } from '../api/types.ts'
+import { FieldLookup } from '../banks/field-lookup.tsx'
 import { useSay } from '../parts/said.ts'
 import { WhereToFind } from '../parts/where-to-find.tsx'
 import { usePreferences } from '../theme/preferences.ts'
@@ -56,6 +57,7 @@ export function FieldRow({
       ) : (
         <FieldControl answer={answer} id={id} described={described} invalid={problem?.level === 'must'} {...handlers} />
       )}
+      <FieldLookup answer={answer} />
       {(help || field.where || field.example) && (
         <p className="field-help" id={`${id}-help`}>
           {help}

@@ -9,6 +9,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { query } from '../api/client.ts'
 import type { Applyment } from '../api/types.ts'
+import { LookupContext } from '../banks/field-lookup.tsx'
 import { useSay } from '../parts/said.ts'
 import { Conflicts } from './conflicts.tsx'
 import { shownForm } from './draft.ts'
@@ -64,6 +65,17 @@ function FormStep({ applyment, step }: { applyment: Applyment; step: string }) {
     else if (saved) await navigate({ to: '/clients/$clientId/applyments/$applymentId/review', params: to })
   }
 
+  function valueOf(path: FieldPath): string | undefined {
+    const value = answers.find(({ field }) => field.path === path)?.value
+    return typeof value === 'string' ? value : undefined
+  }
+
+  /** Found in a list, and so right as it is. */
+  function fillIn(path: FieldPath, value: string) {
+    type(path, value)
+    setProblems((now) => ({ ...now, [path]: undefined }))
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void goOn()
   }
@@ -73,26 +85,28 @@ function FormStep({ applyment, step }: { applyment: Applyment; step: string }) {
     <form className="card form-step" onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()} noValidate>
       <Conflicts subject={subject} />
       {open.length > 0 && <Summary wrong={open} />}
-      {answers.map((answer) => {
-        const { path } = answer.field
-        return (
-          <FieldRow
-            key={path}
-            answer={answer}
-            clientId={applyment.client_id}
-            problem={problems[path]}
-            objection={applyment.objections.find((objection) => objection.path === path)}
-            onChange={(value) => {
-              type(path, value)
-              if (problems[path]) setProblems({ ...problems, [path]: look({ ...answer, value }) })
-            }}
-            onLeave={(value) => {
-              setProblems({ ...problems, [path]: look({ ...answer, value }) })
-              void flush()
-            }}
-          />
-        )
-      })}
+      <LookupContext value={{ channel: applyment.channel, valueOf, set: fillIn }}>
+        {answers.map((answer) => {
+          const { path } = answer.field
+          return (
+            <FieldRow
+              key={path}
+              answer={answer}
+              clientId={applyment.client_id}
+              problem={problems[path]}
+              objection={applyment.objections.find((objection) => objection.path === path)}
+              onChange={(value) => {
+                type(path, value)
+                if (problems[path]) setProblems({ ...problems, [path]: look({ ...answer, value }) })
+              }}
+              onLeave={(value) => {
+                setProblems({ ...problems, [path]: look({ ...answer, value }) })
+                void flush()
+              }}
+            />
+          )
+        })}
+      </LookupContext>
       <div className="form-moves">
         {before && (
           <Button

@@ -34,6 +34,9 @@ export function ClientLayout() {
         <Link to="/clients/$clientId/methods" params={{ clientId }}>
           {t('clients.methods')}
         </Link>
+        <Link to="/clients/$clientId/settlement" params={{ clientId }}>
+          {t('settlement.title')}
+        </Link>
         <Link to="/clients/$clientId/payments" params={{ clientId }}>
           {t('clients.payments')}
         </Link>

@@ -1,5 +1,7 @@
 import { ACCESS_TEXTS } from '../access/texts.ts'
 import { APPLYMENT_TEXTS } from '../applyments/texts.ts'
+import { BANK_TEXTS } from '../banks/texts.ts'
+import { SETTLEMENT_TEXTS } from '../settlement/texts.ts'
 import { CLIENT_TEXTS } from '../clients/texts.ts'
 import { CREDENTIAL_TEXTS } from '../credentials/texts.ts'
 import { DIAGNOSIS_TEXTS } from '../diagnosis/texts.ts'
@@ -19,6 +21,8 @@ import { SIMULATOR_TEXTS } from '../simulator/texts.ts'
 export const TEXTS = {
   ...ACCESS_TEXTS,
   ...APPLYMENT_TEXTS,
+  ...BANK_TEXTS,
+  ...SETTLEMENT_TEXTS,
   ...CLIENT_TEXTS,
   ...CREDENTIAL_TEXTS,
   ...DIAGNOSIS_TEXTS,
