@@ -1181,6 +1181,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/applyments/{id}/similar-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often reviewers said the like of the same field in 90 days, and how often it was mended
+         * @description 近 90 天对同一字段的类似意见：出现几次，改好通过几次。
+         */
+        get: operations["listSimilarReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applyments/{id}/editors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that this form is open at your screen; answers who else has it open
+         * @description 告诉服务器正在编辑这份申请；返回还有谁正在编辑。
+         */
+        post: operations["noteApplymentEditor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/applyments/{id}/copy": {
         parameters: {
             query?: never;
@@ -3799,6 +3839,20 @@ export interface components {
             form: {
                 [key: string]: string | string[];
             };
+        };
+        SimilarReasons: {
+            /** @description 驳回意见的序号 / place of the objection */
+            index: number;
+            seen: number;
+            passed: number;
+        };
+        ApplymentEditor: {
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            since: string;
         };
         Bank: {
             /** @description 银行名称 / what people call it */
@@ -7416,6 +7470,77 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Submission"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSimilarReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SimilarReasons"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteApplymentEditor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ApplymentEditor"][];
                         next?: string;
                     };
                 };

@@ -7,8 +7,10 @@ import { createApplyment, type NewApplyment } from '@ruzhu/domain/applyments/cre
 import { readForm } from '@ruzhu/domain/applyments/form.ts'
 import { existingApplyment } from '@ruzhu/domain/applyments/existing-applyment.ts'
 import { keepObjection } from '@ruzhu/domain/applyments/keep-objection.ts'
+import { noteEditor } from '@ruzhu/domain/applyments/note-editor.ts'
 import { readCheckContext } from '@ruzhu/domain/applyments/read-check.ts'
 import { saveApplyment } from '@ruzhu/domain/applyments/save-applyment.ts'
+import { similarReasons } from '@ruzhu/domain/applyments/similar-reasons.ts'
 import { subjectTypeOf } from '@ruzhu/domain/applyments/subject-types.ts'
 import { submitApplyment } from '@ruzhu/domain/applyments/submit-applyment.ts'
 import type { ApplymentKey } from '@ruzhu/domain/ids.ts'
@@ -18,7 +20,21 @@ import { type Static, Type } from 'typebox'
 import { found, mustMeet, scope } from '../access/callers.ts'
 import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
-import { ChannelNameText, Closed, given, Id, ListOf, listView, OneOf, pageQuery, paging, Words } from '../schemas.ts'
+import {
+  at,
+  ChannelNameText,
+  Closed,
+  given,
+  Id,
+  Instant,
+  ListOf,
+  listView,
+  OneOf,
+  pageQuery,
+  paging,
+  View,
+  Words,
+} from '../schemas.ts'
 import {
   APPLYMENT_STATES,
   ApplymentView,
@@ -49,6 +65,12 @@ const NewApplymentBody = Closed({
   subject_type: Words(64),
   provider_account_id: Type.Optional(Id('sp')),
 })
+const SimilarReasonsView = View('SimilarReasons', {
+  index: Type.Integer({ description: '驳回意见的序号 / place of the objection' }),
+  seen: Type.Integer(),
+  passed: Type.Integer(),
+})
+const EditorView = View('ApplymentEditor', { name: Type.String(), since: Instant })
 const about = { tags: ['applyments'] } as const
 const ApplymentParams = Closed({ id: Id('ap') })
 
@@ -144,6 +166,26 @@ const ListSubmissions = operation({
   response: { 200: ListOf(SubmissionView) },
 })
 
+const ListSimilarReasons = operation({
+  ...about,
+  operationId: 'listSimilarReasons',
+  summary: 'How often reviewers said the like of the same field in 90 days, and how often it was mended',
+  description: '近 90 天对同一字段的类似意见：出现几次，改好通过几次。',
+  access: 'applyments.read',
+  params: ApplymentParams,
+  response: { 200: ListOf(SimilarReasonsView) },
+})
+
+const NoteEditor = operation({
+  ...about,
+  operationId: 'noteApplymentEditor',
+  summary: 'Say that this form is open at your screen; answers who else has it open',
+  description: '告诉服务器正在编辑这份申请；返回还有谁正在编辑。',
+  access: 'applyments.edit',
+  params: ApplymentParams,
+  response: { 200: ListOf(EditorView) },
+})
+
 const CopyApplyment = operation({
   ...about,
   operationId: 'copyApplyment',
@@ -213,6 +255,16 @@ export function applymentRoutes(app: App, parts: Parts): void {
     const applyment = await applymentFor(caller, params.id)
     const submissions = await parts.deps.store.read.applyments.submissions(applyment.id)
     return { data: submissionViews(parts, applyment, submissions, caller) }
+  })
+  app.get('/v1/applyments/:id/similar-reasons', { schema: ListSimilarReasons }, async ({ caller, params }) => {
+    const applyment = await applymentFor(caller, params.id)
+    return { data: [...(await similarReasons(parts.deps.store.read, applyment, parts.deps.now()))] }
+  })
+  app.post('/v1/applyments/:id/editors', { schema: NoteEditor }, async ({ caller, params }) => {
+    const { id } = await applymentFor(caller, params.id)
+    if (caller.kind !== 'person') return { data: [] } // programs have no screen
+    const others = await noteEditor(parts.deps, id, caller.userId)
+    return { data: others.map(({ name, since }) => ({ name, since: at(since) })) }
   })
   app.post('/v1/applyments/:id/copy', { schema: CopyApplyment }, async ({ caller, params }, reply) => {
     const { id } = await applymentFor(caller, params.id)

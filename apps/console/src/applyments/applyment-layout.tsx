@@ -9,6 +9,7 @@ import type { Applyment } from '../api/types.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { Page } from '../parts/page.tsx'
 import { ApplymentTag } from './applyment-tag.tsx'
+import { EditedBy } from './edited-by.tsx'
 import { SavedLine } from './saved-line.tsx'
 import { StepNavigation } from './step-navigation.tsx'
 import { DraftContext, useDraftOf } from './use-draft.ts'
@@ -80,6 +81,7 @@ function WithDraft({ applyment, children }: { applyment: Applyment; children: Re
   return (
     <DraftContext value={inHand}>
       <SavedLine saving={inHand.saving} />
+      <EditedBy applymentId={applyment.id} />
       <StepNavigation applyment={applyment} />
       {applyment.submit_problem && <NotTaken problem={applyment.submit_problem} />}
       {children}

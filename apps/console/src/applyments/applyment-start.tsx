@@ -13,6 +13,7 @@ import { ProblemAlert } from '../parts/problem.tsx'
 import { Timeline } from '../timeline/timeline.tsx'
 import { Answers } from './answers.tsx'
 import { RejectionList } from './rejection-list.tsx'
+import { Submissions } from './submissions.tsx'
 import { useSubjectType } from './subject-type.ts'
 import './applyment-start.css'
 
@@ -33,6 +34,7 @@ export function ApplymentStart() {
       {applyment.state === 'rejected' && <RejectionList applyment={applyment} subject={subject} />}
       {applyment.state === 'submitting' && <Submitting applyment={applyment} />}
       {applyment.state !== 'rejected' && applyment.state !== 'submitting' && <Next applyment={applyment} />}
+      <Submissions applyment={applyment} subject={subject} />
       <History applyment={applyment} />
       {applyment.locked && <Locked applyment={applyment} />}
       <Technical applyment={applyment} />

@@ -13,6 +13,7 @@ import { type Column, Table } from '../parts/table.tsx'
 import { shownForm } from './draft.ts'
 import { placeOf } from './labels.ts'
 import { ShownValue } from './shown-value.tsx'
+import { SimilarReasons } from './similar-reasons.tsx'
 import { isOpen } from './step-states.ts'
 import { useDraft } from './use-draft.ts'
 import './rejection-list.css'
@@ -50,6 +51,7 @@ export function RejectionList({ applyment, subject }: { applyment: Applyment; su
       )}
       {atFields.length > 0 && <AtFields applyment={applyment} subject={subject} rows={atFields} />}
       {elsewhere.length > 0 && <Elsewhere applyment={applyment} rows={elsewhere} />}
+      {total > 0 && <SimilarReasons applyment={applyment} />}
     </section>
   )
 }

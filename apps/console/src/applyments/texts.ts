@@ -160,5 +160,25 @@ export const APPLYMENT_TEXTS = {
     'zh-CN': '可以请超级管理员在微信里的申请通知中查看，或联系平台客服（申请单号 {id}）。改好后到「核对」重新提交。',
     en: 'The super admin may find them in the notice in WeChat, or ask the platform’s support (application {id}). Then submit again under Review.',
   },
+  'reject.similar': { 'zh-CN': '以前类似的意见', en: 'The like before' },
+  'reject.similar_row': {
+    'zh-CN': '「{reason}」近 90 天 {n} 次，改好后 {m} 次通过',
+    en: '“{reason}”: {n} in 90 days, {m} passed once mended',
+  },
+  'submissions.title': { 'zh-CN': '每次提交', en: 'Submissions' },
+  'submissions.which': { 'zh-CN': '看哪一次提交', en: 'Which submission' },
+  'submissions.changed_one': {
+    'zh-CN': '与第 {n} 次提交相比改了 {count} 处',
+    en: '{count} place differs from submission {n}',
+  },
+  'submissions.changed_other': {
+    'zh-CN': '与第 {n} 次提交相比改了 {count} 处',
+    en: '{count} places differ from submission {n}',
+  },
+  'submissions.whole': { 'zh-CN': '第 {n} 次提交的全部内容', en: 'All of submission {n}' },
+  'form.edited_by': {
+    'zh-CN': '{names} 正在编辑这份申请（{time} 打开）。同一处的修改会并排给你选，不会互相覆盖。',
+    en: '{names} has this application open since {time}. Where you both change a field, you are asked which to keep.',
+  },
   'reject.back': { 'zh-CN': '返回驳回清单', en: 'Back to the comments' },
 } as const satisfies Record<string, Sentence>

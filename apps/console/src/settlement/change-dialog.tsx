@@ -10,6 +10,7 @@ import { BranchFinder } from '../banks/branch-finder.tsx'
 import { useSettled } from '../banks/use-settled.ts'
 import { ProblemAlert } from '../parts/problem.tsx'
 import { usePreferences } from '../theme/preferences.ts'
+import './changes.css'
 
 type Kind = MerchantStanding['kinds'][number]
 type Values = {
@@ -69,6 +70,7 @@ export function ChangeDialog(props: { applyment: Applyment; standing: MerchantSt
       >
         {change.error && <ProblemAlert error={change.error} />}
         <Alert
+          className="settlement-warning"
           type="warning"
           showIcon
           title={t('settlement.change_warning', { client: name, sub_mchid: standing.sub_mchid })}

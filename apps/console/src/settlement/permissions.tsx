@@ -109,7 +109,7 @@ function LinkDialog(props: { applyment: Applyment; standing: MerchantStanding; o
         onFinish={({ appid }) => link.mutate({ params: { path: { id: applyment.id } }, body: { appid: appid.trim() } })}
       >
         {link.error && <ProblemAlert error={link.error} />}
-        <Alert type="info" showIcon title={t('settlement.link_why')} />
+        <Alert className="settlement-warning" type="info" showIcon title={t('settlement.link_why')} />
         <Form.Item name="appid" label="AppID" rules={[{ validator: check }]}>
           <Input className="mono" autoComplete="off" maxLength={64} />
         </Form.Item>
