@@ -60,6 +60,8 @@ describe.skipIf(chromium === undefined)('the console’s pages', { timeout: 180_
         '没有对应字段的意见',
         'Comments without a field',
       ],
+      [`${client}/settlement`, '更换结算账户', 'Change the account'],
+      [`/clients/${fresh.clientId}/settlement`, '还没有特约商户', 'No merchant yet'],
       [`/clients/${fresh.clientId}/methods`, '还没有支付方式', 'There are no payment methods yet'],
       [`/clients/${fresh.clientId}/methods/new`, '用谁的商户号收款？', 'Under whose merchant number?'],
       [method, '要在平台登记的地址', 'To be entered at the platform'],
