@@ -391,7 +391,7 @@ describe('for the operator', () => {
     expect(theirs.status).toBe(200)
     expect(theirs.text).not.toContain(new URL(address).pathname)
     expect((await call('GET', `/v1/links/${linkId}/address`)).status).toBe(403)
-    expect(await asPerson('GET', `/v1/links/${linkId}/address`)).toEqual({ address })
+    expect(await asPerson('GET', `/v1/links/${linkId}/address`)).toMatchObject({ address, who: '林*敏' })
     const other = await aClient()
     const { call: stranger } = await house.program(other.clientId)
     expect((await stranger('GET', `/v1/clients/${clientId}/links`)).status).toBe(404)

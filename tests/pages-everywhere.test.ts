@@ -49,6 +49,7 @@ describe.skipIf(chromium === undefined)('the console’s pages', { timeout: 180_
       ['/clients?text=nobody', '没有找到「nobody」', 'Nothing found for “nobody”'],
       [client, '接入清单', 'Checklist'],
       [`${client}/materials`, 'kB', 'kB'],
+      [`/clients/${rejected.clientId}/links`, '还没有资料链接', 'There are no links yet'],
       [`${client}/applyments`, '业务申请编号', 'Our application number'],
       [`${client}/methods`, '使用场景', 'Scenes'],
       [`${client}/payments`, 'PAGES0001', 'PAGES0001'],

@@ -4022,11 +4022,10 @@ export interface components {
         };
         OpenedLink: {
             link: components["schemas"]["ClientLink"];
-            /** @description 只在这里给出 / told here alone */
+            /** @description 列表里没有它 / no list tells it */
             address: string;
-        };
-        LinkAddress: {
-            address: string;
+            who: string;
+            message: components["schemas"]["Text"];
         };
         Authorization: {
             /** @example az_01hv6ys8q3kd5w0c9jzr7mbt */
@@ -8140,7 +8139,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LinkAddress"];
+                    "application/json": components["schemas"]["OpenedLink"];
                 };
             };
             /** @description 出错 / A problem */

@@ -6,5 +6,5 @@ export function withAddress(step: NextStep, address: string | undefined): NextSt
   if (!handover || address === undefined) return step
   const { message } = handover
   const told = { ...message, params: { ...message.params, url: address } }
-  return { ...step, handover: { ...handover, url: address, message: told } }
+  return { ...step, handover: { ...handover, url: address, codeUrl: address, message: told } }
 }

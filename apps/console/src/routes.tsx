@@ -66,6 +66,11 @@ const clientMaterials = createRoute({
   path: '/materials',
   component: lazyRouteComponent(() => import('./clients/client-materials.tsx'), 'ClientMaterials'),
 })
+const clientLinks = createRoute({
+  getParentRoute: () => client,
+  path: '/links',
+  component: lazyRouteComponent(() => import('./links/client-links.tsx'), 'ClientLinks'),
+})
 const clientApplyments = createRoute({
   getParentRoute: () => client,
   path: '/applyments',
@@ -275,6 +280,7 @@ const routeTree = root.addChildren([
     client.addChildren([
       clientOverview,
       clientMaterials,
+      clientLinks,
       clientApplyments,
       clientMethods,
       clientSettlement,

@@ -2,6 +2,7 @@ import type { Caller } from '@ruzhu/domain/access/access.ts'
 import type { LinkId } from '@ruzhu/domain/ids.ts'
 import { addressOfLink, releaseLink, revokeLink } from '@ruzhu/domain/links/change-link.ts'
 import { type ClientLink, LONGEST_DAYS, linkState, newLinkToken, USUAL_DAYS } from '@ruzhu/domain/links/client-links.ts'
+import { handOver } from '@ruzhu/domain/links/hand-over.ts'
 import { openLink } from '@ruzhu/domain/links/open-link.ts'
 import { proofTurn } from '@ruzhu/domain/links/proof.ts'
 import { randomBytes } from 'node:crypto'
@@ -9,7 +10,22 @@ import { type Static, Type } from 'typebox'
 import { found, mustMeet, personOf } from '../access/callers.ts'
 import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
-import { at, atIf, Closed, given, Id, Instant, Line, ListOf, OneOf, SentenceView, View, Words } from '../schemas.ts'
+import {
+  at,
+  atIf,
+  Closed,
+  given,
+  Id,
+  Instant,
+  Line,
+  ListOf,
+  OneOf,
+  SentenceView,
+  TextView,
+  textView,
+  View,
+  Words,
+} from '../schemas.ts'
 import { clientFor } from './clients-read.ts'
 
 const LinkView = View('ClientLink', {
@@ -42,7 +58,9 @@ const LinkView = View('ClientLink', {
 
 const OpenedLinkView = View('OpenedLink', {
   link: LinkView,
-  address: Type.String({ description: '只在这里给出 / told here alone' }),
+  address: Type.String({ description: '列表里没有它 / no list tells it' }),
+  who: Type.String(),
+  message: TextView,
 })
 
 const Path = Type.String({ pattern: '^_?[a-z][a-z0-9_]*(\\.[a-z0-9_]+){0,7}$' })
@@ -111,18 +129,22 @@ const GetAddress = operation({
   description: '再次取得链接地址，用于转发。',
   access: 'links.edit',
   params: LinkParams,
-  response: { 200: View('LinkAddress', { address: Type.String() }) },
+  response: { 200: OpenedLinkView },
 })
 
 export function linkRoutes(app: App, parts: Parts): void {
   const mine = async (caller: Caller, id: LinkId) => found(caller, await parts.deps.store.read.links.byId(id))
   const view = (link: ClientLink) => linkView(link, parts.deps.now())
+  const opened = async (link: ClientLink, address: string) => {
+    const { who, message } = await handOver(parts.deps, link, address)
+    return { link: view(link), address, who, message: textView(message) }
+  }
 
   app.post('/v1/clients/:id/links', { schema: CreateLink }, async ({ caller, params, body }, reply) => {
     mustMeet(caller, params.id)
     const made = { token: newLinkToken(randomBytes(32)), markKey: randomBytes(16).toString('base64url') }
     const { link, address } = await openLink(parts.deps, newLink(params.id, body, caller), made, caller.name)
-    return reply.status(201).send({ link: view(link), address })
+    return reply.status(201).send(await opened(link, address))
   })
   app.get('/v1/clients/:id/links', { schema: ListLinks }, async ({ caller, params }) => {
     const client = await clientFor(parts, caller, params.id)
@@ -137,8 +159,8 @@ export function linkRoutes(app: App, parts: Parts): void {
     return view(await releaseLink(parts.deps, id, caller.name))
   })
   app.get('/v1/links/:id/address', { schema: GetAddress }, async ({ caller, params }) => {
-    const { id } = await mine(caller, params.id)
-    return { address: await addressOfLink(parts.deps, id) }
+    const link = await mine(caller, params.id)
+    return opened(link, await addressOfLink(parts.deps, link.id))
   })
 }
 

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { query, queryClient } from '../api/client.ts'
 import type { Applyment, Objection } from '../api/types.ts'
+import { AskClient } from '../links/ask-client.tsx'
 import { ButtonLink } from '../parts/link.tsx'
 import { ProblemAlert } from '../parts/problem.tsx'
 import { useSay } from '../parts/said.ts'
@@ -39,6 +40,7 @@ export function RejectionList({ applyment, subject }: { applyment: Applyment; su
         <span className="rejection-progress" role="status">
           {t('reject.settled', { done: total - open, total })}
         </span>
+        {atFields.length > 0 && open > 0 && <AskClient applyment={applyment} />}
         <Resubmit applyment={applyment} open={open} />
       </div>
       {total === 0 && (

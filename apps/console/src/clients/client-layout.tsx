@@ -28,6 +28,9 @@ export function ClientLayout() {
         <Link to="/clients/$clientId/materials" params={{ clientId }}>
           {t('clients.materials')}
         </Link>
+        <Link to="/clients/$clientId/links" params={{ clientId }}>
+          {t('links.tab')}
+        </Link>
         <Link to="/clients/$clientId/applyments" params={{ clientId }}>
           {t('clients.applyments')}
         </Link>

@@ -10,6 +10,7 @@ import { GRANT_TEXTS } from '../grants/texts.ts'
 import { HANDOVER_TEXTS } from '../handover/texts.ts'
 import { JOURNEY_TEXTS } from '../journeys/texts.ts'
 import { ROTATION_TEXTS } from '../keys/texts.ts'
+import { LINK_TEXTS } from '../links/texts.ts'
 import { METHOD_TEXTS } from '../methods/texts.ts'
 import { PART_TEXTS } from '../parts/texts.ts'
 import { PAYMENT_TEXTS } from '../payments/texts.ts'
@@ -31,6 +32,7 @@ export const TEXTS = {
   ...HANDOVER_TEXTS,
   ...JOURNEY_TEXTS,
   ...ROTATION_TEXTS,
+  ...LINK_TEXTS,
   ...METHOD_TEXTS,
   ...PART_TEXTS,
   ...PAYMENT_TEXTS,
