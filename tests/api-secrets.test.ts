@@ -75,6 +75,17 @@ async function plantAtClient(): Promise<void> {
   const kept = await ask(house.person, 'PUT', path, { app_secret: own.appSecret })
   expect(kept.status, kept.text).toBe(200)
   await ask(house.person, 'PUT', path, { app_secret: own.secrets['api_v3_key'] })
+  canaries.set('next AppSecret', 'c0ffee00c0ffee00c0ffee00c0ffee00')
+  const replaced = await ask(house.person, 'PUT', path, { app_secret: 'c0ffee00c0ffee00c0ffee00c0ffee00' })
+  expect(replaced.status, replaced.text).toBe(200)
+  const back = await ask(house.person, 'POST', `${path}/undo`)
+  const prints = (answer: Answer) => [...answer.text.matchAll(/sha256:[0-9a-f]{16}/g)].map(String)
+  expect(prints(back), back.text).toEqual(prints(kept))
+  expect(prints(replaced)).not.toEqual(prints(kept))
+  expect((await ask(house.person, 'POST', `${path}/undo`)).json).toMatchObject({
+    status: 409,
+    code: 'KEY_OVERLAP_OVER',
+  })
 }
 
 function accountOf(given: Readonly<Record<string, unknown>>, secrets: Record<string, string> = {}) {

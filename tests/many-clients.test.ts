@@ -146,7 +146,9 @@ describe('the dossier of a client', () => {
     const [applyment] = json.applyments as { terms: { value: string }[] }[]
     expect(applyment?.terms.length).toBeGreaterThan(0)
     const keys = json.keys as { pieces: { fingerprint: string }[] }[]
-    expect(keys.flatMap(({ pieces }) => pieces).every(({ fingerprint }) => fingerprint.startsWith('sha256:'))).toBe(true)
+    expect(keys.flatMap(({ pieces }) => pieces).every(({ fingerprint }) => fingerprint.startsWith('sha256:'))).toBe(
+      true,
+    )
     expect(keys.length).toBeGreaterThan(0)
     expect((json.doings as { by: string }[]).length).toBeGreaterThan(0)
     expect((json.ways as { tasks: unknown[] }[])[0]?.tasks.length).toBeGreaterThan(3)

@@ -1833,6 +1833,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/methods/{id}/apps/{kind}/secret/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go back to the AppSecret before this one, within a day
+         * @description 一天之内撤回到上一个 AppSecret。
+         */
+        post: operations["undoAppSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/clients/{id}/method-order": {
         parameters: {
             query?: never;
@@ -8895,6 +8915,41 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                id: string;
+                kind: "mini_program" | "official_account" | "mobile_app";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentMethod"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoAppSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
                 kind: "mini_program" | "official_account" | "mobile_app";

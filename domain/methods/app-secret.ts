@@ -8,6 +8,8 @@ import type { Records } from '../store.ts'
 import { text } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
 import { APP_KINDS, type AppKind } from './apps.ts'
+import { type PieceOf, retireAppSecret } from './former-app-secret.ts'
+import { holderOfApp } from '../keys/parts.ts'
 import { checkAppSecret, notAppSecret } from './check-app-secret.ts'
 import { describedChannel } from './method-input.ts'
 import type { PaymentMethod } from './methods.ts'
@@ -23,7 +25,7 @@ type OfApp = { methodId: MethodId; kind: AppKind }
 export async function keepAppSecret(
   deps: OnboardingDeps,
   { methodId, kind, value }: OfApp & { value: string },
-  passport: CheckPassport,
+  { passport, pieceOf }: { passport: CheckPassport; pieceOf: PieceOf },
   by: string,
 ): Promise<PaymentMethod> {
   const secret = await proven(deps, { methodId, kind, value }, passport)
@@ -31,6 +33,7 @@ export async function keepAppSecret(
     const before = await existingApp(tx, methodId, kind)
     const after = { ...before, updatedAt: changeTime(before.updatedAt, deps.now()) }
     if (!(await tx.methods.update(after, before))) throw new AppError('CONFLICT', { id: methodId })
+    await retireAppSecret(tx, deps, after, { kind, secret, pieceOf, by })
     await tx.methods.keepAppSecret(after, kind, secret, by)
     await tellOf(tx, deps, after, 'timeline.app_secret_kept', by)
     return after
@@ -45,6 +48,7 @@ export async function dropAppSecret(
   return deps.store.transaction(async (tx) => {
     const method = await existingApp(tx, methodId, kind)
     await tx.methods.dropAppSecret(methodId, kind)
+    await tx.keys.drop(holderOfApp(methodId, kind), deps.now())
     await tellOf(tx, deps, method, 'timeline.app_secret_dropped', by)
     return method
   })

@@ -2,6 +2,7 @@ import { changeTime } from '../conditional.ts'
 import type { OnboardingDeps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import type { MethodId } from '../ids.ts'
+import { holderOfApp } from '../keys/parts.ts'
 import type { Records } from '../store.ts'
 import { text } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
@@ -52,7 +53,10 @@ function changed(before: PaymentMethod, changes: MethodChanges, now: Date): Paym
 /** An AppSecret belongs to its AppID: with another it would only look as if it were set. */
 async function dropOrphans(tx: Records, before: PaymentMethod, after: PaymentMethod): Promise<void> {
   const kept = (app: MethodApp) => after.apps.some(({ kind, appid }) => kind === app.kind && appid === app.appid)
-  for (const app of before.apps) if (!kept(app)) await tx.methods.dropAppSecret(before.id, app.kind)
+  for (const app of before.apps.filter((one) => !kept(one))) {
+    await tx.methods.dropAppSecret(before.id, app.kind)
+    await tx.keys.drop(holderOfApp(before.id, app.kind), after.updatedAt)
+  }
 }
 
 async function refuseTakenName(tx: Records, { id, clientId, name }: PaymentMethod): Promise<void> {

@@ -4,11 +4,13 @@ import { AppError } from '@ruzhu/domain/errors.ts'
 import type { MethodId } from '@ruzhu/domain/ids.ts'
 import { APP_KINDS } from '@ruzhu/domain/methods/apps.ts'
 import { dropAppSecret, keepAppSecret } from '@ruzhu/domain/methods/app-secret.ts'
+import { type PieceOf, undoAppSecret } from '@ruzhu/domain/methods/former-app-secret.ts'
 import { createMethod, type NewMethod } from '@ruzhu/domain/methods/create-method.ts'
 import { disableMethod, enableMethod } from '@ruzhu/domain/methods/enable-method.ts'
 import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
 import { orderMethods } from '@ruzhu/domain/methods/order-methods.ts'
 import { type MethodChanges, updateMethod } from '@ruzhu/domain/methods/update-method.ts'
+import { fingerprintOf } from '@ruzhu/storage/fingerprint.ts'
 import { type Static, Type } from 'typebox'
 import { found, mustMeet, scope } from '../access/callers.ts'
 import { type App, operation } from '../operation.ts'
@@ -119,6 +121,16 @@ const DropAppSecret = operation({
   response: { 200: MethodView },
 })
 
+const UndoAppSecret = operation({
+  ...about,
+  operationId: 'undoAppSecret',
+  summary: 'Go back to the AppSecret before this one, within a day',
+  description: '一天之内撤回到上一个 AppSecret。',
+  access: 'client_accounts.edit',
+  params: AppParams,
+  response: { 200: MethodView },
+})
+
 const OrderMethods = operation({
   ...about,
   operationId: 'orderMethods',
@@ -166,7 +178,11 @@ export function methodRoutes(app: App, parts: Parts): void {
   app.put('/v1/methods/:id/apps/:kind/secret', { schema: KeepAppSecret }, async ({ caller, params, body }) => {
     const { id: methodId } = await methodFor(caller, params.id)
     const given = { methodId, kind: params.kind, value: body.app_secret }
-    return view(await keepAppSecret(parts.deps, given, checkPassport, caller.name))
+    return view(await keepAppSecret(parts.deps, given, { passport: checkPassport, pieceOf }, caller.name))
+  })
+  app.post('/v1/methods/:id/apps/:kind/secret/undo', { schema: UndoAppSecret }, async ({ caller, params }) => {
+    const { id: methodId } = await methodFor(caller, params.id)
+    return view(await undoAppSecret(parts.deps, { methodId, kind: params.kind }, caller.name))
   })
   app.delete('/v1/methods/:id/apps/:kind/secret', { schema: DropAppSecret }, async ({ caller, params }) => {
     const { id: methodId } = await methodFor(caller, params.id)
@@ -193,4 +209,8 @@ function newMethod(body: Static<typeof NewMethodBody>): NewMethod {
 
 function changesOf(body: Static<typeof MethodChangesBody>): MethodChanges {
   return given({ name: body.name, scenes: body.scenes, apps: body.apps })
+}
+
+const pieceOf: PieceOf = (value) => {
+  return { field: 'app_secret', kind: 'secret', fingerprint: fingerprintOf(value), length: value.length }
 }
