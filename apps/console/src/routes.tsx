@@ -270,6 +270,11 @@ const simulatorDesk = createRoute({
   path: '/review/$applymentId',
   component: lazyRouteComponent(() => import('./simulator/desk-page.tsx'), 'DeskPage'),
 })
+const simulatorOrder = createRoute({
+  getParentRoute: () => simulator,
+  path: '/review/orders/$order',
+  component: lazyRouteComponent(() => import('./simulator/order-page.tsx'), 'OrderPage'),
+})
 
 const routeTree = root.addChildren([
   signIn,
@@ -304,7 +309,7 @@ const routeTree = root.addChildren([
     ]),
     settings.addChildren([settingsHome, settingsProvider, settingsMembers, settingsPreferences]),
   ]),
-  simulator.addChildren([simulatorHome, simulatorPhone, simulatorReview, simulatorDesk]),
+  simulator.addChildren([simulatorHome, simulatorPhone, simulatorReview, simulatorDesk, simulatorOrder]),
 ])
 
 export const router = createRouter({

@@ -76,13 +76,34 @@ function sealed(state: State, app: App | undefined, plain: string): string {
   return app?.aesKey === undefined ? plain : JSON.stringify(sealContent(plain, state.keys.aesKey(app.aesKey)))
 }
 
-const STATE_FIELDS = new Set(['trade_status', 'refund_status', 'order_status', 'batch_status', 'status', 'fund_change'])
+const STATE_FIELDS = new Set([
+  'trade_status',
+  'refund_status',
+  'order_status',
+  'inteop_order_status',
+  'batch_status',
+  'status',
+  'fund_change',
+])
 
 /** A word that no client knows, rightly signed: it must stay pending. */
 export function altered(body: Biz, fault: Fault | undefined): Biz {
-  if (fault?.effect !== 'unknown_state') return body
+  return fault?.effect === 'unknown_state' ? unheardOf(body) : body
+}
+
+function unheardOf(body: Biz): Biz {
   const entries = Object.entries(body)
-  return Object.fromEntries(entries.map(([name, value]) => [name, STATE_FIELDS.has(name) ? 'UNHEARD_OF' : value]))
+  return Object.fromEntries(
+    entries.map(([name, value]) => [
+      name,
+      STATE_FIELDS.has(name) ? 'UNHEARD_OF' : name === 'orders' ? each(value) : value,
+    ]),
+  )
+}
+
+/** Several applications in one answer. */
+function each(orders: unknown): unknown {
+  return Array.isArray(orders) ? orders.map((order: Biz) => unheardOf(order)) : orders
 }
 
 export function verdictOf({ app, stringToSign, about }: Seen, result: Reply | Refusal): Verdict {

@@ -8,7 +8,7 @@ import type { SubjectType } from '../api/types.ts'
 import { useSay } from '../parts/said.ts'
 import './new-applyment-dialog.css'
 
-type Values = { channel: string; subject_type: string }
+type Values = { channel: string; subject_type: string; provider_account_id?: string }
 
 /** Which platform, and what the licence says the client is; everything else is asked in the form. */
 export function NewApplymentDialog({ clientId, onClose }: { clientId: string; onClose: () => void }) {
@@ -21,6 +21,9 @@ export function NewApplymentDialog({ clientId, onClose }: { clientId: string; on
   const chosen = Form.useWatch('channel', form) ?? channels[0]?.name
   const channel = channels.find(({ name }) => name === chosen)
   const type = Form.useWatch('subject_type', form) ?? channel?.subject_types[0]?.type
+  const accounts = (query.useQuery('get', '/v1/provider-accounts').data?.data ?? []).filter(
+    (account) => account.channel === channel?.name,
+  )
   const subject = channel?.subject_types.find((one) => one.type === type)
   const create = query.useMutation('post', '/v1/applyments', {
     onSuccess: ({ id }) =>
@@ -42,7 +45,9 @@ export function NewApplymentDialog({ clientId, onClose }: { clientId: string; on
         initialValues={{ channel: channels[0]?.name, subject_type: channels[0]?.subject_types[0]?.type }}
         onValuesChange={(changed: Partial<Values>) => {
           const types = channels.find(({ name }) => name === changed.channel)?.subject_types
-          if (types) form.setFieldValue('subject_type', types[0]?.type)
+          if (!types) return
+          form.setFieldValue('subject_type', types[0]?.type)
+          form.setFieldValue('provider_account_id', undefined)
         }}
         onFinish={(values) => create.mutate({ body: { client_id: clientId, ...values } })}
       >
@@ -78,6 +83,11 @@ export function NewApplymentDialog({ clientId, onClose }: { clientId: string; on
             }
           />
         </Form.Item>
+        {accounts.length > 1 && (
+          <Form.Item name="provider_account_id" label={t('applyments.account')} rules={[{ required: true }]}>
+            <Radio.Group vertical options={accounts.map(({ id, name }) => ({ value: id, label: name }))} />
+          </Form.Item>
+        )}
         {subject?.restricted && <Restricted businesses={subject.restricted} />}
       </Form>
     </Modal>

@@ -20,6 +20,7 @@ export const APPLYMENT_TEXTS = {
     'zh-CN': '进件是向支付平台申请为这个客户开通收款。先选平台和主体类型，再按步骤填写。',
     en: 'An application asks a platform to let this client be paid. Choose platform and subject type, then fill in step by step.',
   },
+  'applyments.account': { 'zh-CN': '用哪个服务商账号', en: 'By which of our accounts' },
   'applyments.channel': { 'zh-CN': '平台', en: 'Platform' },
   'applyments.not_offered': {
     'zh-CN': '没有进件，在客户概览里用授权链接接入',

@@ -65,6 +65,21 @@ export type WireValue = string | number | boolean | readonly WireValue[] | WireF
 
 export type FullApplyment = ApplymentRow & { form: WireForm; answer: object }
 
+/** What a merchant is asked to agree to, or a merchant that a platform brings, where the gateway works that way. */
+export type SigningOrder = {
+  order: string
+  kind: string
+  external_id?: string
+  merchant?: string
+  state: string
+  status: string
+  reason?: string
+  smid?: string
+  state_at: string
+  forms: { form: string; product_code?: string; fields: WireForm; pictures: Readonly<Record<string, string>> }[]
+}
+export const SIGNING_ORDERS = 'alipay/orders'
+
 export type Objection = { field: string; field_name: string; reject_reason: string }
 
 export type Paid = { state: string; transaction_id?: string; reason?: string }
@@ -88,6 +103,10 @@ export function useSimAct<Answer>() {
 
 export function mediaAddress(mediaId: string): string {
   return `/sim-api/media/${encodeURIComponent(mediaId)}`
+}
+
+export function orderPictureAddress(id: string): string {
+  return `/sim-api/alipay/pictures/${encodeURIComponent(id)}`
 }
 
 async function call<Answer>(method: 'GET' | 'POST', path: string, body?: object): Promise<Answer> {

@@ -7,6 +7,7 @@ import { type Column, Table } from '../parts/table.tsx'
 import { Time } from '../parts/time.tsx'
 import { type ApplymentRow, useSim } from './api.ts'
 import { GatewayState } from './gateway-state.tsx'
+import { SigningOrders } from './signing-orders.tsx'
 
 /** The reviewer's queue, oldest first. */
 export function ReviewPage() {
@@ -29,6 +30,7 @@ export function ReviewPage() {
   ]
   return (
     <Page title={t('sim.queue')} section={t('sim.title')}>
+      <SigningOrders />
       <Loaded of={applyments}>
         {({ applyments: rows }) =>
           rows.length === 0 ? (
