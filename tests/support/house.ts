@@ -13,6 +13,8 @@ export type House = {
   url: string
   simulatorUrl: string
   signInLink: string
+  /** For one more person. */
+  anotherLink(): Promise<string>
   close(): Promise<void>
 }
 
@@ -32,6 +34,7 @@ export async function openHouse(): Promise<House> {
     url: server.url,
     simulatorUrl: simulator.url,
     signInLink: await server.signInLink(),
+    anotherLink: () => server.signInLink(),
     async close() {
       await server.close()
       await simulator.close()

@@ -16,7 +16,7 @@ function row(name: string, step: Partial<ToDo['next_step']>): ToDo {
       waiting_for: 'platform',
       since: NOW.toISOString(),
       overdue: false,
-    urgent: false,
+      urgent: false,
       blocked: false,
       secondary: [],
       blocking: [],
