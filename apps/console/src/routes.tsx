@@ -12,7 +12,8 @@ import type { PaymentFilter } from './payments/payment-list.tsx'
 import { PAYMENT_STATES } from './payments/states.ts'
 import { AppShell } from './shell/app-shell.tsx'
 import { Crashed, NotFound } from './shell/whole-page.tsx'
-import { SHOWN } from './clients/shown.ts'
+import { CLIENT_STATES, SHOWN } from './clients/shown.ts'
+import { ROWS_SHOWN } from './imports/rows-shown.ts'
 import { COUNTERS } from './todo/todo.ts'
 
 /** Every address of the console. What a page shows comes with the page: each is a chunk of its own. */
@@ -48,8 +49,30 @@ const todo = createRoute({
 const clients = createRoute({
   getParentRoute: () => shell,
   path: '/clients',
-  validateSearch: (search) => ({ ...text(search, 'text'), ...one(search, 'show', SHOWN) }),
+  validateSearch: (search) => ({
+    ...text(search, 'text'),
+    ...one(search, 'show', SHOWN),
+    ...text(search, 'channel'),
+    ...one(search, 'state', CLIENT_STATES),
+    ...(search.new === true && { new: true as const }),
+  }),
   component: lazyRouteComponent(() => import('./clients/clients-page.tsx'), 'ClientsPage'),
+})
+const clientImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/clients/import',
+  component: lazyRouteComponent(() => import('./imports/import-start-page.tsx'), 'ImportStartPage'),
+})
+const clientImported = createRoute({
+  getParentRoute: () => shell,
+  path: '/clients/import/$importId',
+  validateSearch: (search) => one(search, 'show', ROWS_SHOWN),
+  component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
+})
+const clientEvidence = createRoute({
+  getParentRoute: () => shell,
+  path: '/clients/$clientId/evidence',
+  component: lazyRouteComponent(() => import('./evidence/evidence-page.tsx'), 'EvidencePage'),
 })
 const client = createRoute({
   getParentRoute: () => shell,
@@ -282,6 +305,9 @@ const routeTree = root.addChildren([
     home,
     todo,
     clients,
+    clientImport,
+    clientImported,
+    clientEvidence,
     client.addChildren([
       clientOverview,
       clientMaterials,

@@ -20,6 +20,11 @@ export function ClientLayout() {
       section={t('clients.title')}
       crumbs={[{ label: t('clients.title'), link: { to: '/clients' } }]}
       tags={<Platforms clientId={clientId} />}
+      actions={
+        <Link to="/clients/$clientId/evidence" params={{ clientId }}>
+          {t('clients.print')}
+        </Link>
+      }
     >
       <PageTabs label={t('clients.tabs')}>
         <Link to="/clients/$clientId" params={{ clientId }} activeOptions={{ exact: true }}>

@@ -2,6 +2,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePermission } from '../access/permission.ts'
 import { useChannelLabel } from '../api/channels.ts'
 import { query } from '../api/client.ts'
 import { allRows, onward } from '../api/lists.ts'
@@ -17,7 +18,7 @@ import { useSay } from '../parts/said.ts'
 import { type Column, Table } from '../parts/table.tsx'
 import { Time } from '../parts/time.tsx'
 import { ClientFilters } from './client-filters.tsx'
-import { FILTERS, type Shown } from './shown.ts'
+import { type ClientSearch, exportAddress, queryOf } from './shown.ts'
 import { NewClientDialog } from './new-client-dialog.tsx'
 import './clients-page.css'
 
@@ -25,28 +26,43 @@ const route = getRouteApi('/shell/clients')
 
 export function ClientsPage() {
   const { t } = useTranslation()
-  const [adding, setAdding] = useState(false)
-  const { text, show } = route.useSearch()
+  const { new: asked, ...search } = route.useSearch()
+  const [adding, setAdding] = useState(asked ?? false)
   const clients = query.useInfiniteQuery(
     'get',
     '/v1/clients',
-    { params: { query: { limit: 50, sort: 'urgency', ...(text && { text }), ...(show && FILTERS[show]) } } },
+    { params: { query: { limit: 50, ...queryOf(search) } } },
     { ...onward, refetchInterval: 30_000, placeholderData: (before) => before },
   )
+  const editing = usePermission('clients.edit')
   const add = (
-    <Button type="primary" onClick={() => setAdding(true)}>
-      {t('clients.new')}
-    </Button>
+    <>
+      <Link to="/clients/import">{t('imports.link')}</Link>
+      <Button type="primary" {...editing} onClick={() => setAdding(true)}>
+        {t('clients.new')}
+      </Button>
+    </>
   )
-  const none = text === undefined && show === undefined && allRows(clients.data)?.length === 0
+  const filtered = Object.keys(search).length > 0
+  const none = !filtered && allRows(clients.data)?.length === 0
   return (
-    <Page title={t('clients.title')} actions={!none && add}>
-      {!none && <Search key={text ?? ''} text={text ?? ''} show={show} />}
-      {!none && <ClientFilters show={show} text={text} />}
+    <Page
+      title={t('clients.title')}
+      actions={
+        !none && (
+          <>
+            <a href={exportAddress(search)} download>
+              {t('clients.export')}
+            </a>
+            {add}
+          </>
+        )
+      }
+    >
+      {!none && <Search key={search.text ?? ''} search={search} />}
+      {!none && <ClientFilters search={search} />}
       <Loaded of={{ ...clients, data: allRows(clients.data) }} skeleton={<Lines rows={8} />}>
-        {(rows) =>
-          rows.length > 0 ? <Rows rows={rows} /> : <None text={text} filtered={show !== undefined} action={add} />
-        }
+        {(rows) => (rows.length > 0 ? <Rows rows={rows} /> : <None search={search} action={add} />)}
       </Loaded>
       <More of={clients} />
       {adding && <NewClientDialog onClose={() => setAdding(false)} />}
@@ -54,7 +70,7 @@ export function ClientsPage() {
   )
 }
 
-function Search({ text, show }: { text: string; show: Shown | undefined }) {
+function Search({ search: { text = '', ...kept } }: { search: ClientSearch }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   return (
@@ -67,10 +83,7 @@ function Search({ text, show }: { text: string; show: Shown | undefined }) {
         placeholder={t('clients.search')}
         enterButton={<Button>{t('clients.find')}</Button>}
         onSearch={(wanted) =>
-          navigate({
-            to: '/clients',
-            search: { ...(wanted.trim() && { text: wanted.trim() }), ...(show && { show }) },
-          })
+          navigate({ to: '/clients', search: { ...kept, ...(wanted.trim() && { text: wanted.trim() }) } })
         }
       />
     </search>
@@ -111,17 +124,14 @@ function Rows({ rows }: { rows: readonly ClientRow[] }) {
   return <Table caption={t('clients.title')} columns={columns} rows={rows} rowKey={({ id }) => id} />
 }
 
-function None({ text, filtered, action }: { text: string | undefined; filtered: boolean; action: ReactNode }) {
+function None({ search: { text, ...narrowed }, action }: { search: ClientSearch; action: ReactNode }) {
   const { t } = useTranslation()
-  if (filtered) {
-    return <Empty title={t('clients.none_shown')} action={<Link to="/clients">{t('parts.clear_filter')}</Link>} />
-  }
-  if (text === undefined) {
-    return (
-      <Empty title={t('clients.empty')} action={action}>
-        {t('clients.empty_why')}
-      </Empty>
-    )
-  }
-  return <Empty title={t('clients.no_match', { text })} action={<Link to="/clients">{t('parts.clear_filter')}</Link>} />
+  const all = <Link to="/clients">{t('parts.clear_filter')}</Link>
+  if (Object.keys(narrowed).length > 0) return <Empty title={t('clients.none_shown')} action={all} />
+  if (text !== undefined) return <Empty title={t('clients.no_match', { text })} action={all} />
+  return (
+    <Empty title={t('clients.empty')} action={action}>
+      {t('clients.empty_why')}
+    </Empty>
+  )
 }

@@ -8,7 +8,7 @@ const NAMES = { 'zh-CN': '中文', en: 'English' }
 
 export function PreferencesPage() {
   const { t } = useTranslation()
-  const { language, theme } = usePreferences()
+  const { language, theme, shortcuts } = usePreferences()
   return (
     <div className="card preferences">
       <fieldset>
@@ -25,6 +25,17 @@ export function PreferencesPage() {
           value={theme}
           onChange={({ target }) => prefer({ theme: target.value })}
           options={THEME_CHOICES.map((value) => ({ value, label: t(`shell.theme_${value}`) }))}
+        />
+      </fieldset>
+      <fieldset>
+        <legend>{t('palette.switch')}</legend>
+        <Radio.Group
+          value={shortcuts}
+          onChange={({ target }) => prefer({ shortcuts: target.value })}
+          options={[
+            { value: true, label: t('palette.on') },
+            { value: false, label: t('palette.off') },
+          ]}
         />
       </fieldset>
       <p className="secondary">{t('settings.preferences_why')}</p>

@@ -1,5 +1,5 @@
 import { ROLE_NAMES } from '@ruzhu/domain/access/may.ts'
-import { MenuOutlined, UserOutlined } from '@ant-design/icons'
+import { MenuOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
 import { Link, Outlet, useRouter } from '@tanstack/react-router'
 import { Button, Drawer, Dropdown } from 'antd'
 import { useEffect, useState } from 'react'
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { renewSession, useSession } from '../access/session.ts'
 import { query } from '../api/client.ts'
 import { useSay } from '../parts/said.ts'
+import { Shortcuts } from '../palette/shortcuts.tsx'
 import { EnvBar } from './env-bar.tsx'
 import { Navigation } from './navigation.tsx'
 import { OfflineBar } from './offline-bar.tsx'
@@ -16,6 +17,7 @@ import './app-shell.css'
 export function AppShell() {
   const { t } = useTranslation()
   const [menuOpen, setMenuOpen] = useState(false)
+  const [searching, setSearching] = useState(false)
   if (useSignedOut()) return null
   return (
     <div className="shell">
@@ -36,6 +38,14 @@ export function AppShell() {
           <span>{t('shell.product')}</span>
         </Link>
         <div className="shell-tools">
+          <Button
+            type="text"
+            icon={<SearchOutlined aria-hidden />}
+            aria-label={`${t('palette.open')} ⌘K`}
+            onClick={() => setSearching(true)}
+          >
+            <span className="switch-word">{t('palette.open')} ⌘K</span>
+          </Button>
           <LanguageSwitch />
           <ThemeSwitch />
           <AccountMenu />
@@ -47,6 +57,7 @@ export function AppShell() {
       <Drawer placement="left" size={260} title={t('shell.menu')} open={menuOpen} onClose={() => setMenuOpen(false)}>
         <Navigation onGo={() => setMenuOpen(false)} />
       </Drawer>
+      <Shortcuts asked={searching} onClose={() => setSearching(false)} />
       <main id="main" tabIndex={-1} className="shell-main">
         <OfflineBar />
         <Outlet />

@@ -6,12 +6,15 @@ import { CLIENT_TEXTS } from '../clients/texts.ts'
 import { CREDENTIAL_TEXTS } from '../credentials/texts.ts'
 import { DIAGNOSIS_TEXTS } from '../diagnosis/texts.ts'
 import { EVENT_TEXTS } from '../events/texts.ts'
+import { EVIDENCE_TEXTS } from '../evidence/texts.ts'
 import { GRANT_TEXTS } from '../grants/texts.ts'
 import { HANDOVER_TEXTS } from '../handover/texts.ts'
+import { IMPORT_TEXTS } from '../imports/texts.ts'
 import { JOURNEY_TEXTS } from '../journeys/texts.ts'
 import { ROTATION_TEXTS } from '../keys/texts.ts'
 import { LINK_TEXTS } from '../links/texts.ts'
 import { METHOD_TEXTS } from '../methods/texts.ts'
+import { PALETTE_TEXTS } from '../palette/texts.ts'
 import { PART_TEXTS } from '../parts/texts.ts'
 import { PAYMENT_TEXTS } from '../payments/texts.ts'
 import { SETTINGS_TEXTS } from '../settings/texts.ts'
@@ -28,12 +31,15 @@ export const TEXTS = {
   ...CREDENTIAL_TEXTS,
   ...DIAGNOSIS_TEXTS,
   ...EVENT_TEXTS,
+  ...EVIDENCE_TEXTS,
   ...GRANT_TEXTS,
   ...HANDOVER_TEXTS,
+  ...IMPORT_TEXTS,
   ...JOURNEY_TEXTS,
   ...ROTATION_TEXTS,
   ...LINK_TEXTS,
   ...METHOD_TEXTS,
+  ...PALETTE_TEXTS,
   ...PART_TEXTS,
   ...PAYMENT_TEXTS,
   ...SETTINGS_TEXTS,

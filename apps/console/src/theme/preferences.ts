@@ -5,7 +5,7 @@ export type ThemeChoice = 'system' | 'light' | 'dark'
 export const THEME_CHOICES: readonly ThemeChoice[] = ['system', 'light', 'dark']
 
 /** How this person wants to see the console; kept in this browser. */
-export type Preferences = { language: Language; theme: ThemeChoice }
+export type Preferences = { language: Language; theme: ThemeChoice; shortcuts: boolean }
 
 const KEY = 'ruzhu.preferences'
 const listeners = new Set<() => void>()
@@ -35,6 +35,7 @@ function read(): Preferences {
   return {
     language: LANGUAGES.find((language) => language === stored.language) ?? browserLanguage(),
     theme: THEME_CHOICES.find((choice) => choice === stored.theme) ?? 'system',
+    shortcuts: stored.shortcuts !== false,
   }
 }
 

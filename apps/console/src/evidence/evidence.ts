@@ -1,0 +1,3 @@
+import type { components } from '@ruzhu/api-types/v1.generated.ts'
+
+export type Evidence = components['schemas']['Evidence']
