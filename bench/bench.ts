@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { alipayNotifications } from './alipay/notifications.ts'
 import { ALIPAY_SIGNING } from './alipay/signing.ts'
 import { alipayVerifying } from './alipay/verifying.ts'
+import { printListing } from './clients/run.ts'
 import { measure, type Outcome } from './measure.ts'
 import { opening } from './wechatpay/opening.ts'
 import { prepaying } from './wechatpay/prepaying.ts'
@@ -19,6 +20,7 @@ for (const contest of [...wechatpay, ...alipay]) {
 }
 await prepay.close()
 print(outcomes)
+await printListing()
 
 /** A multiple of bare node:crypto on this machine, in this run. What is compared: README.md beside this file. */
 function print(outcomes: readonly Outcome[]): void {
