@@ -53,10 +53,11 @@ export async function dropOldKey(file: string): Promise<void> {
 async function keepAs(file: string, name: string): Promise<void> {
   try {
     await link(file, name)
-  } catch (error) {
-    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST'
-    if (!isThere) throw error
+  } catch (cause) {
+    const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'
+    if (!isThere) throw cause
     const [one, other] = await Promise.all([readFile(file, 'utf8'), readFile(name, 'utf8')])
-    if (one !== other) throw new Error(`${name} holds another key; put it in a safe place and remove it here first.`)
+    if (one === other) return
+    throw new Error(`${name} holds another key; put it in a safe place and remove it here first.`, { cause })
   }
 }

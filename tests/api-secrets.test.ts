@@ -79,13 +79,16 @@ async function plantAtClient(): Promise<void> {
   const replaced = await ask(house.person, 'PUT', path, { app_secret: 'c0ffee00c0ffee00c0ffee00c0ffee00' })
   expect(replaced.status, replaced.text).toBe(200)
   const back = await ask(house.person, 'POST', `${path}/undo`)
-  const prints = (answer: Answer) => [...answer.text.matchAll(/sha256:[0-9a-f]{16}/g)].map(String)
   expect(prints(back), back.text).toEqual(prints(kept))
   expect(prints(replaced)).not.toEqual(prints(kept))
   expect((await ask(house.person, 'POST', `${path}/undo`)).json).toMatchObject({
     status: 409,
     code: 'KEY_OVERLAP_OVER',
   })
+}
+
+function prints({ text: said }: Answer): readonly string[] {
+  return [...said.matchAll(/sha256:[0-9a-f]{16}/g)].map(String)
 }
 
 function accountOf(given: Readonly<Record<string, unknown>>, secrets: Record<string, string> = {}) {

@@ -46,12 +46,12 @@ async function serve() {
       headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
       ...(body && { body: JSON.stringify(body) }),
     })
-  const console_ = { 'x-ruzhu-console': '1', origin: url }
-  const session = await send('POST', '/v1/session', console_, { email: EMAIL, password: PASSWORD })
+  const consoleHeaders = { 'x-ruzhu-console': '1', origin: url }
+  const session = await send('POST', '/v1/session', consoleHeaders, { email: EMAIL, password: PASSWORD })
   const cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? ''
   const keys = `/v1/client-accounts/${shop.accountId}/keys`
   const person = (method: string, path: string, body?: object) =>
-    send(method, keys + path, { ...console_, cookie }, body)
+    send(method, keys + path, { ...consoleHeaders, cookie }, body)
   return {
     command,
     act: (what: string, body: object) => person('POST', `/merchant_certificate/${what}`, body),

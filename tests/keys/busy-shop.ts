@@ -69,9 +69,9 @@ async function sell(house: House, call: Call, methodId: string): Promise<string>
 /** Sells without a pause while something is done, and once more after it. Whatever fails there fails here. */
 export async function sellingWhile(shop: Pick<BusyShop, 'sell'>, work: () => Promise<void>): Promise<string[]> {
   const sold: string[] = []
-  let done = false
+  const end = new AbortController()
   const payer = async (): Promise<void> => {
-    while (!done) {
+    while (!end.signal.aborted) {
       if (sold.length > MOST_SALES) throw new Error('a change without an end')
       sold.push(await shop.sell())
     }
@@ -84,7 +84,7 @@ export async function sellingWhile(shop: Pick<BusyShop, 'sell'>, work: () => Pro
   try {
     await work()
   } finally {
-    done = true
+    end.abort()
   }
   expect(await ended).toBeUndefined()
   sold.push(await shop.sell())

@@ -7,7 +7,6 @@ import { type KeyLife, STATE_TONES } from './key-life.ts'
 /** One generation of keys: what it is known by, how long it is good, and who kept it. */
 export function LifeRow({ life }: { life: KeyLife }) {
   const { t } = useTranslation()
-  const when = (at: string) => `${dayOf(at)} ${clockOf(at)}`
   return (
     <div className="key-life">
       <StatusTag tone={STATE_TONES[life.state]}>{t(`rotation.state_${life.state}`)}</StatusTag>
@@ -48,4 +47,8 @@ function Piece({ piece }: { piece: KeyLife['pieces'][number] }) {
         : t('rotation.fingerprint', { length, fingerprint })}
     </code>
   )
+}
+
+function when(at: string): string {
+  return `${dayOf(at)} ${clockOf(at)}`
 }
