@@ -11,6 +11,8 @@ import { findChromium } from './support/chromium.ts'
 import { type House, openHouse } from './support/house.ts'
 
 const chromium = findChromium()
+const shortName = ({ page }: Visitor) => page.getByLabel('商户简称')
+const conflict = ({ page }: Visitor) => page.getByText('别人刚把「商户简称」改成了')
 const SHORT_NAME = 'business_info.merchant_shortname'
 
 describe.skipIf(chromium === undefined)('two people at one application', { timeout: 60_000 }, () => {
@@ -49,7 +51,6 @@ describe.skipIf(chromium === undefined)('two people at one application', { timeo
     await house?.close()
   })
 
-  const shortName = ({ page }: Visitor) => page.getByLabel('商户简称')
   const kept = async () =>
     ((await api.get(`/v1/applyments/${applymentId}`))['form'] as Record<string, string>)[SHORT_NAME]
 
@@ -68,7 +69,6 @@ describe.skipIf(chromium === undefined)('two people at one application', { timeo
       const value = await kept()
       return value === '老陈牛腩粉' || value === '陈记食堂' ? { found: value } : { seen: String(value) }
     })
-    const conflict = (visitor: Visitor) => visitor.page.getByText('别人刚把「商户简称」改成了')
     await shortName(second).blur()
     const late = await Promise.race([
       conflict(first)

@@ -473,8 +473,12 @@ describe('an AppID of the client’s own', () => {
   })
 })
 
+const at = (hours: number) => later(SINCE, hours * HOUR_MS)
+const saidAt = (when: Date) => ({
+  confirmed: new Map(['grant_invite', 'grant_approve', 'h5_domain'].map((step) => [step, { ...said(step), at: when }])),
+})
+
 describe('after the application the gateway goes on being asked', () => {
-  const at = (hours: number) => later(SINCE, hours * HOUR_MS)
   const known = { applymentId: finished.id, clientId, stateAt: at(1), checkedAt: at(2) }
   const account = { kind: 'corporate', bank: '招商银行', maskedNumber: '621483*****5678' } as const
   const settlement = {
@@ -588,11 +592,6 @@ describe('after the application the gateway goes on being asked', () => {
 
   test('what the gateway denies is not done because somebody said so before, and is because they say so after', () => {
     const h5 = { ...live, scenes: ['h5'] as const, permissions: [{ ...missing, what: 'h5' as const }] }
-    const saidAt = (when: Date) => ({
-      confirmed: new Map(
-        ['grant_invite', 'grant_approve', 'h5_domain'].map((step) => [step, { ...said(step), at: when }]),
-      ),
-    })
     expect(next({ ...h5, ...saidAt(at(1)) }, at(4)).key).toBe('grant_invite')
     expect(next({ ...h5, ...saidAt(at(3)) }, at(4)).key).toBe('live')
   })
