@@ -14,6 +14,7 @@ import {
   prepayNative,
 } from '@ruzhu/wechatpay/prepay.ts'
 import { closeTransaction, type Payee, queryByOutTradeNo, type Transaction } from '@ruzhu/wechatpay/transactions.ts'
+import { mustBeTakenBack, payAtTill, takeBack } from './code-pay.ts'
 import { isPaidItself, notOk, type Provider } from './provider.ts'
 
 export async function prepay(provider: Provider, order: PrepayOrder): Promise<PrepaySeen> {
@@ -27,6 +28,8 @@ export async function prepay(provider: Provider, order: PrepayOrder): Promise<Pr
       return prepayInBrowser(provider, order)
     case 'app':
       return prepayInOwnApp(provider, order)
+    case 'bar_code':
+      return prepayAtTill(provider, order)
     default:
       throw unfit(`scene: WeChat Pay has no ${order.scene}`)
   }
@@ -76,6 +79,13 @@ async function prepayInOwnApp(provider: Provider, order: PrepayOrder): Promise<P
   if (answer.state !== 'ok') return notReady(answer)
   const app = { appId: order.subAppid ?? spAppid, partnerId: spMchid, prepayId: answer.body.prepay_id }
   return { state: 'ready', pay: { kind: 'app', ...(await appPay(app, client.merchant.privateKey, client.stamp())) } }
+}
+
+async function prepayAtTill(provider: Provider, order: PrepayOrder): Promise<PrepaySeen> {
+  const code = order.authCode
+  if (!code) throw unfit('auth_code: required where scene is bar_code')
+  const answer = await payAtTill(provider, order, code.reveal())
+  return answer.state === 'ok' ? { state: 'ready', pay: { kind: 'bar_code' } } : notReady(answer)
 }
 
 function unfit(problem: string): AppError {
@@ -190,6 +200,7 @@ export async function closePayment(provider: Provider, ref: PaymentRef): Promise
   if (answer.state === 'ok') return { state: 'closed' }
   if (answer.state === 'refused' && isPaid(answer)) return { state: 'paid' }
   if (answer.state === 'refused' && CLOSED.has(answer.code)) return { state: 'closed' }
+  if (answer.state === 'refused' && mustBeTakenBack(answer)) return takeBack(provider, ref)
   return notOk(answer)
 }
 

@@ -11,6 +11,7 @@ export const SCENES: readonly SceneOffer[] = [
   // an application never opens it: the merchant asks for it in its own platform, with the domain it pays from
   { scene: 'h5', label: both('手机浏览器（H5）', 'Phone browser (H5)') },
   { scene: 'app', label: both('商家自己的 App', 'The merchant’s own app'), app: 'always' },
+  { scene: 'bar_code', label: both('付款码', 'Payment code at a till') },
 ]
 
 export const APPS: readonly AppOffer[] = [
@@ -90,6 +91,17 @@ export const PLACES: readonly PlaceOffer[] = [
     hint: both('需要开放平台上移动应用的 AppID', 'Needs the AppID of a mobile app at the open platform'),
     scenes: ['app'],
     apps: ['mobile_app'],
+    entries: [],
+  },
+  {
+    place: 'till',
+    label: both('门店', 'In a shop'),
+    hint: both(
+      '付款人扫我们的码，或我们扫付款人的付款码；付款码要先在平台开通付款码支付',
+      'The payer scans our code, or a till scans the payer’s phone, which the platform opens as 付款码支付',
+    ),
+    scenes: ['native', 'bar_code'],
+    apps: [],
     entries: [],
   },
 ]

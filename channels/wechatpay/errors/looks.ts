@@ -29,6 +29,7 @@ export const LOOKS: Readonly<Record<string, readonly Look[]>> = {
   another_scene: ['scene'],
   OUT_TRADE_NO_USED: ['number_used'],
   ORDERPAID: ['paid'],
+  code_used: ['paid'],
   ORDER_CLOSED: ['closed', 'expired'],
   order_lapsed: ['expired'],
   h5_expired: ['expired'],

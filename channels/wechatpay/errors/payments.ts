@@ -100,6 +100,20 @@ export const PAYMENT_CODES: Readonly<Record<string, Explanation>> = {
 
 export const PAYMENT_MESSAGES: readonly MessageExplanation[] = [
   {
+    key: 'code_used',
+    says: /每个二维码仅限使用一次/,
+    title: both('这个付款码已经用过', 'This payment code was used before'),
+    fix: [
+      {
+        owner: 'client',
+        do: both(
+          '请付款人刷新付款码再扫；先看上一笔是不是已经付了，免得收两次。',
+          'Ask the payer for a fresh code; first see whether the payment before was made, so that nobody pays twice.',
+        ),
+      },
+    ],
+  },
+  {
     key: 'OPENID_MISMATCH',
     says: /appid[和与]openid不匹配|sub_appid[和与]sub_openid不匹配|无效的openid/,
     ...OPENID_OF_ANOTHER,

@@ -107,6 +107,7 @@ const PARTICULAR: Readonly<Record<string, Source>> = {
   FAIL: PAGES.v2,
   CA_ERROR: PAGES.v2Certificate,
   ERROR: PAGES.v2Refund,
+  code_used: PAGES.v2Code,
   AUTHCODEEXPIRE: PAGES.v2Code,
   AUTH_CODE_ERROR: PAGES.v2Code,
   AUTH_CODE_INVALID: PAGES.v2Code,

@@ -5,6 +5,7 @@ export const SAID: Readonly<Record<string, string>> = {
   login_appid: '{"errcode":40013,"errmsg":"invalid appid"}',
   ip_not_listed: '{"errcode":40164,"errmsg":"invalid ip 203.0.113.7, not in whitelist"}',
   login_domain: 'redirect_uri域名与后台配置不一致，错误码：10003',
+  code_used: '{"code":"INVALID_REQUEST","message":"每个二维码仅限使用一次，请刷新再试"}',
   clock: '{"code":"SIGN_ERROR","message":"Http头Authorization中的timestamp与发起请求的时间不得超过5分钟"}',
   no_certificate: '{"code":"SIGN_ERROR","message":"商户未申请过证书。"}',
   no_apiv3_key: '{"code":"SIGN_ERROR","message":"商户未设置APIv3密钥。"}',

@@ -11,6 +11,6 @@ export function blameOf({ code, message }: Pick<GatewayRefusal, 'code' | 'messag
   if (/受理关系|商户号不存在/.test(message) || /^(MCH_NOT_EXISTS|MCHID_NOT_EXIST)$/.test(code)) return 'grant'
   if (/^APPID_(MCHID_NOT_MATCH|NOT_EXIST)$/.test(code)) return /sub_appid/i.test(message) ? 'app' : 'appid'
   if (/^NO_?AUTH$/.test(code) && /产品|未开通|授权/.test(message)) return 'product'
-  if (/openid/i.test(message)) return 'payer'
+  if (/openid|付款码|二维码/i.test(message) || /^AUTH_?CODE/.test(code)) return 'payer'
   return 'order'
 }

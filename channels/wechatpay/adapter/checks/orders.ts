@@ -1,6 +1,7 @@
 import type { CheckOrderSeen, CheckSeen, CheckTools } from '@ruzhu/domain/checks/asking.ts'
 import type { GatewayRefusal } from '@ruzhu/domain/errors.ts'
 import { appidFor } from '@ruzhu/domain/methods/apps.ts'
+import { Secret } from '@ruzhu/domain/secret.ts'
 import type { Scene } from '@ruzhu/domain/payments/payments.ts'
 import { both } from '../../descriptor/both.ts'
 import { type Blame, blameOf } from './blame.ts'
@@ -9,6 +10,9 @@ type Seen =
   | { state: 'taken'; order: CheckOrderSeen }
   | { state: 'refused'; blame: Blame; refusal: GatewayRefusal; order: CheckOrderSeen }
   | { state: 'unknown'; why: string }
+
+/** Looks like a payer’s code, and is nobody’s. */
+const NO_CODE = '100000000000000000'
 
 /**
  * What only an order shows. One is made for each scene, and what it is refused for tells which link is broken: those that
@@ -83,6 +87,7 @@ export class OrderChecks {
     const order = await this.#tools.order(scene, {
       ...(KNOWS_PAYER.has(scene) && { payerOpenid: NOBODY }),
       ...(scene === 'h5' && { payerClientIp: '127.0.0.1' }),
+      ...(scene === 'bar_code' && { authCode: new Secret('auth_code', NO_CODE) }),
     })
     const { prepay } = order
     if (prepay.state === 'unknown') return { state: 'unknown', why: prepay.why }

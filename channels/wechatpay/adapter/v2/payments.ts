@@ -12,6 +12,7 @@ import {
   unifiedOrderNative,
   type V2Order,
 } from '@ruzhu/wechatpay/v2/unified-order.ts'
+import { isPayerAsked, mustBeTakenBack, payAtTill, takeBack } from './code-pay.ts'
 import { appOf, notOkV2, payeeOf, subMchidOf, type V2Provider } from './provider.ts'
 
 export function prepay(provider: V2Provider, order: PrepayOrder): Promise<PrepaySeen> {
@@ -25,6 +26,8 @@ export function prepay(provider: V2Provider, order: PrepayOrder): Promise<Prepay
       return prepayInBrowser(provider, order)
     case 'app':
       return prepayInOwnApp(provider, order)
+    case 'bar_code':
+      return prepayAtTill(provider, order)
     default:
       throw unfit(`scene: ${order.scene} is none of WeChat Pay’s`)
   }
@@ -82,6 +85,16 @@ async function prepayInOwnApp(provider: V2Provider, order: PrepayOrder): Promise
       sign: pay.sign,
     },
   }
+}
+
+async function prepayAtTill(provider: V2Provider, order: PrepayOrder): Promise<PrepaySeen> {
+  const code = order.authCode
+  if (!code) throw unfit('auth_code: required where scene is bar_code')
+  // a code’s order ends by itself within the minute, and the gateway takes no end that is as near
+  const { notify_url: _none, time_expire: _near, ...terms } = toWire(provider, order)
+  const answer = await payAtTill(provider, terms, code.reveal())
+  if (answer.state === 'ok' || isPayerAsked(answer)) return { state: 'ready', pay: { kind: 'bar_code' } }
+  return notReady(answer)
 }
 
 function unfit(problem: string): AppError {
@@ -177,5 +190,6 @@ export async function closePayment(provider: V2Provider, ref: PaymentRef): Promi
   if (answer.state === 'ok') return { state: 'closed' }
   if (answer.state === 'refused' && isPaid(answer)) return { state: 'paid' }
   if (answer.state === 'refused' && answer.code === 'ORDERCLOSED') return { state: 'closed' }
+  if (answer.state === 'refused' && mustBeTakenBack(answer)) return takeBack(provider, ref)
   return notOkV2(answer)
 }
