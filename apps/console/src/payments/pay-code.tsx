@@ -41,19 +41,57 @@ type Pay = NonNullable<Payment['pay']>
 /** Nothing to scan: what the payer's side was given, and where it is one value, that value. */
 function Handed({ pay }: { pay: Pay }) {
   const { t } = useTranslation()
+  if (pay.kind === 'redirect') return <Address url={pay.url} />
   const value = valueOf(pay)
   return (
     <section className="card" aria-label={t('payments.handed')}>
       <p>{t(pay.kind === 'bar_code' ? 'payments.handed_till' : 'payments.handed')}</p>
-      {value && <CopyValue value={value} label={t('payments.handed')} long={value.length > 60} />}
+      {value && (
+        <>
+          <p className="secondary">{t(`payments.handed_${WHERE_TO[pay.kind]}`)}</p>
+          <pre className="pay-words">{value}</pre>
+          <CopyValue value={value} label={t('payments.handed_words')} long />
+        </>
+      )}
     </section>
   )
 }
 
+/** A page of the gateway's: opened here, or on another phone by its code. */
+function Address({ url }: { url: string }) {
+  const { t } = useTranslation()
+  return (
+    <section className="card pay-code" aria-label={t('payments.handed_address')}>
+      <QrCode text={url} label={t('payments.handed_address')} />
+      <div>
+        <p>{t('payments.handed_address_why')}</p>
+        <a href={url} target="_blank" rel="noreferrer">
+          {t('payments.handed_open')}
+        </a>{' '}
+        <CopyValue value={url} label={t('payments.copy_code')} long />
+      </div>
+    </section>
+  )
+}
+
+/** Which software of the payer's side takes it. */
+const WHERE_TO = {
+  qr: 'page',
+  jsapi: 'page',
+  trade_no: 'mini',
+  redirect: 'page',
+  order_string: 'app',
+  app: 'app',
+  bar_code: 'page',
+} as const
+
 function valueOf(pay: Pay): string | undefined {
   switch (pay.kind) {
-    case 'redirect':
-      return pay.url
+    case 'jsapi':
+    case 'app': {
+      const { kind: _kind, ...words } = pay
+      return JSON.stringify(words, undefined, 2)
+    }
     case 'trade_no':
       return pay.trade_no
     case 'order_string':

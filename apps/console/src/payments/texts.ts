@@ -61,6 +61,45 @@ export const PAYMENT_TEXTS = {
     'zh-CN': '付款要用的内容已交给付款人一侧，等待付款。',
     en: 'The payer’s side has what it needs to pay; waiting for the payment.',
   },
+  'payments.handed_words': { 'zh-CN': '付款参数', en: 'payment parameters' },
+  'payments.handed_page': {
+    'zh-CN': '公众号网页交给 WeixinJSBridge，小程序交给 wx.requestPayment：',
+    en: 'For WeixinJSBridge in an official account’s page, or wx.requestPayment in a mini program:',
+  },
+  'payments.handed_mini': {
+    'zh-CN': '小程序交给 my.tradePay，作为 tradeNO：',
+    en: 'For my.tradePay in the mini program, as tradeNO:',
+  },
+  'payments.handed_app': { 'zh-CN': 'App 交给平台的支付 SDK：', en: 'For the platform’s payment SDK in the app:' },
+  'payments.handed_address': { 'zh-CN': '付款页面的二维码', en: 'QR code of the payment page' },
+  'payments.handed_address_why': {
+    'zh-CN': '付款人在浏览器里打开这个页面付款；扫码可以在另一部手机上打开。',
+    en: 'The payer opens this page in a browser; the code opens it on another phone.',
+  },
+  'payments.handed_open': { 'zh-CN': '打开付款页面', en: 'Open the payment page' },
+  'payments.new_scene': { 'zh-CN': '付款人在哪里付', en: 'Where the payer pays' },
+  'payments.new_openid': { 'zh-CN': '付款人的 openid', en: 'The payer’s openid' },
+  'payments.new_openid_help': {
+    'zh-CN': '在这个支付方式的 AppID 里取得；在别的 AppID 里取得的不能用',
+    en: 'From the AppID of this payment method; one of another AppID will not do',
+  },
+  'payments.new_openid_rule': { 'zh-CN': '字母、数字、_ 和 -', en: 'Letters, digits, _ and -' },
+  'payments.new_auth_code': { 'zh-CN': '付款码', en: 'Payment code' },
+  'payments.new_auth_code_help': {
+    'zh-CN': '扫付款人手机上的付款码；一个码用一次，一分钟内有效',
+    en: 'Scanned from the payer’s phone; good once, for a minute',
+  },
+  'payments.new_auth_code_rule': { 'zh-CN': '16 到 24 位数字', en: '16 to 24 digits' },
+  'payments.new_client_ip': { 'zh-CN': '付款人的公网 IP', en: 'The payer’s public IP address' },
+  'payments.new_client_ip_help': {
+    'zh-CN': '打开付款页面的那部手机的 IP；不是它的会被平台拒绝',
+    en: 'Of the phone that opens the payment page; the platform refuses any other',
+  },
+  'payments.new_return_url': { 'zh-CN': '付款后回到', en: 'Return to' },
+  'payments.new_return_url_rule': {
+    'zh-CN': '填 https 开头的完整地址',
+    en: 'Enter a whole address beginning with https',
+  },
   'payments.handed_till': {
     'zh-CN': '等待付款人在手机上确认。',
     en: 'Waiting for the payer to confirm on the phone.',
