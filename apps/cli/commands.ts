@@ -56,7 +56,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'diagnose',
-    options: '[TEXT | -] [--json]',
+    options: '[TEXT | -] [--json] [--url URL]',
     summary: {
       'zh-CN': '贴一段报错，列出可能的原因和处理步骤；不联网',
       en: 'Paste an error and be told its likely causes and the steps that mend them; asks nobody',
@@ -65,6 +65,10 @@ export const COMMANDS: readonly Command[] = [
       const { runDiagnose } = await import('./diagnose/diagnose.ts')
       const { text } = await import('node:stream/consumers')
       const [out, tell] = [console.log, console.error]
+      if (args.includes('--url')) {
+        const { diagnoseByServer } = await import('./diagnose/by-server.ts')
+        return diagnoseByServer(args, { language, env: process.env, input: () => text(process.stdin), out, tell })
+      }
       return runDiagnose(args, { language, input: () => text(process.stdin), out, tell })
     },
   },

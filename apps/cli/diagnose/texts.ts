@@ -18,6 +18,10 @@ export const DIAGNOSE = {
   request_id: { 'zh-CN': '请求编号：', en: 'Request id:' },
   out_trade_no: { 'zh-CN': '订单号：', en: 'Order number:' },
   source: { 'zh-CN': '出处：', en: 'Source: ' },
+  no_key: {
+    'zh-CN': '缺少接口密钥：在管理台「开发者 → 接口密钥」建一个，放进环境变量 RUZHU_API_KEY。',
+    en: 'An API key is missing: make one in the console under Developers → API keys, and put it into RUZHU_API_KEY.',
+  },
   empty: {
     'zh-CN': '没有收到文字。把报错贴在命令后面，或用「ruzhu diagnose -」从标准输入读。',
     en: 'There was no text. Put the error after the command, or pipe it into "ruzhu diagnose -".',
@@ -27,14 +31,16 @@ export const DIAGNOSE = {
     en: 'No error that we know is in this text. Paste all of it, with its code and its message.',
   },
   help: {
-    'zh-CN': `ruzhu diagnose [文字|-] [--json]
+    'zh-CN': `ruzhu diagnose [文字|-] [--json] [--url 地址]
   贴一段报错：接口返回的 JSON 或 XML、一行日志、付款人屏幕上的提示。可能的原因按可能性排列，并写明依据和处理步骤。
   不联网，也不需要服务在运行；没有给文字时从标准输入读。
+  带上 --url，并把接口密钥放进 RUZHU_API_KEY，就由服务结合自己的记录来诊断；密钥类内容先遮掉再发送。
   退出码：0 找到原因，1 没有认识的内容。`,
-    en: `ruzhu diagnose [text|-] [--json]
+    en: `ruzhu diagnose [text|-] [--json] [--url URL]
   Paste an error: JSON or XML of an API, a line of a log, what the payer's screen said. Its likely causes come first,
   each with the reason for it and the steps that mend it.
   Asks nobody, and needs no server; without a text it reads the standard input.
+  With --url, and an API key in RUZHU_API_KEY, the server adds what its own records say; keys are masked before sending.
   Exit code: 0 when a cause was found, 1 when nothing in it is known.`,
   },
 } satisfies Record<string, Sentence | Readonly<Record<Party, Sentence>>>
