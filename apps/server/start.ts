@@ -12,6 +12,7 @@ import { owe } from '@ruzhu/domain/jobs/owe.ts'
 import { idMaker } from '@ruzhu/domain/ids.ts'
 import { keepNextSteps } from '@ruzhu/domain/journeys/keep-next-steps.ts'
 import { oweEverybody } from '@ruzhu/domain/journeys/move-next-steps.ts'
+import { oweMorning } from '@ruzhu/domain/messages/morning-summary.ts'
 import { lockFolder } from '@ruzhu/storage/lock-folder.ts'
 import { findMasterKey } from '@ruzhu/storage/master-key-files.ts'
 import { loadMasterKey } from '@ruzhu/storage/master-key.ts'
@@ -130,6 +131,7 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
   closing.add(() => sender.close())
   // another version may tell next steps in other words, and may have kept no lives of keys
   await store.transaction(async (tx) => {
+    await oweMorning(tx, deps)
     await oweEverybody(tx, deps)
     await owe(tx, deps, 'watch_keys', 'all', now())
   })

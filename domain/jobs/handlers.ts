@@ -30,6 +30,7 @@ import { retireKey } from '../keys/retire-key.ts'
 import { watchKeys } from '../keys/watch-keys.ts'
 import { carryOutMove } from '../journeys/move-next-steps.ts'
 import type { Courier } from '../messages/courier.ts'
+import { carryOutMorning } from '../messages/morning-summary.ts'
 import { sendMessage } from '../messages/send-message.ts'
 import { processNotification } from '../notifications/process-notification.ts'
 import { askPayment } from '../payments/ask-payment.ts'
@@ -75,6 +76,7 @@ export function jobHandlers(
     retire_key: (key) => retireKey(deps, key as KeyLifeId),
     watch_keys: () => watchKeys(deps, readKeys),
     import_clients: (key) => carryOutImport(deps, key as ImportId),
+    morning_summary: () => carryOutMorning(deps),
     send_message: (key) => sendMessage({ ...deps, courier }, key),
     watch_merchant: paced(MERCHANTS_A_SECOND, now, (key) => watchMerchant(deps, key as ApplymentKey)),
     ask_settlement_change: (key) => askSettlementChange(deps, key as SettlementChangeId),

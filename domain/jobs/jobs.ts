@@ -14,6 +14,7 @@ export const JOB_KINDS = [
   'watch_keys',
   'import_clients',
   'send_message',
+  'morning_summary',
   'watch_merchant',
   'ask_settlement_change',
   'check_run',

@@ -27,6 +27,10 @@ export const MESSAGE_TEXTS = {
     'zh-CN': '{title}。平台的期限到 {due}，过期要重新申请，请马上打电话给对方。',
     en: '{title}. The platform’s deadline is {due}; after it the application starts again. Call them now.',
   },
+  'message.summary_title': { 'zh-CN': '{day} 待办', en: 'To do on {day}' },
+  'message.summary_ours': { 'zh-CN': '轮到我方', en: 'Our turn' },
+  'message.summary_late': { 'zh-CN': '等太久', en: 'Waiting too long' },
+  'message.summary_today': { 'zh-CN': '今天到期', en: 'Due today' },
   'message.trial_title': { 'zh-CN': '测试消息', en: 'Test message' },
   'message.trial_body': {
     'zh-CN': '看到这条消息，说明这条消息通道可以用了。',

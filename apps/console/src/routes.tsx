@@ -14,7 +14,7 @@ import { AppShell } from './shell/app-shell.tsx'
 import { Crashed, NotFound } from './shell/whole-page.tsx'
 import { CLIENT_STATES, SHOWN } from './clients/shown.ts'
 import { ROWS_SHOWN } from './imports/rows-shown.ts'
-import { COUNTERS } from './todo/todo.ts'
+import { COUNTERS, GROUPINGS, OWNERS } from './todo/todo.ts'
 
 /** Every address of the console. What a page shows comes with the page: each is a chunk of its own. */
 const root = createRootRoute({ component: Outlet, errorComponent: Crashed, notFoundComponent: NotFound })
@@ -42,7 +42,11 @@ const home = createRoute({
 const todo = createRoute({
   getParentRoute: () => shell,
   path: '/todo',
-  validateSearch: (search) => one(search, 'show', COUNTERS),
+  validateSearch: (search) => ({
+    ...one(search, 'show', COUNTERS),
+    ...one(search, 'group', GROUPINGS),
+    ...one(search, 'owner', OWNERS),
+  }),
   component: lazyRouteComponent(() => import('./todo/todo-page.tsx'), 'TodoPage'),
 })
 
@@ -258,6 +262,11 @@ const settingsMembers = createRoute({
   path: '/members',
   component: lazyRouteComponent(() => import('./access/members-page.tsx'), 'MembersPage'),
 })
+const settingsMessages = createRoute({
+  getParentRoute: () => settings,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('./messages/messages-page.tsx'), 'MessagesPage'),
+})
 const settingsPreferences = createRoute({
   getParentRoute: () => settings,
   path: '/preferences',
@@ -333,7 +342,7 @@ const routeTree = root.addChildren([
       devCertificate,
       devKeysCalendar,
     ]),
-    settings.addChildren([settingsHome, settingsProvider, settingsMembers, settingsPreferences]),
+    settings.addChildren([settingsHome, settingsProvider, settingsMembers, settingsMessages, settingsPreferences]),
   ]),
   simulator.addChildren([simulatorHome, simulatorPhone, simulatorReview, simulatorDesk, simulatorOrder]),
 ])

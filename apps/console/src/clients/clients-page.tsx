@@ -1,3 +1,4 @@
+import { useMemberNames } from '../access/member-names.ts'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
@@ -92,6 +93,7 @@ function Search({ search: { text = '', ...kept } }: { search: ClientSearch }) {
 
 function Rows({ rows }: { rows: readonly ClientRow[] }) {
   const { t } = useTranslation()
+  const ownerName = useMemberNames()
   const say = useSay()
   const channelLabel = useChannelLabel()
   const columns: Column<ClientRow>[] = [
@@ -119,6 +121,7 @@ function Rows({ rows }: { rows: readonly ClientRow[] }) {
     { name: t('clients.column_waiting'), cell: (client) => <WaitingFor step={client.next_step} /> },
     { name: t('clients.column_due'), cell: (client) => <Due step={client.next_step} /> },
     { name: t('clients.column_progress'), cell: (client) => <Progress {...client.progress} />, wideOnly: true },
+    { name: t('todo.owner'), cell: ({ owner_id: owner }) => owner && ownerName(owner), wideOnly: true },
     { name: t('clients.column_updated'), cell: (client) => <Time at={client.updated_at} />, wideOnly: true },
   ]
   return <Table caption={t('clients.title')} columns={columns} rows={rows} rowKey={({ id }) => id} />

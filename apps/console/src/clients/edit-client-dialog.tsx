@@ -13,7 +13,10 @@ import { PathChoice } from './path-choice.tsx'
 
 const CREDIT_CODE: Rule = RULES.credit_code
 
-type Values = Pick<Client, 'name' | 'contact_name' | 'contact_phone' | 'short_name' | 'credit_code'> & {
+type Values = Pick<
+  Client,
+  'name' | 'contact_name' | 'contact_phone' | 'contact_email' | 'short_name' | 'credit_code'
+> & {
   paths?: Record<string, string | undefined>
 }
 
@@ -79,6 +82,13 @@ export function EditClientDialog({ client, onClose }: { client: Client; onClose:
           rules={[{ required: true, pattern: /^1[3-9]\d{9}$/, message: t('clients.phone_invalid') }]}
         >
           <Input inputMode="tel" maxLength={11} />
+        </Form.Item>
+        <Form.Item
+          name="contact_email"
+          label={`${t('clients.email')} · ${t('parts.optional')}`}
+          rules={[{ type: 'email', message: t('access.email_invalid') }]}
+        >
+          <Input inputMode="email" maxLength={254} />
         </Form.Item>
         {client.wants.map(({ channel: name, path }) => {
           const channel = channels.find((one) => one.name === name)

@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMemberNames } from '../access/member-names.ts'
 import { query, queryClient } from '../api/client.ts'
 import type { Client, NextStep } from '../api/types.ts'
 import { ClientJourney } from '../journeys/journey-card.tsx'
@@ -107,6 +108,7 @@ function ClientFacts({ clientId }: { clientId: string }) {
 }
 
 function Known({ client }: { client: Client }) {
+  const ownerName = useMemberNames()
   const { t } = useTranslation()
   const applyments = query.useQuery('get', '/v1/applyments', { params: { query: { client_id: client.id } } })
   const subMchid = applyments.data?.data.find(({ sub_mchid }) => sub_mchid)?.sub_mchid
@@ -117,6 +119,8 @@ function Known({ client }: { client: Client }) {
         [t('clients.credit_code'), client.credit_code && <code>{client.credit_code}</code>],
         [t('clients.short_name'), client.short_name],
         [t('clients.contact'), `${client.contact_name} ${maskedPhone(client.contact_phone)}`],
+        [t('todo.owner'), client.owner_id && ownerName(client.owner_id)],
+        [t('clients.email'), client.contact_email],
         [t('clients.created'), <Time key="created" at={client.created_at} />],
         [t('clients.id'), <CopyValue key="id" value={client.id} label={t('clients.id')} long />],
       ]}

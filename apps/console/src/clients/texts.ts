@@ -59,6 +59,7 @@ export const CLIENT_TEXTS = {
   'clients.facts': { 'zh-CN': '要点', en: 'Facts' },
   'clients.credit_code': { 'zh-CN': '信用代码', en: 'Credit code' },
   'clients.short_name': { 'zh-CN': '简称', en: 'Short name' },
+  'clients.email': { 'zh-CN': '联系人邮箱', en: 'Contact’s mail' },
   'clients.contact': { 'zh-CN': '联系人', en: 'Contact' },
   'clients.id': { 'zh-CN': '客户编号', en: 'Client ID' },
   'clients.sub_mchid': { 'zh-CN': '特约商户号', en: 'Sub-merchant ID' },

@@ -1,7 +1,7 @@
 import type { NextStep } from '../api/types.ts'
 import type { Tone } from '../theme/tokens.ts'
 
-type Waiting = Pick<NextStep, 'waiting_for' | 'overdue' | 'blocked' | 'due_at'>
+type Waiting = Pick<NextStep, 'waiting_for' | 'overdue' | 'blocked' | 'due_at'> & Partial<Pick<NextStep, 'urgent'>>
 
 /** With us: somebody of our own company has to act. */
 export function isOurs({ waiting_for: party }: Pick<NextStep, 'waiting_for'>): boolean {
@@ -18,7 +18,7 @@ export function isRejection({ blocked }: Pick<NextStep, 'blocked'>): boolean {
 }
 
 export function stepTone(step: Waiting): Tone {
-  if (step.overdue || isRejection(step)) return 'error'
+  if (step.overdue || step.urgent || isRejection(step)) return 'error'
   if (isOurs(step)) return 'info'
   if (isWithClient(step)) return 'warning'
   return step.waiting_for === 'none' ? 'success' : 'neutral'

@@ -8,9 +8,10 @@ type Look = Pick<ButtonProps, 'type' | 'size' | 'icon'>
 export function ButtonLink({
   href,
   disabledReason,
+  onGo,
   children,
   ...look
-}: { href: string; disabledReason?: string; children: ReactNode } & Look) {
+}: { href: string; disabledReason?: string; onGo?: () => void; children: ReactNode } & Look) {
   const router = useRouter()
   if (disabledReason !== undefined) {
     return (
@@ -23,6 +24,7 @@ export function ButtonLink({
   function go(event: MouseEvent) {
     if (!ours || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()
+    onGo?.()
     void router.navigate({ href })
   }
   return (

@@ -10,6 +10,7 @@ export function SettingsLayout() {
       <PageTabs label={t('settings.tabs')}>
         <Link to="/settings/provider">{t('settings.providers')}</Link>
         <Link to="/settings/members">{t('settings.members')}</Link>
+        <Link to="/settings/messages">{t('settings.messages')}</Link>
         <Link to="/settings/preferences">{t('settings.preferences')}</Link>
       </PageTabs>
       <Outlet />

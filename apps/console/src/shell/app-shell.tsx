@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { renewSession, useSession } from '../access/session.ts'
 import { query } from '../api/client.ts'
+import { InboxBell } from '../messages/inbox-bell.tsx'
 import { useSay } from '../parts/said.ts'
 import { Shortcuts } from '../palette/shortcuts.tsx'
 import { EnvBar } from './env-bar.tsx'
@@ -46,6 +47,7 @@ export function AppShell() {
           >
             <span className="switch-word">{t('palette.open')} ⌘K</span>
           </Button>
+          <InboxBell />
           <LanguageSwitch />
           <ThemeSwitch />
           <AccountMenu />

@@ -13,6 +13,7 @@ import { IMPORT_TEXTS } from '../imports/texts.ts'
 import { JOURNEY_TEXTS } from '../journeys/texts.ts'
 import { ROTATION_TEXTS } from '../keys/texts.ts'
 import { LINK_TEXTS } from '../links/texts.ts'
+import { MESSAGE_TEXTS } from '../messages/texts.ts'
 import { METHOD_TEXTS } from '../methods/texts.ts'
 import { PALETTE_TEXTS } from '../palette/texts.ts'
 import { PART_TEXTS } from '../parts/texts.ts'
@@ -38,6 +39,7 @@ export const TEXTS = {
   ...JOURNEY_TEXTS,
   ...ROTATION_TEXTS,
   ...LINK_TEXTS,
+  ...MESSAGE_TEXTS,
   ...METHOD_TEXTS,
   ...PALETTE_TEXTS,
   ...PART_TEXTS,

@@ -5,8 +5,12 @@ import { isOurs, isRejection, isWithClient } from '../journeys/next-step.ts'
 export type Counter = 'mine' | 'client' | 'platform' | 'rejected'
 export const COUNTERS: readonly Counter[] = ['mine', 'client', 'platform', 'rejected']
 
-export type Section = 'mine' | 'overdue' | 'today' | 'waiting'
-const SECTIONS: readonly Section[] = ['mine', 'overdue', 'today', 'waiting']
+export type Section = 'mine' | 'overdue' | 'today' | 'waiting' | 'snoozed'
+const SECTIONS: readonly Section[] = ['mine', 'overdue', 'today', 'waiting', 'snoozed']
+
+export type Grouping = 'client' | 'step'
+export const OWNERS = ['me'] as const
+export const GROUPINGS: readonly Grouping[] = ['client', 'step']
 
 const COUNTS: Record<Counter, (row: ToDo) => boolean> = {
   mine: ({ next_step }) => isOurs(next_step),
@@ -31,10 +35,18 @@ export function sections(
   )
 }
 
-function sectionOf({ next_step: step }: ToDo, now: Date): Section | undefined {
+/** Rows of one step, or of one client, beside each other; the order within stays. */
+export function grouped(rows: readonly ToDo[], by: Grouping | undefined): readonly ToDo[] {
+  if (by === undefined) return rows
+  const nameOf = ({ client, next_step }: ToDo) => (by === 'client' ? client.name : next_step.key)
+  return [...Map.groupBy(rows, nameOf).values()].flat()
+}
+
+function sectionOf({ next_step: step, snooze }: ToDo, now: Date): Section | undefined {
+  if (snooze) return 'snoozed'
   if (isOurs(step)) return 'mine'
   if (step.waiting_for === 'none') return undefined
-  if (step.overdue) return 'overdue'
+  if (step.overdue || step.urgent || (step.late_at && new Date(step.late_at) <= now)) return 'overdue'
   if (step.due_at && beijingDay(new Date(step.due_at)) === beijingDay(now)) return 'today'
   return 'waiting'
 }
