@@ -7,6 +7,9 @@ import { useSay } from '../parts/said.ts'
 import { dropView, savedViews, saveView } from './saved-views.ts'
 import { CLIENT_STATES, type ClientSearch, SHOWN } from './shown.ts'
 
+/** The router says which of them is the page that is shown. */
+const EXACTLY = { exact: true }
+
 /** Segments, platform, state and the views that somebody keeps; each is an address. */
 export function ClientFilters({ search }: { search: ClientSearch }) {
   const { t } = useTranslation()
@@ -16,13 +19,13 @@ export function ClientFilters({ search }: { search: ClientSearch }) {
       <nav className="client-filters" aria-label={t('clients.filter')}>
         <ul>
           <li>
-            <Link to="/clients" search={kept} aria-current={search.show === undefined}>
+            <Link to="/clients" search={kept} activeOptions={EXACTLY}>
               {t('clients.show_all')}
             </Link>
           </li>
           {SHOWN.map((one) => (
             <li key={one}>
-              <Link to="/clients" search={{ ...kept, show: one }} aria-current={search.show === one}>
+              <Link to="/clients" search={{ ...kept, show: one }} activeOptions={EXACTLY}>
                 {t(`clients.show_${one}`)}
               </Link>
             </li>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import '../parts/table.css'
 
 /** A table for paper: narrow, and its head repeats on each page. */
 export function Grid(props: { title: string; head: readonly string[]; rows: readonly (readonly ReactNode[])[] }) {

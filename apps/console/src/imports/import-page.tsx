@@ -19,6 +19,8 @@ import './imports.css'
 
 const route = getRouteApi('/shell/clients/import/$importId')
 const OFTEN_MS = 1_000
+/** The router says which of the links is the page that is shown. */
+const EXACTLY = { exact: true }
 
 /** What becomes of each row, before anything is made and afterwards. */
 export function ImportPage() {
@@ -120,11 +122,11 @@ function Rows({ planned: { id, state, counts, total } }: { planned: ClientImport
     { ...onward, refetchInterval: state === 'running' ? 2 * OFTEN_MS : false },
   )
   return (
-    <section aria-label={t('imports.column_result')}>
+    <section className="import-rows" aria-label={t('imports.column_result')}>
       <nav className="client-filters" aria-label={t('imports.filter')}>
         <ul>
           <li>
-            <Link to="/clients/import/$importId" params={{ importId: id }} aria-current={show === undefined}>
+            <Link to="/clients/import/$importId" params={{ importId: id }} activeOptions={EXACTLY}>
               {t('imports.row_all')} {total}
             </Link>
           </li>
@@ -134,7 +136,7 @@ function Rows({ planned: { id, state, counts, total } }: { planned: ClientImport
                 to="/clients/import/$importId"
                 params={{ importId: id }}
                 search={{ show: one }}
-                aria-current={show === one}
+                activeOptions={EXACTLY}
               >
                 {t(`imports.row_${one}`)} {counts[one]}
               </Link>
