@@ -708,6 +708,19 @@ export const CODES = {
       },
     ],
   },
+  METHOD_CHECK_FAILED: {
+    status: 409,
+    title: { 'zh-CN': '检测没有通过，不能启用', en: 'It cannot be enabled: its check failed' },
+    fix: [
+      {
+        owner: 'operator',
+        do: {
+          'zh-CN': '在支付方式的「检测」页按每一项的步骤处理，重新检测通过后再启用。',
+          en: 'Follow the steps on its checks page, check again, and enable it once nothing fails.',
+        },
+      },
+    ],
+  },
   OUT_TRADE_NO_USED: {
     status: 409,
     title: { 'zh-CN': '这个订单号已用在另一笔收款上', en: 'This out_trade_no belongs to another payment' },

@@ -1,5 +1,6 @@
 import { APPLYMENT_TEXTS } from './applyments/texts.ts'
 import { DIAGNOSIS_TEXTS } from './diagnosis/texts.ts'
+import { CHECK_TEXTS } from './checks/texts.ts'
 import { EVENT_TEXTS } from './events/texts.ts'
 import { GRANT_TEXTS } from './grants/texts.ts'
 import { IMPORT_TEXTS } from './imports/texts.ts'
@@ -15,6 +16,7 @@ import { TIMELINE_TEXTS } from './timeline/texts.ts'
 export const TEXTS = {
   ...APPLYMENT_TEXTS,
   ...DIAGNOSIS_TEXTS,
+  ...CHECK_TEXTS,
   ...EVENT_TEXTS,
   ...GRANT_TEXTS,
   ...IMPORT_TEXTS,

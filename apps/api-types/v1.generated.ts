@@ -4282,6 +4282,22 @@ export interface components {
                 set_by: string;
             };
         };
+        CheckCounts: {
+            pass: number;
+            fail: number;
+            warn: number;
+            manual: number;
+            unknown: number;
+            skipped: number;
+        };
+        LastCheck: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            ended_at: string;
+            counts: components["schemas"]["CheckCounts"];
+        };
         PaymentMethod: {
             /** @example pm_01hv6ys8q3kd5w0c9jzr7mbt */
             id: string;
@@ -4305,10 +4321,11 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "active" | "disabled";
             /**
-             * @description 只有 active 能收款；授权被取消时是 grant_withdrawn / takes payments only while active
+             * @description active 和 check_failed（启用着，最近一次检测没通过）能收款；授权被取消时是 grant_withdrawn / payments are taken while active or check_failed: switched on, and the last check failed
              * @enum {string}
              */
-            standing: "draft" | "active" | "disabled" | "grant_withdrawn";
+            standing: "draft" | "active" | "check_failed" | "disabled" | "grant_withdrawn";
+            last_check?: components["schemas"]["LastCheck"];
             /** @description 近 7 天付款成功的笔数，最多数到 1000 / paid in the last 7 days, counted up to 1000 */
             paid_7d: number;
             /** @description 平台的通知发到这里 / where the platform notifies us */
@@ -4323,14 +4340,6 @@ export interface components {
              * @example 2026-11-22T02:32:08.123Z
              */
             updated_at: string;
-        };
-        CheckCounts: {
-            pass: number;
-            fail: number;
-            warn: number;
-            manual: number;
-            unknown: number;
-            skipped: number;
         };
         CheckFix: {
             /** @enum {string} */

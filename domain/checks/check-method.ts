@@ -13,7 +13,8 @@ import type { CheckTools, RunCheck } from './asking.ts'
 import { CALLBACK_CHECKS, checkCallback, type Knock } from './callback.ts'
 import { checkMaterial, MATERIAL_CHECKS } from './check-material.ts'
 import { orderForCheck } from './check-order.ts'
-import type { CheckRun } from './checks.ts'
+import { type CheckRun, NIGHTLY } from './checks.ts'
+import { tellFailure } from './tell-failure.ts'
 import { type CheckOffer, neededFor, type PlannedCheck, planChecks } from './offers.ts'
 import { carryOut } from './carry-out.ts'
 
@@ -54,7 +55,10 @@ export async function carryOutRun(deps: CheckDeps, run: CheckRun): Promise<Check
   })
   const ended = { ...run, results, endedAt: deps.now() }
   await store.transaction(async (tx) => {
-    if (await tx.checks.update(ended)) await tx.checks.forgetOlder(method.id, KEPT)
+    const before = (await tx.checks.latest([method.id])).get(method.id)
+    if (!(await tx.checks.update(ended))) return
+    await tx.checks.forgetOlder(method.id, KEPT)
+    if (run.by === NIGHTLY && method.state === 'active') await tellFailure(tx, deps, method, { run: ended, before })
   })
   return ended
 }
@@ -82,7 +86,10 @@ export function newRun(
 
 /** Every check that there is on a channel, in the order in which they are done. */
 export function offersOf({ checks }: Pick<ChannelDescriptor, 'checks'>): readonly CheckOffer[] {
-  return [...MATERIAL_CHECKS, ...checks, ...CALLBACK_CHECKS]
+  const material = MATERIAL_CHECKS.map(({ name }) => name)
+  // with keys that cannot be read nobody can be asked
+  const asked = checks.map((check) => (check.manual ? check : { ...check, after: [...material, ...check.after] }))
+  return [...MATERIAL_CHECKS, ...asked, ...CALLBACK_CHECKS]
 }
 
 export function planOf(descriptor: ChannelDescriptor, method: PaymentMethod): readonly PlannedCheck[] {

@@ -59,6 +59,9 @@ export type CheckOrder = {
 /** A letter that we send to our own address, to see how it arrives. Good for a minute, once. */
 export type CallbackProbe = { id: ProbeId; methodId: MethodId; createdAt: Date }
 
+/** Who checks at night; no person's name. */
+export const NIGHTLY = 'nightly'
+
 export type CheckCounts = Readonly<Record<CheckState, number>>
 
 export function countsOf(results: readonly Pick<CheckResult, 'state'>[]): CheckCounts {

@@ -6,9 +6,7 @@ import { PAGE_LIMIT } from '../page.ts'
 import type { Records } from '../store.ts'
 import { DAY_MS, HOUR_MS, later, SECOND_MS } from '../time.ts'
 import { type CheckDeps, checkMethod } from './check-method.ts'
-
-/** Who checks at night; no person's name. */
-export const NIGHTLY = 'nightly'
+import { NIGHTLY } from './checks.ts'
 
 /** Owes the coming night, once however many servers say so. */
 export async function oweTonight(tx: Records, deps: Pick<Deps, 'newId' | 'now'>): Promise<void> {

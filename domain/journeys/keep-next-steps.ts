@@ -62,8 +62,19 @@ class PayingMethods {
 const REMEMBERED_AT_MOST = 100_000
 
 function watched(tx: Records, changes: Changes): Records {
-  const { clients, applyments, links, methods, payments, grants, confirmations, providers, settlements, permissions } =
-    tx
+  const {
+    clients,
+    applyments,
+    links,
+    methods,
+    payments,
+    grants,
+    confirmations,
+    providers,
+    settlements,
+    permissions,
+    checks,
+  } = tx
   const ofClient = ({ clientId }: { clientId: ClientId }) => void changes.clients.add(clientId)
   /** Our own account stands behind every client. */
   const whoever = ({ clientId }: { clientId?: ClientId }) => {
@@ -113,6 +124,12 @@ function watched(tx: Records, changes: Changes): Records {
       keep: noting(settlements.keep, ofClient),
       insertChange: noting(settlements.insertChange, ofClient),
       updateChange: noting(settlements.updateChange, ofClient),
+    },
+    checks: {
+      ...checks,
+      update: noting(checks.update, ({ clientId, endedAt }) => {
+        if (endedAt) changes.clients.add(clientId)
+      }),
     },
     permissions: { ...permissions, keep: noting(permissions.keep, (rows) => rows.forEach(ofClient)) },
     providers: {

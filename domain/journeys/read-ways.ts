@@ -1,5 +1,6 @@
 import type { ApplymentState } from '../applyments/applyments.ts'
 import { findSubjectType } from '../applyments/subject-types.ts'
+import { failedIn } from '../checks/checks.ts'
 import type { Client } from '../clients/clients.ts'
 import type { Describe } from '../descriptor.ts'
 import type { ApplymentKey, ClientId } from '../ids.ts'
@@ -12,6 +13,7 @@ import type { Patience } from './patience.ts'
 import type { JourneyPlan } from './plan.ts'
 import { readPatience } from './read-patience.ts'
 import { UNDECIDED } from './undecided.ts'
+import { type FailedCheck, mendStep } from './steps/mend-step.ts'
 import { byUrgency } from './urgency.ts'
 
 /** One platform of a client: which way it goes there, and how far it is. */
@@ -54,6 +56,8 @@ export async function readWays(
     ])
   const [permissions, settlements, settlementChanges] = merchants
   const counts = await records.payments.countOfMethods(methods.map(({ id }) => id))
+  const active = methods.filter(({ state }) => state === 'active')
+  const checked = await records.checks.latest(active.map(({ id }) => id))
   const paidOf = ({ id }: PaymentMethod) => counts.get(id)?.paid ?? 0
   const all = clients.map((client) => {
     const isOwn = ({ clientId }: { clientId?: ClientId }) => clientId === client.id
@@ -69,6 +73,10 @@ export async function readWays(
       permissions: permissions.filter(isOwn),
       settlements: settlements.filter(isOwn),
       settlementChanges: settlementChanges.filter(isOwn),
+      failedChecks: active.flatMap((method): FailedCheck[] => {
+        const run = isOwn(method) && checked.get(method.id)
+        return run && failedIn(run).length > 0 ? [{ method, run }] : []
+      }),
       paidOf,
     }
     return { client, ways: waysOf(rows, providers, now, world) }
@@ -89,7 +97,7 @@ function inOrder(client: Client, ways: readonly Way[]): ClientWays {
 }
 
 function waysOf(
-  rows: Omit<Rows, 'account'>,
+  rows: Omit<Rows, 'account'> & { failedChecks: readonly FailedCheck[] },
   providers: readonly ProviderAccount[],
   now: Date,
   world: World,
@@ -100,7 +108,7 @@ function waysOf(
 
 function wayAt(
   channel: string,
-  rows: Omit<Rows, 'account'>,
+  rows: Omit<Rows, 'account'> & { failedChecks: readonly FailedCheck[] },
   providers: readonly ProviderAccount[],
   now: Date,
   world: World,
@@ -109,8 +117,11 @@ function wayAt(
   const facts = factsOf(channel, { ...rows, ...(account && { account }) }, world, now)
   const plan = planOf(facts, world.describe)
   const { applyment } = facts
+  const failed = rows.failedChecks.find(({ method }) => method.channel === channel)
+  const going = journey(plan, facts, now)
   return {
-    ...journey(plan, facts, now),
+    ...going,
+    nextStep: (failed && mendStep(failed)) ?? going.nextStep,
     channel,
     plan,
     state: applyment?.state ?? 'none',

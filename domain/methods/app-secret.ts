@@ -1,3 +1,4 @@
+import { checkAgain } from '../checks/check-again.ts'
 import { changeTime } from '../conditional.ts'
 import type { OnboardingDeps } from '../deps.ts'
 import { AppError } from '../errors.ts'
@@ -36,6 +37,7 @@ export async function keepAppSecret(
     await retireAppSecret(tx, deps, after, { kind, secret, pieceOf, by })
     await tx.methods.keepAppSecret(after, kind, secret, by)
     await tellOf(tx, deps, after, 'timeline.app_secret_kept', by)
+    await checkAgain(tx, deps, methodId, by)
     return after
   })
 }

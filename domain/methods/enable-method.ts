@@ -1,3 +1,4 @@
+import { failedIn } from '../checks/checks.ts'
 import { changeTime } from '../conditional.ts'
 import type { OnboardingDeps } from '../deps.ts'
 import { AppError } from '../errors.ts'
@@ -11,7 +12,7 @@ import { checkNeeds, describedChannel } from './method-input.ts'
 import type { MethodState, PaymentMethod } from './methods.ts'
 import { existingMethod } from './update-method.ts'
 
-/** From here on payments can be made with it. */
+/** From here on payments can be made with it; not while the last check found something broken. */
 export async function enableMethod(deps: OnboardingDeps, id: MethodId, by: string): Promise<PaymentMethod> {
   return turn(deps, id, 'active', by)
 }
@@ -47,6 +48,15 @@ async function checkReady(tx: Records, { describe }: OnboardingDeps, method: Pay
   checkNeeds(method, describedChannel(describe(channel), channel))
   const grants = await tx.grants.ofMerchant(providerId, subMchid)
   if (grants.length > 0 && !newestActive(grants)) throw new AppError('GRANT_WITHDRAWN', { sub_mchid: subMchid })
+  const last = (await tx.checks.latest([method.id])).get(method.id)
+  const failed = last ? failedIn(last) : []
+  if (failed.length === 0) return
+  const fields = failed.map(({ name, title, reason }) => ({ path: name, label: title, message: reason ?? title }))
+  throw new AppError(
+    'METHOD_CHECK_FAILED',
+    { method_id: method.id, checks: failed.map(({ name }) => name) },
+    { fields },
+  )
 }
 
 function activated({ id, clientId, channel, mode, name, scenes, subMchid, apps, state }: PaymentMethod) {

@@ -1,3 +1,4 @@
+import { checkAgain } from '../checks/check-again.ts'
 import { changeTime } from '../conditional.ts'
 import type { OnboardingDeps } from '../deps.ts'
 import { AppError } from '../errors.ts'
@@ -30,6 +31,7 @@ export async function updateMethod(
     await dropOrphans(tx, before, after)
     const sentence = text('timeline.method_changed', { name: after.name })
     await tell(tx, deps, { clientId: after.clientId, subject: id, source: 'us', by, text: sentence })
+    await checkAgain(tx, deps, id, by)
     return after
   })
 }

@@ -1,3 +1,4 @@
+import type { CheckRun } from '@ruzhu/domain/checks/checks.ts'
 import { APP_KINDS } from '@ruzhu/domain/methods/apps.ts'
 import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
 import { standingOf } from '@ruzhu/domain/methods/standing.ts'
@@ -6,6 +7,7 @@ import type { SecretTrace } from '@ruzhu/domain/providers/providers.ts'
 import { DAY_MS, later } from '@ruzhu/domain/time.ts'
 import { type Static, Type } from 'typebox'
 import type { Parts } from '../parts.ts'
+import { LastCheckView, lastCheckView } from './check-views.ts'
 import { at, given, Id, Instant, OneOf, Scenes, View } from '../schemas.ts'
 
 export const AppKindName = OneOf(APP_KINDS)
@@ -35,9 +37,11 @@ export const MethodView = View('PaymentMethod', {
   scenes: Scenes,
   place: Type.Integer({ description: '客户的支付方式之间的次序 / order among the methods of its client' }),
   state: OneOf(['draft', 'active', 'disabled']),
-  standing: OneOf(['draft', 'active', 'disabled', 'grant_withdrawn'], {
-    description: '只有 active 能收款；授权被取消时是 grant_withdrawn / takes payments only while active',
+  standing: OneOf(['draft', 'active', 'check_failed', 'disabled', 'grant_withdrawn'], {
+    description:
+      'active 和 check_failed（启用着，最近一次检测没通过）能收款；授权被取消时是 grant_withdrawn / payments are taken while active or check_failed: switched on, and the last check failed',
   }),
+  last_check: Type.Optional(LastCheckView),
   paid_7d: Type.Integer({
     description: '近 7 天付款成功的笔数，最多数到 1000 / paid in the last 7 days, counted up to 1000',
   }),
@@ -51,14 +55,15 @@ export async function methodViews(
   { deps }: Parts,
   methods: readonly PaymentMethod[],
 ): Promise<Static<typeof MethodView>[]> {
-  const { grants, providers, payments, methods: records } = deps.store.read
+  const { grants, providers, payments, methods: records, checks } = deps.store.read
   const ids = methods.map(({ id }) => id)
   const clientIds = [...new Set(methods.map(({ clientId }) => clientId))]
-  const [given, traces, accounts, paid] = await Promise.all([
+  const [given, traces, accounts, paid, checked] = await Promise.all([
     grants.ofClients(clientIds),
     records.appSecretTraces(ids),
     providers.outlines([...new Set(methods.map(({ providerId }) => providerId))]),
     payments.countPaidSince(ids, later(deps.now(), -7 * DAY_MS)),
+    checks.latest(ids),
   ])
   return methods.map((method) => {
     const account = accounts.find(({ id }) => id === method.providerId)
@@ -67,7 +72,8 @@ export async function methodViews(
       notifyUrl: notifyUrlOf(deps, method.id),
       paid: paid.get(method.id) ?? 0,
       traces: traces.get(method.id) ?? [],
-      standing: standingOf(method, given),
+      standing: standingOf(method, given, checked.get(method.id)),
+      lastCheck: checked.get(method.id),
       apiVersion: version && (account?.settings[version.setting] ?? version.usual),
     })
   })
@@ -79,11 +85,12 @@ type Beside = {
   traces: readonly SecretTrace[]
   standing: Static<typeof MethodView>['standing']
   apiVersion: string | undefined
+  lastCheck: CheckRun | undefined
 }
 
 function view(
   method: PaymentMethod,
-  { notifyUrl, paid, traces, standing, apiVersion }: Beside,
+  { notifyUrl, paid, traces, standing, apiVersion, lastCheck }: Beside,
 ): Static<typeof MethodView> {
   return given({
     id: method.id,
@@ -102,6 +109,7 @@ function view(
     place: method.place,
     state: method.state,
     standing,
+    last_check: lastCheck && lastCheckView(lastCheck),
     paid_7d: paid,
     notify_url: notifyUrl,
     created_at: at(method.createdAt),

@@ -8,12 +8,12 @@ export const CHECKS: readonly CheckOffer[] = [
     name: 'validity',
     mend: 'account',
     title: both('应用证书在有效期内', 'The application’s certificate is in force'),
-    after: ['key_pair', 'certificate_owner'],
+    after: [],
   },
   {
     name: 'clock',
     title: both('服务器时间准确', 'Our clock is right'),
-    after: ['format', 'key_pair', 'certificate_owner', 'validity'],
+    after: ['validity'],
   },
   { name: 'online', title: both('应用已上线', 'The application is online'), after: ['clock'] },
   {

@@ -11,12 +11,12 @@ export const CHECKS: readonly CheckOffer[] = [
     name: 'validity',
     mend: 'account',
     title: both('商户证书在有效期内', 'The merchant certificate is in force'),
-    after: ['key_pair', 'certificate_owner'],
+    after: [],
   },
   {
     name: 'clock',
     title: both('服务器时间准确', 'Our clock is right'),
-    after: ['format', 'key_pair', 'certificate_owner', 'validity'],
+    after: ['validity'],
   },
   {
     name: 'signature',

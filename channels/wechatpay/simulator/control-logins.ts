@@ -25,9 +25,15 @@ const AppView = Type.Object({
 })
 const Change = Type.Object(
   {
-    oauth_domains: Type.Array(Type.String({ pattern: '^[a-z0-9.-]+$' }), {
-      description: '网页授权域名: where logins may lead back to, and nowhere else',
-    }),
+    oauth_domains: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[a-z0-9.-]+$' }), {
+        description: '网页授权域名: where logins may lead back to, and nowhere else',
+      }),
+    ),
+    reset_secret: Type.Optional(Type.Literal(true, { description: '重置 AppSecret: the one before ends at once' })),
+    ip_whitelist: Type.Optional(
+      Type.Array(Type.String(), { description: 'Who may ask for the app’s own token; empty lets everybody' }),
+    ),
   },
   strict,
 )
@@ -72,7 +78,13 @@ export function loginControl(state: State): ControlRoute[] {
       body: Change,
       answer: AppView,
       handle({ params, body }) {
-        const changed = { ...find(state, params.appid), oauthDomains: body.oauth_domains }
+        const { oauth_domains, reset_secret, ip_whitelist } = body
+        const changed = {
+          ...find(state, params.appid),
+          ...(oauth_domains && { oauthDomains: oauth_domains }),
+          ...(reset_secret && { secret: state.world.random(16).toString('hex') }),
+          ...(ip_whitelist && { ipWhitelist: ip_whitelist }),
+        }
         state.apps.put(changed.appid, changed)
         return { status: 200, body: view(changed) }
       },

@@ -91,6 +91,8 @@ export type App = {
   readonly secret: string
   /** 网页授权域名; absent, any will do. */
   readonly oauthDomains?: readonly string[]
+  /** IP白名单 of its own token; empty or absent, anybody may ask. */
+  readonly ipWhitelist?: readonly string[]
 }
 export type Openid = { readonly openid: string; readonly payerId: string; readonly appid: string }
 

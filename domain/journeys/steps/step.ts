@@ -29,6 +29,7 @@ export type ActionKey =
   | 'set_up_method'
   | 'enable_method'
   | 'open_payments'
+  | 'open_checks'
   | 'copy_link'
   | 'copy_message'
   | 'ask_now'

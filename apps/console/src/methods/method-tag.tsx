@@ -8,6 +8,7 @@ const TONES: Record<Method['standing'], Tone> = {
   active: 'success',
   disabled: 'neutral',
   grant_withdrawn: 'error',
+  check_failed: 'error',
 }
 
 /** Whether it can take payments, not only whether somebody switched it on. */

@@ -26,6 +26,15 @@ export function StandingNote({ method }: { method: Method }) {
           action={<ButtonLink href={methods}>{t('methods.withdrawn_mend')}</ButtonLink>}
         />
       )
+    case 'check_failed':
+      return (
+        <Alert
+          type="error"
+          showIcon
+          title={t('methods.check_failed_note')}
+          action={<ButtonLink href={`${methods}/${method.id}/checks`}>{t('methods.open_checks')}</ButtonLink>}
+        />
+      )
     case 'disabled':
       return <Alert type="warning" showIcon title={t('methods.disabled_note')} />
     default:

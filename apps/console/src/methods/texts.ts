@@ -4,6 +4,12 @@ export const METHOD_TEXTS = {
   'method.draft': { 'zh-CN': '草稿', en: 'Draft' },
   'method.active': { 'zh-CN': '可用', en: 'Usable' },
   'method.disabled': { 'zh-CN': '停用', en: 'Disabled' },
+  'methods.check_failed_note': {
+    'zh-CN': '最近一次检测没有通过。它还能收款，没有被停用；请按检测结果处理。',
+    en: 'Its last check failed. It still takes payments and was not switched off; see what the check says.',
+  },
+  'methods.open_checks': { 'zh-CN': '打开检测', en: 'Open its checks' },
+  'method.check_failed': { 'zh-CN': '可用，检测未通过', en: 'Usable; check failed' },
   'method.grant_withdrawn': { 'zh-CN': '不可用：商家取消了授权', en: 'Not usable: authorisation withdrawn' },
   'methods.one': { 'zh-CN': '支付方式', en: 'Payment method' },
   'methods.tabs': { 'zh-CN': '支付方式的各页', en: 'Pages of the payment method' },

@@ -42,7 +42,10 @@ export class OrderChecks {
     const seen = await this.#ordered(scene)
     if (seen.state === 'unknown') return seen
     if (seen.state === 'refused') {
-      return seen.blame === 'payer' ? { state: 'pass', note: UP_TO_PAYER } : { state: 'fail', refusal: seen.refusal }
+      if (seen.blame === 'payer') return { state: 'pass', note: UP_TO_PAYER }
+      return seen.blame === 'order'
+        ? { state: 'fail', refusal: seen.refusal }
+        : { state: 'skipped', reason: AN_EARLIER }
     }
     return { state: 'pass', ...(seen.order.close?.state !== 'closed' && { note: CLOSED_LATER }) }
   }

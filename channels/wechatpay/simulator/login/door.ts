@@ -6,21 +6,21 @@ import { LoginRefusal, refused } from './refusal.ts'
 export type LoginRoute = {
   readonly path: string
   readonly inBody?: true
-  readonly handle: (query: URLSearchParams) => object
+  readonly handle: (query: URLSearchParams, remote: string) => object
 }
 
 /** api.weixin.qq.com: parameters stand in the address, of a POST in its body, and nothing is signed. */
 export function loginDoor(state: State, routes: readonly LoginRoute[]): SimulatedGateway['handle'] {
   const byPath = new Map(routes.map((route) => [route.path, route]))
 
-  return async ({ method, path, query, body }, fault) => {
+  return async ({ method, path, query, body, remote = '' }, fault) => {
     const route = byPath.get(path)
     if (!route) return answer(404, undefined, { accepted: false, failedCheck: 'path' })
     if (fault?.effect === 'http_500') return answer(500, undefined, { accepted: false, failedCheck: 'fault' })
     try {
       failAsAsked(fault)
       const parameters = route.inBody ? inBody(method, body) : new URLSearchParams(query)
-      return answer(200, route.handle(parameters), { accepted: true })
+      return answer(200, route.handle(parameters, remote.replace(/^::ffff:/, '')), { accepted: true })
     } catch (error) {
       if (!(error instanceof LoginRefusal)) throw error
       const { errcode, message } = error

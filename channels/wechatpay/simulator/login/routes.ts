@@ -13,8 +13,8 @@ export function loginRoutes(state: State): LoginRoute[] {
     { path: '/sns/oauth2/refresh_token', handle: (query) => refreshToken(state, query) },
     { path: '/sns/auth', handle: (query) => auth(state, query) },
     { path: '/sns/userinfo', handle: (query) => userinfo(state, query) },
-    { path: '/cgi-bin/token', handle: (query) => ownToken(state, query) },
-    { path: '/cgi-bin/stable_token', inBody: true, handle: (body) => ownToken(state, body) },
+    { path: '/cgi-bin/token', handle: (query, remote) => ownToken(state, query, remote) },
+    { path: '/cgi-bin/stable_token', inBody: true, handle: (body, remote) => ownToken(state, body, remote) },
   ]
 }
 
@@ -57,10 +57,14 @@ function userinfo(state: State, query: URLSearchParams): object {
   return { openid, nickname, sex: 0, language: '', city: '', province: '', country: '', headimgurl: '', privilege: [] }
 }
 
-/** https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/Get_access_token.html */
-function ownToken(state: State, query: URLSearchParams): object {
+/**
+ * https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/Get_access_token.html and, with the secret in the body,
+ * https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/mp-access-token/getStableAccessToken.html
+ */
+function ownToken(state: State, query: URLSearchParams, remote: string): object {
   checkGrant(query, 'client_credential')
-  appOf(state, query)
+  const { ipWhitelist = [] } = appOf(state, query)
+  if (ipWhitelist.length > 0 && !ipWhitelist.includes(remote)) throw refused(40164)
   return appToken(state)
 }
 
