@@ -100,8 +100,15 @@ describe('every form is taken', () => {
   })
 
   test.each([
-    ...['ENTERPRISE', 'INDIVIDUAL', 'INSTITUTION', 'PRIVATE_NON_ENTERPRISE', 'ASSOCIATION', 'GOVERNMENT'],
-    ...['PERSON', 'SIMPLE', 'QUICK'],
+    'ENTERPRISE',
+    'INDIVIDUAL',
+    'INSTITUTION',
+    'PRIVATE_NON_ENTERPRISE',
+    'ASSOCIATION',
+    'GOVERNMENT',
+    'PERSON',
+    'SIMPLE',
+    'QUICK',
   ])('ZFT_%s', async (kind) => {
     const { submit, query } = await application(`ZFT_${kind}`, {
       service: ['当面付', '电脑支付', '小程序支付', 'app支付'],
