@@ -66,10 +66,6 @@ describe.skipIf(chromium === undefined)('a client’s phone', { timeout: 180_000
 
   const formOf = async ({ applymentId }: Begun) =>
     (await api.get(`/v1/applyments/${applymentId}`))['form'] as Record<string, unknown>
-  const picture = (name: string) => {
-    const { bytes, mediaType } = drawPicture('business-licence', name)
-    return { name, mimeType: mediaType, buffer: bytes }
-  }
 
   test('from the link to what is sent, through a moment without a network, and on to the platform’s review', async () => {
     const begun = await begin(api, providerId, file, '海珠区老陈牛腩粉店')
@@ -229,6 +225,11 @@ describe.skipIf(chromium === undefined)('a client’s phone', { timeout: 180_000
     return { ...applyment, id: begun.applymentId }
   }
 })
+
+function picture(name: string) {
+  const { bytes, mediaType } = drawPicture('business-licence', name)
+  return { name, mimeType: mediaType, buffer: bytes }
+}
 
 /** What a thumb has to hit: 48 px each way, but for words inside a line. */
 async function tooSmall(page: Page): Promise<string[]> {
