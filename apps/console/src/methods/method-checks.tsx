@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { Loaded } from '../parts/loaded.tsx'
+import { CheckList } from './check-list.tsx'
 import { useMethod } from './method-layout.tsx'
 import { MethodTrial } from './method-trial.tsx'
 
@@ -9,5 +10,14 @@ const route = getRouteApi('/shell/clients/$clientId/methods/$methodId/checks')
 export function MethodChecks() {
   const { methodId } = route.useParams()
   const method = useMethod(methodId)
-  return <Loaded of={method}>{(shown) => <MethodTrial key={shown.id} method={shown} />}</Loaded>
+  return (
+    <Loaded of={method}>
+      {(shown) => (
+        <>
+          <CheckList key={`checks-${shown.id}`} method={shown} />
+          <MethodTrial key={shown.id} method={shown} />
+        </>
+      )}
+    </Loaded>
+  )
 }

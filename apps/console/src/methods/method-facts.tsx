@@ -4,6 +4,7 @@ import type { Method } from '../api/types.ts'
 import { CopyValue } from '../parts/copy.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { useSay } from '../parts/said.ts'
+import { LastCheck } from './last-check.tsx'
 
 /** What a method is: where it is paid, by whose keys, under which numbers. */
 export function MethodFacts({ method }: { method: Method }) {
@@ -27,6 +28,7 @@ export function MethodFacts({ method }: { method: Method }) {
           const label = t('methods.appid', { app: app ? say(app.label) : kind })
           return [label, <CopyValue key={kind} value={appid} label={label} />] as const
         }),
+        [t('checks.last'), <LastCheck key="last-check" method={method} />],
         [t('methods.paid_7d'), method.paid_7d < 1000 ? String(method.paid_7d) : '1000+'],
         [t('methods.id'), <CopyValue key="id" value={method.id} label={t('methods.id')} long />],
       ]}

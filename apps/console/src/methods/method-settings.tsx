@@ -10,6 +10,7 @@ import { Facts } from '../parts/facts.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { useSay } from '../parts/said.ts'
 import { AppSecretField } from './app-secret-field.tsx'
+import { CheckList } from './check-list.tsx'
 import { Entries } from './entries.tsx'
 import { MethodDialog } from './method-dialog.tsx'
 import { MethodFacts } from './method-facts.tsx'
@@ -28,9 +29,14 @@ export function MethodSettings() {
       {(shown) => (
         <>
           <StandingNote method={shown} />
-          <Basics method={shown} />
-          <Apps method={shown} />
-          <Addresses method={shown} />
+          <div className="beside">
+            <div>
+              <Basics method={shown} />
+              <Apps method={shown} />
+              <Addresses method={shown} />
+            </div>
+            <CheckList key={shown.id} method={shown} />
+          </div>
         </>
       )}
     </Loaded>

@@ -16,6 +16,18 @@ export function MethodSwitch({ method }: { method: Method }) {
   const enable = query.useMutation('post', '/v1/methods/{id}/enable', renewing)
   const disable = query.useMutation('post', '/v1/methods/{id}/disable', renewing)
   const error = enable.error ?? disable.error
+  /** What is not failed but still to be confirmed is asked about once. */
+  function turnOn() {
+    const open = method.last_check?.counts.manual ?? 0
+    if (open === 0) return enable.mutate(params)
+    modal.confirm({
+      title: t('checks.enable_title', { count: open }),
+      content: t('checks.enable_why'),
+      okText: t('methods.enable'),
+      cancelText: t('parts.cancel'),
+      onOk: () => enable.mutateAsync(params).catch(() => undefined), // shown below
+    })
+  }
   function ask() {
     modal.confirm({
       title: t('methods.disable_title', { name: method.name }),
@@ -33,7 +45,7 @@ export function MethodSwitch({ method }: { method: Method }) {
           {t('methods.disable')}
         </Button>
       ) : (
-        <Button type="primary" {...permission} loading={enable.isPending} onClick={() => enable.mutate(params)}>
+        <Button type="primary" {...permission} loading={enable.isPending} onClick={turnOn}>
           {t('methods.enable')}
         </Button>
       )}

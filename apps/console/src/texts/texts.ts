@@ -14,6 +14,7 @@ import { JOURNEY_TEXTS } from '../journeys/texts.ts'
 import { ROTATION_TEXTS } from '../keys/texts.ts'
 import { LINK_TEXTS } from '../links/texts.ts'
 import { MESSAGE_TEXTS } from '../messages/texts.ts'
+import { CHECK_TEXTS } from '../methods/check-texts.ts'
 import { METHOD_TEXTS } from '../methods/texts.ts'
 import { PALETTE_TEXTS } from '../palette/texts.ts'
 import { PART_TEXTS } from '../parts/texts.ts'
@@ -40,6 +41,7 @@ export const TEXTS = {
   ...ROTATION_TEXTS,
   ...LINK_TEXTS,
   ...MESSAGE_TEXTS,
+  ...CHECK_TEXTS,
   ...METHOD_TEXTS,
   ...PALETTE_TEXTS,
   ...PART_TEXTS,

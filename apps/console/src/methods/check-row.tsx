@@ -1,0 +1,119 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { usePermission } from '../access/permission.ts'
+import { query, queryClient } from '../api/client.ts'
+import type { CheckResult, Method } from '../api/types.ts'
+import { CopyButton } from '../parts/copy.tsx'
+import { ButtonLink } from '../parts/link.tsx'
+import { useSay } from '../parts/said.ts'
+
+type Props = { result: CheckResult; method: Method; isRunning: boolean; onAgain: () => void }
+
+/** Never by colour alone: the sign says it, and so does a word for who does not see it. */
+const SIGNS: Record<CheckResult['state'], string> = {
+  pass: '✓',
+  fail: '✗',
+  warn: '!',
+  manual: '?',
+  unknown: '~',
+  skipped: '–',
+  running: '○',
+}
+const TROUBLE: ReadonlySet<CheckResult['state']> = new Set(['fail', 'warn', 'manual', 'unknown'])
+
+export function CheckRow({ result, method, isRunning, onAgain }: Props) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const { state, title, reason, gateway, duration_ms: took } = result
+  return (
+    <li className={`check ${state}`}>
+      <span className="check-sign" aria-hidden="true">
+        {SIGNS[state]}
+      </span>
+      <div className="check-words">
+        <p>
+          <span className="unseen">{t(`checks.state_${state}`)}：</span>
+          {say(title)}
+          {state === 'pass' && took !== undefined && took >= 50 && <span className="secondary"> {took} ms</span>}
+        </p>
+        {reason && <p className="secondary">{say(reason)}</p>}
+        {gateway && (
+          <p className="secondary">
+            {t('checks.platform_said')} <code>{gateway.code}</code>
+            {gateway.request_id !== undefined && <code className="check-request">{gateway.request_id}</code>}
+          </p>
+        )}
+        {TROUBLE.has(state) && <Mend result={result} method={method} isRunning={isRunning} onAgain={onAgain} />}
+      </div>
+    </li>
+  )
+}
+
+function Mend({ result, method, isRunning, onAgain }: Props) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const permission = usePermission('checks.run')
+  const where = whereToMend(result, method)
+  return (
+    <>
+      {result.fix.length > 0 && (
+        <ol className="check-fix">
+          {result.fix.map((step) => (
+            <li key={step.do.en}>
+              {step.place && <span className="check-place">{say(step.place)} → </span>}
+              {say(step.do)}
+            </li>
+          ))}
+        </ol>
+      )}
+      <div className="actions">
+        {result.state === 'manual' && <Confirm method={method} name={result.name} onSaid={onAgain} />}
+        {where !== undefined && <ButtonLink href={where}>{t('checks.mend')}</ButtonLink>}
+        {result.fix.length > 0 && (
+          <CopyButton text={messageOf(result, say)} done={t('checks.copied')}>
+            {t('checks.copy')}
+          </CopyButton>
+        )}
+        {result.state !== 'manual' && (
+          <Button size="small" {...permission} loading={isRunning} onClick={onAgain}>
+            {t('checks.again_one')}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** What a person who has to act at the platform is sent. */
+function messageOf({ title, reason, fix, gateway }: CheckResult, say: ReturnType<typeof useSay>): string {
+  const steps = fix.map(({ place, do: done }, index) => `${index + 1}. ${place ? `${say(place)} → ` : ''}${say(done)}`)
+  return [say(title), reason && say(reason), gateway?.code, ...steps].filter(Boolean).join('\n')
+}
+
+function whereToMend({ mend }: CheckResult, method: Method): string | undefined {
+  if (mend === undefined) return undefined
+  const ofClient = `/clients/${method.client_id}/methods/${method.id}`
+  if (mend === 'settings') return ofClient
+  return method.mode === 'provider' ? '/settings/provider' : `${ofClient}/credentials`
+}
+
+function Confirm({ method, name, onSaid }: { method: Method; name: string; onSaid: () => void }) {
+  const { t } = useTranslation()
+  const permission = usePermission('checks.run')
+  const confirm = query.useMutation('put', '/v1/methods/{id}/checks/words/{name}', {
+    onSuccess: async () => {
+      await queryClient.invalidateQueries()
+      onSaid()
+    },
+  })
+  return (
+    <Button
+      size="small"
+      {...permission}
+      loading={confirm.isPending}
+      onClick={() => confirm.mutate({ params: { path: { id: method.id, name } } })}
+    >
+      {t('checks.confirm')}
+    </Button>
+  )
+}
