@@ -95,6 +95,15 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   {
+    name: 'doctor',
+    options: '[CLIENT_ID] [--last] [--json] [--url URL]',
+    summary: {
+      'zh-CN': '检查这套安装和所有支付方式，按处理办法归类；退出码 0 正常、1 有失败、2 问不到服务',
+      en: 'Check the installation and every method, by what mends it; exits 0 if nothing fails, 1 if something does, 2 if nobody could be asked',
+    },
+    run: async (args, language) => (await import('./doctor/doctor.ts')).runDoctor(args, language),
+  },
+  {
     name: 'version',
     options: '',
     summary: { 'zh-CN': '显示版本', en: 'Show the version' },

@@ -40,6 +40,9 @@ const NOTHING: Parts = {
   get checks(): never {
     throw new Error('The document is made without storage')
   },
+  get checkHouse(): never {
+    throw new Error('The document is made without storage')
+  },
   channels: [],
   simulatorUrl: undefined,
   https: false,

@@ -1,5 +1,6 @@
 import type { Environment } from '@ruzhu/domain/access/may.ts'
 import type { OpenChannel } from '@ruzhu/domain/channel.ts'
+import type { CheckResult } from '@ruzhu/domain/checks/checks.ts'
 import type { CheckParts } from '@ruzhu/domain/checks/check-method.ts'
 import type { OnboardingDeps } from '@ruzhu/domain/deps.ts'
 import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
@@ -12,6 +13,8 @@ export type Parts = {
   environment: Environment
   /** What checking a method stands on besides. */
   checks: CheckParts
+  /** How our own installation stands. */
+  checkHouse: () => Promise<readonly CheckResult[]>
   channels: readonly ChannelPart[]
   /** Where the simulator is, in the test environment. */
   simulatorUrl: string | undefined

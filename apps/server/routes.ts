@@ -12,6 +12,7 @@ import { clientImportRoutes } from './routes/client-imports.ts'
 import { clientAccountRoutes } from './routes/client-accounts.ts'
 import { clientRoutes } from './routes/clients.ts'
 import { diagnosisRoutes } from './routes/diagnosis.ts'
+import { doctorRoutes } from './routes/doctor.ts'
 import { eventRoutes } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { grantRoutes } from './routes/grants.ts'
@@ -60,6 +61,7 @@ export function apiRoutes(app: App, parts: Parts): void {
   keyRoutes(app, parts)
   methodRoutes(app, parts)
   checkRoutes(app, parts)
+  doctorRoutes(app, parts)
   paymentRoutes(app, parts)
   refundRoutes(app, parts)
   eventRoutes(app, parts)

@@ -26,6 +26,7 @@ import { buildApp } from './app.ts'
 import { Knocker } from './checks/knock.ts'
 import { Closing } from './closing.ts'
 import type { Config } from './config.ts'
+import { checkHouse } from './doctor/house-checks.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { openWithKeys } from './keys/open-account.ts'
 import { readKeys } from './keys/read-keys.ts'
@@ -116,6 +117,7 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
     people: new People({ store, now, newId }),
     environment: config.environment,
     checks: { passport: checkPassport, knock: knocker.knock },
+    checkHouse: () => checkHouse({ deps, config }),
     channels,
     simulatorUrl: config.environment === 'test' ? gateways.simulatorUrl : undefined,
     https: publicUrl.startsWith('https://'),

@@ -206,7 +206,8 @@ function isMethodOn({ dossier: { method } }: Looked): readonly RecordLine[] {
   if (!method) return []
   const params = { name: method.name }
   const { standing } = method
-  if (standing === 'active' || standing === 'check_failed') return [line('rules_out', 'diagnosis.method_active', params, methodHref(method))]
+  if (standing === 'active' || standing === 'check_failed')
+    return [line('rules_out', 'diagnosis.method_active', params, methodHref(method))]
   return [alone(`diagnosis.method_${standing}`, params, methodHref(method))]
 }
 

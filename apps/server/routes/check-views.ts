@@ -28,7 +28,7 @@ export const CheckResultView = View('CheckResult', {
   duration_ms: Type.Optional(Type.Integer()),
 })
 
-const CountsView = View('CheckCounts', {
+export const CountsView = View('CheckCounts', {
   pass: Type.Integer(),
   fail: Type.Integer(),
   warn: Type.Integer(),
@@ -78,7 +78,7 @@ export function checkRunView({ deps }: Parts, method: PaymentMethod, run: CheckR
 
 type ResultView = Static<typeof CheckResultView>
 
-function resultView(result: CheckResult, plan: readonly PlannedCheck[]): ResultView {
+export function resultView(result: CheckResult, plan: readonly PlannedCheck[]): ResultView {
   const { gateway } = result
   return given({
     name: result.name,
