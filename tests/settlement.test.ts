@@ -183,6 +183,19 @@ describe('what the merchant lets us do', () => {
     await products({ products: all, refund_permission: true })
     await ask()
     expect((await nextStep()).key).not.toMatch(/missing/)
+    const told = list((await house.person('GET', `/v1/applyments/${shop.applymentId}/timeline`)).json, 'data')
+    expect(told.map(({ text }) => text)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          'zh-CN': '平台确认已授权：API 退款',
+          en: 'The platform confirms it is granted: API refunds',
+        }),
+        expect.objectContaining({
+          'zh-CN': expect.stringMatching(/^授权被收回：API 退款（/),
+          en: expect.stringMatching(/^No longer granted: API refunds \(/),
+        }),
+      ]),
+    )
     const probes = list(await house.simulatorApi.get('/_sim/ledger'), 'trades').filter(({ out_trade_no }) =>
       String(out_trade_no).startsWith('ruzhu_probe_'),
     )

@@ -8,7 +8,7 @@ import { fieldsOf, isSecret, valueOf } from '../providers/account-fields.ts'
 import type { ProviderAccount } from '../providers/providers.ts'
 import { Secret } from '../secret.ts'
 import type { Records } from '../store.ts'
-import { text } from '../text.ts'
+import { textOf } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
 import type { KeyPiece, KeyValues } from './keys.ts'
 import type { KeyPart } from './parts.ts'
@@ -118,6 +118,6 @@ export async function tellOfKey(
 ): Promise<void> {
   const { clientId, id, name } = account
   if (clientId === undefined) return
-  const sentence = text(key, { name, part: `${part.label['zh-CN']} / ${part.label.en}` })
+  const sentence = textOf(key, { part: part.label }, { name })
   await tell(tx, deps, { clientId, subject: id, source: 'us', by, text: sentence })
 }

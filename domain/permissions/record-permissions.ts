@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts'
 import type { Records } from '../store.ts'
-import { type Text, text } from '../text.ts'
+import { type Sentence, type Text, textOf } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
 import type { Merchant } from '../settlement/merchant-of.ts'
 import type { Permission, PermissionSeen } from './permissions.ts'
@@ -29,23 +29,26 @@ export async function recordPermissions(
 
 function changeOf({ what, state, message = '' }: Permission, before: Permission | undefined): Text | undefined {
   if (state === before?.state) return undefined
-  if (state === 'granted') return text('timeline.permission_granted', { what: nameOf(what) })
+  if (state === 'granted') return textOf('timeline.permission_granted', { what: nameOf(what) })
   if (state === 'missing' && before?.state === 'granted')
-    return text('timeline.permission_withdrawn', { what: nameOf(what), message })
+    return textOf('timeline.permission_withdrawn', { what: nameOf(what) }, { message })
   return undefined
 }
 
-/** Names that the platforms use themselves, alike in both languages. */
-function nameOf(what: Permission['what']): string {
-  if (what.startsWith('appid/')) return what.slice('appid/'.length)
-  return NAMES[what] ?? what
+function nameOf(what: Permission['what']): Sentence {
+  return NAMES[what] ?? alike(what.replace(/^appid\//, ''))
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  native: 'Native',
-  jsapi: 'JSAPI',
-  mini_program: 'JSAPI（小程序 / mini program）',
-  h5: 'H5',
-  app: 'APP',
-  refund: 'API 退款 / API refund',
+/** As the platform's own pages call them. */
+const NAMES: Readonly<Record<string, Sentence>> = {
+  native: alike('Native'),
+  jsapi: alike('JSAPI'),
+  mini_program: { 'zh-CN': 'JSAPI（小程序）', en: 'JSAPI (mini program)' },
+  h5: alike('H5'),
+  app: alike('APP'),
+  refund: { 'zh-CN': 'API 退款', en: 'API refunds' },
+}
+
+function alike(name: string): Sentence {
+  return { 'zh-CN': name, en: name }
 }
