@@ -234,7 +234,6 @@ describe('what is pasted', () => {
 
 describe('what cannot be used is refused with its sentence', () => {
   const bad: [string, () => string | Uint8Array, string][] = [
-    ['an empty file', () => '', 'file_empty'],
     ['a huge file', () => new Uint8Array(1_100_000).fill(65), 'file_too_large'],
     [
       'a huge archive',
@@ -245,15 +244,6 @@ describe('what cannot be used is refused with its sentence', () => {
       },
       'file_too_large',
     ],
-    ['a web page', () => '<!DOCTYPE html><html><body>登录</body></html>', 'html_page'],
-    [
-      'an EC key',
-      () =>
-        generateKeyPairSync('ec', { namedCurve: 'P-256' })
-          .privateKey.export({ type: 'pkcs8', format: 'pem' })
-          .toString(),
-      'key_not_rsa',
-    ],
     [
       'an EC key of OpenSSL',
       () =>
@@ -263,48 +253,18 @@ describe('what cannot be used is refused with its sentence', () => {
       'key_not_rsa',
     ],
     [
-      'a DSA key',
-      () =>
-        generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 })
-          .privateKey.export({ type: 'pkcs8', format: 'pem' })
-          .toString(),
-      'key_not_rsa',
-    ],
-    ['an RSA key of 1024 bits', () => pkcs8Pem(rsaPair(1024)), 'key_too_short'],
-    [
-      'a key with a password',
-      () => own.privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' }).toString(),
-      'key_password',
-    ],
-    [
       'a key of OpenSSL with a password',
       () => own.privateKey.export({ type: 'pkcs1', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' }).toString(),
       'key_password',
     ],
-    ['a key that breaks off', () => pkcs8Pem(own).slice(0, 900), 'cut_off'],
     ['a key that breaks off, without header', () => bare(pkcs8Pem(own)).slice(0, 900), 'unreadable'],
     ['a key with a letter changed', () => withLetterChanged(pkcs8Pem(own)), 'key_damaged'],
-    [
-      'PEM of another kind',
-      () => '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAA\n-----END OPENSSH PRIVATE KEY-----',
-      'unknown_pem',
-    ],
     ['a certificate that is none', () => '-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----', 'unreadable'],
-    [
-      '10,000 entries',
-      () => zipSync(Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`${i}.txt`, new Uint8Array(0)]))),
-      'zip_entries',
-    ],
-    ['a zip bomb', () => zipSync({ 'a.pem': new Uint8Array(40_000_000) }), 'zip_bomb'],
     [
       'many small bombs',
       () => zipSync(Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`${i}.pem`, new Uint8Array(900_000)]))),
       'zip_bomb',
     ],
-    ['a path that leads out', () => zipSync({ '../../etc/apiclient_key.pem': strToU8(pkcs8Pem(own)) }), 'zip_path'],
-    ['an absolute path', () => zipSync({ '/etc/apiclient_key.pem': strToU8(pkcs8Pem(own)) }), 'zip_path'],
-    ['a path of Windows', () => zipSync({ 'C:\\key.pem': strToU8(pkcs8Pem(own)) }), 'zip_path'],
-    ['half an archive', () => zipSync({ 'a.pem': strToU8(pkcs8Pem(own)) }).slice(0, 700), 'zip_damaged'],
     ['half a p12', () => new Uint8Array([0x30, 0x82, 9, 0, 2, 1, 3, 0x30, 0x82]), 'unreadable'],
   ]
   test.each(bad)('%s', async (_what, content, word) => {

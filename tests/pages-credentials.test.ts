@@ -1,8 +1,10 @@
-import { connect, text } from '@ruzhu/cli/demo/api.ts'
-import { makePkcs12 } from '@ruzhu/credentials/material/pkcs12.ts'
-import { strToU8, unzipSync, zipSync } from 'fflate'
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { connect, text } from '@ruzhu/cli/demo/api.ts'
+import { makePkcs12 } from '@ruzhu/credentials/material/pkcs12.ts'
+import { sayIn } from '@ruzhu/credentials/sentences.ts'
+import { makeBadUploads } from '@ruzhu/credentials/testing/bad-uploads.ts'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import type { Page, Request } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { expectGoodPage } from './pages/accessible.ts'
@@ -71,7 +73,7 @@ describe.skipIf(chromium === undefined)('keys and certificates in the console', 
     page.off('request', watch)
     expect(sent.filter((line) => line.startsWith('POST'))).toHaveLength(1)
     expect(sent.join()).not.toContain('canary-readme')
-    await page.getByText(text(given, 'mchid'), { exact: true }).waitFor()
+    await page.locator('dl').getByText(text(given, 'mchid'), { exact: true }).waitFor()
   })
 
   test('a key pasted where the certificate belongs finds its place, and another merchant’s certificate is said', async () => {
@@ -94,6 +96,35 @@ describe.skipIf(chromium === undefined)('keys and certificates in the console', 
     await drop().setInputFiles(pem('key.pem', '<!doctype html><p>登录'))
     await page.getByText('这是一个网页').waitFor()
     await expectGoodPage(page, 'certificate drop, refused')
+    await button('取消').click()
+  })
+
+  test('each bad upload that is dropped is told in its sentence, and none of it is sent', async () => {
+    const { uploads, mchid } = await makeBadUploads()
+    await page.goto(`${house.url}/settings/provider`)
+    await button('修改').click()
+    await field('服务商商户号').fill(mchid)
+    const sent: string[] = []
+    const watch = (request: Request) => void sent.push(`${request.method()} ${request.url()}`)
+    page.on('request', watch)
+    for (const { file, bytes, refused, name } of uploads) {
+      await dropFile(file, bytes)
+      const told = page.locator('.drop-list li', { hasText: file })
+      await told.waitFor()
+      const said = await told.innerText()
+      if (refused) expect(said, name).toContain(sayIn('zh-CN', refused))
+      else expect(said, name).toMatch(/私钥[\s\S]*RSA 2048/)
+      expect(
+        await page
+          .getByRole('status')
+          .getByText(refused ? '没有认出' : '认出 1 项')
+          .count(),
+        name,
+      ).toBe(1)
+    }
+    page.off('request', watch)
+    expect(sent.filter((line) => !/^GET [^ ]+\/assets\/[^ ]+\.js$/.test(line))).toEqual([])
+    await expectGoodPage(page, 'certificate drop, p12 refused')
     await button('取消').click()
   })
 
@@ -135,6 +166,16 @@ describe.skipIf(chromium === undefined)('keys and certificates in the console', 
     await expectGoodPage(page, 'certificate tool, alipay')
     await downloaded('下载私钥')
   })
+
+  /** As from a folder on the desk. */
+  async function dropFile(name: string, bytes: Uint8Array): Promise<void> {
+    const given = { name, base64: Buffer.from(bytes).toString('base64') }
+    await page.locator('.drop').evaluate((zone, { name: called, base64 }) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], called))
+      zone.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    }, given)
+  }
 
   async function downloaded(name: string): Promise<Uint8Array> {
     const [file] = await Promise.all([page.waitForEvent('download'), button(name).click()])
