@@ -82,8 +82,32 @@ describe('代商家签约', () => {
     expect(await reached(house, id, 'finished')).toMatchObject({ sub_mchid: merchant.pid })
     expect(await grantOf(clientId)).toMatchObject({ sub_mchid: merchant.pid, auth_app_id: merchant.appId })
     expect(await paid(clientId, { applyment_id: id })).toMatchObject({ sub_mchid: merchant.pid })
+    await expectProductToMatter({ clientId, id, appId: merchant.appId })
   })
 })
+
+/** What the client signed is the gateway's to say, in what is to be done next as well. */
+async function expectProductToMatter({ clientId, id, appId }: { clientId: string; id: string; appId: string }) {
+  const asked = async () => (await house.person('POST', `/v1/applyments/${id}/merchant/ask`)).json['permissions']
+  const next = async () => (await house.person('GET', `/v1/clients/${clientId}/next-step`)).json
+  const products = (names: string[]) => house.simulatorApi.patch(`/_sim/alipay/apps/${appId}`, { products: names })
+  expect(await asked()).toMatchObject([{ what: 'native', state: 'granted' }])
+  const live = await next()
+  await products(['JSAPI_PAY'])
+  expect(await asked()).toMatchObject([{ what: 'native', state: 'missing', code: expect.stringMatching(/\S/) }])
+  expect(await next()).toMatchObject({
+    key: 'products_in_force.missing',
+    waiting_for: 'superAdmin',
+    blocked: true,
+    why: { 'zh-CN': expect.stringContaining('订单码支付') },
+  })
+  await products(['QR_CODE_OFFLINE'])
+  expect(await asked()).toMatchObject([{ what: 'native', state: 'granted' }])
+  expect(await next()).toEqual(live)
+  const lost = { match: { path: 'alipay.open.agent.signstatus.query' }, effect: 'http_500', times: 1 }
+  await house.simulatorApi.post('/_sim/faults', lost)
+  expect(await asked()).toMatchObject([{ what: 'native', state: 'granted' }])
+}
 
 describe('一体化作业', () => {
   test('signs products and the grant at once', async () => {

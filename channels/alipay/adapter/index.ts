@@ -9,6 +9,7 @@ import { runnerOf } from './checks/index.ts'
 import { grantCalls } from './grants.ts'
 import { ACKNOWLEDGEMENT, readNotification } from './notifications.ts'
 import { closePayment, queryPayment } from './payments.ts'
+import { permissionCalls } from './permissions.ts'
 import { prepay } from './prepay.ts'
 import { probe } from './probe.ts'
 import type { Provider } from './provider.ts'
@@ -40,7 +41,7 @@ export function openAlipay({
     }
     return {
       ...channelOf(provider),
-      ...(account.clientId === undefined && applymentCalls(provider)),
+      ...(account.clientId === undefined && { ...applymentCalls(provider), permissions: permissionCalls(provider) }),
       tryAs: (kind, value) => tryKey({ transport, app, now }, kind, value),
     }
   }

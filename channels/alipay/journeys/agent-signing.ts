@@ -7,7 +7,7 @@ import { authorize, ourAccount } from './authorisation.ts'
 import { companySteps } from './company.ts'
 import { goingLive } from './going-live.ts'
 import { guide, MERCHANT_PLATFORM } from './guide.ts'
-import { bindMiniProgram, publishMiniProgram } from './products.ts'
+import { bindMiniProgram, PRODUCTS_MISSING, productsInForce, publishMiniProgram } from './products.ts'
 import { OUTCOME } from './values.ts'
 
 const AGENT = 'https://opendocs.alipay.com/isv/04hwj7'
@@ -38,6 +38,7 @@ export const AGENT_SIGNING: JourneyPlan = {
     'applyment.canceled': {
       title: both('这份签约申请已作废，可以复制后新建', 'This application is void. Copy it to start again'),
     },
+    ...PRODUCTS_MISSING,
   },
   steps: [
     ourAccount(),
@@ -157,13 +158,20 @@ export const AGENT_SIGNING: JourneyPlan = {
       applymentSteps,
     ),
     authorize(['sign']),
-    bindMiniProgram(['open_permissions']),
-    ...goingLive(['authorize', 'open_permissions'], ['publish_mini_program']).flatMap((step) =>
+    productsInForce(['open_permissions'], isSigned),
+    bindMiniProgram(['products_in_force']),
+    ...goingLive(['authorize', 'products_in_force'], ['publish_mini_program']).flatMap((step) =>
       step.key === 'trial_payment'
         ? [{ ...step, after: [...step.after, 'bind_appid'] }, ...publishMiniProgram(['trial_payment'])]
         : [step],
     ),
   ],
+}
+
+/** Also by hand at the platform, where people say so, or a payment shows it. */
+function isSigned(facts: Facts): boolean {
+  if (facts.applyment) return reached(facts, ['finished'])
+  return facts.paid > 0 || facts.confirmed.has('open_permissions')
 }
 
 export const AFTER_SENDING: readonly ApplymentState[] = [

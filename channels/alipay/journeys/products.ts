@@ -1,5 +1,6 @@
 import type { Facts } from '@ruzhu/domain/journeys/facts.ts'
 import type { StepPlan } from '@ruzhu/domain/journeys/plan.ts'
+import { permissionStep, ungranted } from '@ruzhu/domain/journeys/steps/merchant-steps.ts'
 import { both } from '../descriptor/both.ts'
 import { guide, MERCHANT_PLATFORM, OPEN_PLATFORM } from './guide.ts'
 import { APP_ID, OUTCOME } from './values.ts'
@@ -61,6 +62,51 @@ export function productSteps(after: readonly string[]): readonly StepPlan[] {
       ),
     },
   ]
+}
+
+/**
+ * Of a merchant that we signed for: asked of the gateway, since a contract may end, and other scenes be wanted than were
+ * signed.
+ */
+export function productsInForce(after: readonly string[], isFinished: (facts: Facts) => boolean): StepPlan {
+  return {
+    key: 'products_in_force',
+    name: both('收款产品都在生效中', 'The products are in force'),
+    owner: 'client',
+    after,
+    known: ['gateway'],
+    done: (facts) => isFinished(facts) && !ungranted(facts, facts.scenes),
+    step: (facts) => permissionStep(facts, 'products_in_force', facts.scenes),
+    guide: guide(
+      [
+        '用企业支付宝账号登录 b.alipay.com',
+        '产品中心 → 我的产品：没有签约的点立即开通，失效的按提示恢复',
+        '也可以由我们再建一份签约申请',
+      ],
+      [
+        'Sign in to b.alipay.com with the company account',
+        'Products (产品中心) → My products (我的产品): open what is not signed, restore what ended',
+        'Or let us hand in another application',
+      ],
+      both(
+        '没有生效的产品不能收款（ACQ.ACCESS_FORBIDDEN）。',
+        'A product that is not in force takes no payment (ACQ.ACCESS_FORBIDDEN).',
+      ),
+      MERCHANT_PLATFORM,
+    ),
+    notes: { done: both('要用的产品都已签约', 'All products that are used are signed') },
+  }
+}
+
+/** How the step asks, in words of this platform: nothing is granted there, products are signed. */
+export const PRODUCTS_MISSING = {
+  'products_in_force.missing': {
+    title: both('请客户签约还没有生效的收款产品', 'Ask the client to sign the products that are not in force'),
+    why: both(
+      '支付宝的说明：{message}（{code}）。生效后这里会自动更新。',
+      'Alipay says: {message} ({code}). This changes by itself once they are in force.',
+    ),
+  },
 }
 
 /** The cashier opens only in a mini program that is bound to the contract. */

@@ -160,9 +160,11 @@ function signStatus(state: State, { biz }: Call): Reply {
   }
 }
 
+/** Of what the merchant does not have: never signed, on its way, or signed and ended since. */
 function statusAmong(signings: readonly Signing[], code: string, now: number): string {
   const latest = signings.findLast(({ parts }) =>
     parts.some(({ productCode }) => productCode !== undefined && productOf(productCode) === productOf(code)),
   )
-  return latest ? partStatus(latest, now) : 'none'
+  const status = latest ? partStatus(latest, now) : 'none'
+  return status === 'valid' ? 'invalid' : status
 }
