@@ -25,20 +25,19 @@ function archives(key: string): Upload[] {
   const inside = strToU8(key)
   const nested = zipSync({ 'a.zip': zipSync({ 'b.zip': zipSync({ 'apiclient_key.pem': inside }) }) })
   const entries = Array.from({ length: 10_000 }, (_, index) => [`${index}.txt`, new Uint8Array(0)] as const)
-  const archive = (name: string, file: string, bytes: Uint8Array, refused: Said) => ({ name, file, bytes, refused })
   return [
-    archive('a zip bomb', 'bomb.zip', zipSync({ 'a.pem': new Uint8Array(40_000_000) }), said('zip_bomb')),
-    archive('nested archives', 'nested.zip', nested, said('zip_nested')),
-    archive('a path that leads out', 'out.zip', zipSync({ '../../etc/key.pem': inside }), said('zip_path')),
-    archive('an absolute path', 'absolute.zip', zipSync({ '/etc/key.pem': inside }), said('zip_path')),
-    archive('a path of Windows', 'windows.zip', zipSync({ 'C:\\key.pem': inside }), said('zip_path')),
-    archive(
+    refusedBytes('a zip bomb', 'bomb.zip', zipSync({ 'a.pem': new Uint8Array(40_000_000) }), said('zip_bomb')),
+    refusedBytes('nested archives', 'nested.zip', nested, said('zip_nested')),
+    refusedBytes('a path that leads out', 'out.zip', zipSync({ '../../etc/key.pem': inside }), said('zip_path')),
+    refusedBytes('an absolute path', 'absolute.zip', zipSync({ '/etc/key.pem': inside }), said('zip_path')),
+    refusedBytes('a path of Windows', 'windows.zip', zipSync({ 'C:\\key.pem': inside }), said('zip_path')),
+    refusedBytes(
       '10,000 entries',
       'many.zip',
       zipSync(Object.fromEntries(entries), { level: 0 }),
       said('zip_entries', { limit: ENTRIES_MAX }),
     ),
-    archive('half an archive', 'half.zip', zipSync({ 'key.pem': inside }).slice(0, 700), said('zip_damaged')),
+    refusedBytes('half an archive', 'half.zip', zipSync({ 'key.pem': inside }).slice(0, 700), said('zip_damaged')),
   ]
 }
 
@@ -47,15 +46,22 @@ function keys(good: string, own: KeyObject): Upload[] {
   const dsa = generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 })
   const withPassword = own.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' })
   const openssh = '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAA\n-----END OPENSSH PRIVATE KEY-----\n'
-  const key = (name: string, file: string, pem: string, refused: Said) => ({ name, file, bytes: utf8(pem), refused })
   return [
-    key('PEM of the wrong kind', 'id_rsa', openssh, said('unknown_pem', { label: 'OPENSSH PRIVATE KEY' })),
-    key('a DSA key', 'dsa.pem', pkcs8Pem(dsa), said('key_not_rsa', { what: 'DSA' })),
-    key('an EC key', 'ec.pem', pkcs8Pem(ec), said('key_not_rsa', { what: 'EC' })),
-    key('an RSA key of 1024 bits', 'short.pem', pkcs8Pem(rsaPair(1024)), said('key_too_short', { bits: 1024 })),
-    key('a key with a password', 'sealed.pem', String(withPassword), said('key_password')),
-    key('a key that breaks off', 'cut.pem', good.slice(0, 900), said('cut_off')),
+    refusedText('PEM of the wrong kind', 'id_rsa', openssh, said('unknown_pem', { label: 'OPENSSH PRIVATE KEY' })),
+    refusedText('a DSA key', 'dsa.pem', pkcs8Pem(dsa), said('key_not_rsa', { what: 'DSA' })),
+    refusedText('an EC key', 'ec.pem', pkcs8Pem(ec), said('key_not_rsa', { what: 'EC' })),
+    refusedText('an RSA key of 1024 bits', 'short.pem', pkcs8Pem(rsaPair(1024)), said('key_too_short', { bits: 1024 })),
+    refusedText('a key with a password', 'sealed.pem', String(withPassword), said('key_password')),
+    refusedText('a key that breaks off', 'cut.pem', good.slice(0, 900), said('cut_off')),
   ]
+}
+
+function refusedBytes(name: string, file: string, bytes: Uint8Array, refused: Said): Upload {
+  return { name, file, bytes, refused }
+}
+
+function refusedText(name: string, file: string, content: string, refused: Said): Upload {
+  return refusedBytes(name, file, utf8(content), refused)
 }
 
 function others(): Upload[] {
