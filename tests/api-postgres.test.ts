@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { list } from '@ruzhu/cli/demo/api.ts'
+import { readClientFile } from '@ruzhu/cli/demo/client-file.ts'
+import { act, fillApplyment, reached, submit } from '@ruzhu/cli/demo/onboarding.ts'
 import { until } from '@ruzhu/cli/demo/wait.ts'
 import type { RunningServer } from '@ruzhu/server/start.ts'
 import { startPostgres } from '@ruzhu/storage/testing/postgres-server.ts'
@@ -18,7 +20,7 @@ describe.skipIf('missing' in postgres)('two servers over one PostgreSQL', () => 
   let house: House
   let shop: Shop
   let other: RunningServer
-  let otherFolder: string
+  let otherFolder: string | undefined
 
   beforeAll(async () => {
     const DATABASE_URL = 'url' in postgres ? postgres.url : ''
@@ -28,11 +30,11 @@ describe.skipIf('missing' in postgres)('two servers over one PostgreSQL', () => 
     shop = await openShop(house)
     otherFolder = await mkdtemp(join(tmpdir(), 'ruzhu-api-postgres-'))
     other = await start({ ...shared, RUZHU_DATA_DIR: otherFolder, RUZHU_SIMULATOR: house.simulator.url })
-  })
+  }, 180_000)
   afterAll(async () => {
     await other?.close()
     await house?.close()
-    await rm(otherFolder, { recursive: true, force: true })
+    if (otherFolder) await rm(otherFolder, { recursive: true, force: true })
     if ('stop' in postgres) await postgres.stop()
   })
 
@@ -55,6 +57,21 @@ describe.skipIf('missing' in postgres)('two servers over one PostgreSQL', () => 
     expect(new Set(answers).size).toBe(1)
     const found = await shop.call('GET', `/v1/payments?text=${String(asked.out_trade_no)}`)
     expect(list(found.json, 'data')).toHaveLength(1)
+  })
+
+  test('an application asked about at both in one moment refuses neither', async () => {
+    const [account] = list((await house.person('GET', '/v1/provider-accounts')).json, 'data')
+    const { api, key } = await house.program()
+    const form = { clientId: shop.clientId, providerId: String(account?.['id']) }
+    const applyment = await fillApplyment(api, form, await readClientFile())
+    await submit(api, applyment)
+    await act(house.simulatorApi, api, applyment, 'approve')
+    const headers = { authorization: `Bearer ${key}` }
+    const ask = (server: string) =>
+      fetch(`${server}/v1/applyments/${applyment.id}/ask`, { method: 'POST', headers }).then(({ status }) => status)
+    const asked = await Promise.all(Array.from({ length: 12 }, (_, i) => ask(i % 2 === 0 ? house.url : other.url)))
+    expect(new Set(asked)).toEqual(new Set([200]))
+    await reached(api, applyment, 'to_be_confirmed')
   })
 
   test('keys that change are changed for both from the next call on, and nothing is refused meanwhile', async () => {
@@ -80,7 +97,8 @@ describe.skipIf('missing' in postgres)('two servers over one PostgreSQL', () => 
       ] as const) {
         expect((await stage(part, given)).status).toBe(201)
         await house.simulatorApi.patch(merchant, atPlatform ?? given)
-        expect((await change(part, { confirmed: true })).status).toBe(200)
+        const changed = await change(part, { confirmed: true })
+        expect(changed.status, changed.text).toBe(200)
         expect(await states(part)).toEqual(['active', 'retiring'])
       }
     })

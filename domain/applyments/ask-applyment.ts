@@ -1,7 +1,7 @@
+import { settle } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
 import type { ApplymentKey } from '../ids.ts'
 import type { JobOutcome } from '../jobs/jobs.ts'
-
 import type { Applyment } from './applyments.ts'
 import { existingApplyment } from './existing-applyment.ts'
 import { recordStanding } from './record-applyment.ts'
@@ -17,7 +17,7 @@ export async function askApplyment(deps: Deps, id: ApplymentKey): Promise<JobOut
   if (seen === undefined) return { state: 'done' }
   if (seen.state === 'absent' || seen.state === 'unreadable') return next(asked, deps.now())
 
-  return deps.store.transaction(async (tx) => {
+  return settle(deps.store, async (tx) => {
     const current = await existingApplyment(tx, id)
     // submitted anew, or answered by another question meanwhile: what was said is about the past
     if (current.version !== asked.version) return next(current, deps.now())

@@ -1,3 +1,4 @@
+import { Overtaken } from '../conditional.ts'
 import { AppError } from '../errors.ts'
 import type { ApplymentKey } from '../ids.ts'
 import type { Records } from '../store.ts'
@@ -19,6 +20,12 @@ export async function editableApplyment(records: Records, id: ApplymentKey): Pro
 /** Writes it where nobody was faster; the stored version grows by one. */
 export async function storeApplyment(tx: Records, before: Applyment, after: Applyment): Promise<Applyment> {
   if (!(await tx.applyments.update(after, before))) throw new AppError('CONFLICT', { id: before.id })
+  return { ...after, version: before.version + 1 }
+}
+
+/** Writes what the gateway said; where somebody was faster it is read and decided anew, since nobody has to be told: `settle`. */
+export async function recordApplyment(tx: Records, before: Applyment, after: Applyment): Promise<Applyment> {
+  if (!(await tx.applyments.update(after, before))) throw new Overtaken(before.id)
   return { ...after, version: before.version + 1 }
 }
 

@@ -7,7 +7,7 @@ import { tell } from '../timeline/tell.ts'
 import type { TimelineEntry } from '../timeline/timeline.ts'
 import { applymentEvent } from './applyment-event.ts'
 import type { Applyment, Objection } from './applyments.ts'
-import { storeApplyment } from './existing-applyment.ts'
+import { recordApplyment } from './existing-applyment.ts'
 import type { ApplymentSeen } from './gateway.ts'
 import { sameObjection } from './objections.ts'
 import { recordReasons } from './record-reasons.ts'
@@ -28,7 +28,7 @@ export async function recordStanding(
   if (changed)
     return recordChange(tx, deps, before, after, { gateway_state: seen.raw, message: seen.message.slice(0, 500) })
   // each write makes a new version, and a form that somebody is typing into must not grow old by being asked about
-  return editable(before.state) ? before : storeApplyment(tx, before, after)
+  return editable(before.state) ? before : recordApplyment(tx, before, after)
 }
 
 /** A state of the gateway's, with the sentence and the event that tell it: all or none of them. */
@@ -39,7 +39,7 @@ export async function recordChange(
   after: Applyment,
   detail: NonNullable<TimelineEntry['detail']> = {},
 ): Promise<Applyment> {
-  const stored = await storeApplyment(tx, before, after)
+  const stored = await recordApplyment(tx, before, after)
   const unexpected = surprising(before.state, after.state) && { unexpected_after: before.state }
   await tell(tx, deps, {
     clientId: stored.clientId,

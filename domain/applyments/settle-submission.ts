@@ -1,3 +1,4 @@
+import { settle } from '../conditional.ts'
 import type { OnboardingDeps } from '../deps.ts'
 import type { GatewayRefusal } from '../errors.ts'
 import { recordGrant } from '../grants/record-grant.ts'
@@ -10,7 +11,7 @@ import { text } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
 import type { Applyment } from './applyments.ts'
 import type { Before } from './carry-out-submission.ts'
-import { existingApplyment, storeApplyment } from './existing-applyment.ts'
+import { existingApplyment, recordApplyment } from './existing-applyment.ts'
 import type { SubmitSeen } from './gateway.ts'
 import { recordChange, recordStanding, type Standing, underNumber } from './record-applyment.ts'
 import { nextAskAt } from './states.ts'
@@ -59,7 +60,7 @@ export function giveBack(
     const now = deps.now()
     const reason = `${refusal.message} (${refusal.code})`
     const { begunId: _neverHandedIn, ...rest } = current
-    await storeApplyment(tx, current, {
+    await recordApplyment(tx, current, {
       ...rest,
       state: before.state === 'absent' ? 'draft' : before.state,
       stateAt: now,
@@ -80,9 +81,9 @@ export function giveBack(
 
 /** The gateway's number, before it is known what becomes of it: by it we ask, should the last answer be lost. */
 export async function keepBegun(deps: OnboardingDeps, id: ApplymentKey, begunId: string): Promise<void> {
-  await deps.store.transaction(async (tx) => {
+  await settle(deps.store, async (tx) => {
     const current = await existingApplyment(tx, id)
-    await storeApplyment(tx, current, { ...current, begunId, updatedAt: deps.now() })
+    await recordApplyment(tx, current, { ...current, begunId, updatedAt: deps.now() })
   })
 }
 
@@ -97,7 +98,7 @@ async function whileSubmitting(
   { id }: Applyment,
   work: (tx: Records, current: Applyment) => Promise<void>,
 ): Promise<JobOutcome> {
-  await deps.store.transaction(async (tx) => {
+  await settle(deps.store, async (tx) => {
     const current = await existingApplyment(tx, id)
     if (current.state === 'submitting') await work(tx, current)
   })
