@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const LAUNCHER = fileURLToPath(new URL('../apps/cli/ruzhu.mjs', import.meta.url))
-const PATIENCE_MS = 20_000
+/** Far more than a start takes: it matters only where the machine is busy with other things. */
+const PATIENCE_MS = 60_000
 
 /** `ruzhu …` as somebody types it, in a process of its own. */
 export type Command = {
