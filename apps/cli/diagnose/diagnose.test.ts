@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { diagnoseByServer } from './by-server.ts'
 import { runDiagnose } from './diagnose.ts'
 
 async function run(args: readonly string[], language: 'zh-CN' | 'en' = 'en', input = '') {
@@ -32,4 +33,17 @@ test('programs get JSON, known or not', async () => {
 test('what nobody knows is said, with exit code 1', async () => {
   expect(await run(['A_NEW_CODE'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('No error') })
   expect(await run(['-'])).toMatchObject({ code: 1, err: expect.stringContaining('There was no text') })
+})
+
+test('asking a server needs a key, and says where to get one before anything is sent', async () => {
+  const told: string[] = []
+  const terminal = {
+    language: 'en' as const,
+    input: async () => '',
+    out: told.push.bind(told),
+    tell: told.push.bind(told),
+  }
+  const asked = diagnoseByServer(['--url', 'http://127.0.0.1:1', 'SIGN_ERROR'], { ...terminal, env: {} })
+  expect(await asked).toBe(1)
+  expect(told.join()).toContain('RUZHU_API_KEY')
 })
