@@ -76,6 +76,12 @@ describe.skipIf(chromium === undefined)('the console’s pages', { timeout: 180_
       ['/dev/diagnose', '请求编号、收款编号', 'Paste an error'],
       [`/dev/diagnose?q=${live.paymentId}`, '我们的记录', 'Our records'],
       ['/dev/diagnose?q=ACQ.TRADE_HAS_CLOSE', '这笔订单已经关闭', 'This order is closed'],
+      ['/dev/doctor', '数据库应答', 'The database answers'],
+      [
+        `/dev/doctor?client=${rooms.fresh.clientId}`,
+        '这个客户还没有支付方式',
+        'This client has no payment methods yet',
+      ],
       ['/dev/keys', '还没有接口密钥', 'There are no API keys yet'],
       ['/dev/endpoints', '还没有通知地址', 'There are no endpoints yet'],
       ['/dev/events', 'payment.paid', 'payment.paid'],

@@ -234,6 +234,12 @@ const devDiagnose = createRoute({
   validateSearch: (search) => text(search, 'q'),
   component: lazyRouteComponent(() => import('./diagnosis/diagnosis-page.tsx'), 'DiagnosisPage'),
 })
+const devDoctor = createRoute({
+  getParentRoute: () => dev,
+  path: '/doctor',
+  validateSearch: (search) => text(search, 'client'),
+  component: lazyRouteComponent(() => import('./doctor/doctor-page.tsx'), 'DoctorPage'),
+})
 const devEvent = createRoute({
   getParentRoute: () => dev,
   path: '/events/$eventId',
@@ -335,6 +341,7 @@ const routeTree = root.addChildren([
     dev.addChildren([
       devHome,
       devDiagnose,
+      devDoctor,
       devKeys,
       devEndpoints,
       devEvents,

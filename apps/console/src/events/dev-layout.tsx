@@ -9,6 +9,7 @@ export function DevLayout() {
     <Page title={t('dev.title')}>
       <PageTabs label={t('dev.tabs')}>
         <Link to="/dev/diagnose">{t('diagnosis.title')}</Link>
+        <Link to="/dev/doctor">{t('doctor.title')}</Link>
         <Link to="/dev/keys">{t('dev.keys')}</Link>
         <Link to="/dev/endpoints">{t('dev.endpoints')}</Link>
         <Link to="/dev/events">{t('dev.events')}</Link>

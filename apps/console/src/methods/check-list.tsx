@@ -7,11 +7,11 @@ import { Empty } from '../parts/empty.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { ProblemAlert } from '../parts/problem.tsx'
 import { Time } from '../parts/time.tsx'
+import { CheckCounts } from './check-counts.tsx'
 import { CheckRow } from './check-row.tsx'
 import './check-list.css'
 
 const LOOK_AGAIN_MS = 700
-const STATES = ['pass', 'fail', 'warn', 'manual', 'unknown', 'skipped'] as const
 
 /** The live check: what was found last, or as it is being found. */
 export function CheckList({ method }: { method: Method }) {
@@ -48,13 +48,10 @@ export function CheckList({ method }: { method: Method }) {
 
 function Run({ run, method, onAgain }: { run: CheckRun; method: Method; onAgain: (only: string) => void }) {
   const { t } = useTranslation()
-  const counted = STATES.filter((state) => run.counts[state] > 0)
   return (
     <>
       <p className="secondary" role="status" aria-live="polite">
-        {run.ended_at === undefined
-          ? t('checks.running')
-          : counted.map((state) => t(`checks.count_${state}`, { count: run.counts[state] })).join(' · ')}
+        {run.ended_at === undefined ? t('checks.running') : <CheckCounts counts={run.counts} />}
         {run.ended_at !== undefined && (
           <>
             {' '}

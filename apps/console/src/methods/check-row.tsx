@@ -6,20 +6,10 @@ import type { CheckResult, Method } from '../api/types.ts'
 import { CopyButton } from '../parts/copy.tsx'
 import { ButtonLink } from '../parts/link.tsx'
 import { useSay } from '../parts/said.ts'
+import { CheckFix } from './check-fix.tsx'
+import { CheckSign, CheckStateUnseen, TROUBLE } from './check-sign.tsx'
 
 type Props = { result: CheckResult; method: Method; isRunning: boolean; onAgain: () => void }
-
-/** Never by colour alone: the sign says it, and so does a word for who does not see it. */
-const SIGNS: Record<CheckResult['state'], string> = {
-  pass: '✓',
-  fail: '✗',
-  warn: '!',
-  manual: '?',
-  unknown: '~',
-  skipped: '–',
-  running: '○',
-}
-const TROUBLE: ReadonlySet<CheckResult['state']> = new Set(['fail', 'warn', 'manual', 'unknown'])
 
 export function CheckRow({ result, method, isRunning, onAgain }: Props) {
   const { t } = useTranslation()
@@ -27,12 +17,10 @@ export function CheckRow({ result, method, isRunning, onAgain }: Props) {
   const { state, title, reason, gateway, duration_ms: took } = result
   return (
     <li className={`check ${state}`}>
-      <span className="check-sign" aria-hidden="true">
-        {SIGNS[state]}
-      </span>
+      <CheckSign state={state} />
       <div className="check-words">
         <p>
-          <span className="unseen">{t(`checks.state_${state}`)}：</span>
+          <CheckStateUnseen state={state} />
           {say(title)}
           {state === 'pass' && took !== undefined && took >= 50 && <span className="secondary"> {took} ms</span>}
         </p>
@@ -56,16 +44,7 @@ function Mend({ result, method, isRunning, onAgain }: Props) {
   const where = whereToMend(result, method)
   return (
     <>
-      {result.fix.length > 0 && (
-        <ol className="check-fix">
-          {result.fix.map((step) => (
-            <li key={step.do.en}>
-              {step.place && <span className="check-place">{say(step.place)} → </span>}
-              {say(step.do)}
-            </li>
-          ))}
-        </ol>
-      )}
+      <CheckFix fix={result.fix} />
       <div className="actions">
         {result.state === 'manual' && <Confirm method={method} name={result.name} onSaid={onAgain} />}
         {where !== undefined && <ButtonLink href={where}>{t('checks.mend')}</ButtonLink>}

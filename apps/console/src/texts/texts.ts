@@ -5,6 +5,7 @@ import { SETTLEMENT_TEXTS } from '../settlement/texts.ts'
 import { CLIENT_TEXTS } from '../clients/texts.ts'
 import { CREDENTIAL_TEXTS } from '../credentials/texts.ts'
 import { DIAGNOSIS_TEXTS } from '../diagnosis/texts.ts'
+import { DOCTOR_TEXTS } from '../doctor/texts.ts'
 import { EVENT_TEXTS } from '../events/texts.ts'
 import { EVIDENCE_TEXTS } from '../evidence/texts.ts'
 import { GRANT_TEXTS } from '../grants/texts.ts'
@@ -32,6 +33,7 @@ export const TEXTS = {
   ...CLIENT_TEXTS,
   ...CREDENTIAL_TEXTS,
   ...DIAGNOSIS_TEXTS,
+  ...DOCTOR_TEXTS,
   ...EVENT_TEXTS,
   ...EVIDENCE_TEXTS,
   ...GRANT_TEXTS,
