@@ -10,7 +10,7 @@ import { Loaded } from '../parts/loaded.tsx'
 import { More } from '../parts/more.tsx'
 import { ProblemAlert } from '../parts/problem.tsx'
 import { useExamination } from './examination.ts'
-import type { Patient } from './patients.ts'
+import { type Patient, stepsFor } from './patients.ts'
 import { Standing } from './standing.tsx'
 import { Steps } from './steps.tsx'
 import './doctor.css'
@@ -66,16 +66,17 @@ function Found({ patients, isOfClient }: { patients: readonly Patient[]; isOfCli
   const { t } = useTranslation()
   const hasMethods = patients.some(({ method }) => method !== undefined)
   const counts = patients.flatMap((patient) => patient.counts ?? [])
+  const isUnchecked = hasMethods && !patients.some((patient) => patient.method && patient.counts)
   return (
     <>
       {!hasMethods && <Empty title={t(isOfClient ? 'doctor.none_of_client' : 'doctor.none')} />}
-      {hasMethods && counts.length === 0 && <Empty title={t('doctor.unchecked')}>{t('doctor.unchecked_why')}</Empty>}
+      {isUnchecked && <Empty title={t('doctor.unchecked')}>{t('doctor.unchecked_why')}</Empty>}
       {counts.length > 0 && (
         <>
           <p className="doctor-sum">
             <CheckCounts counts={sumOf(counts)} />
           </p>
-          <Steps patients={patients} />
+          {!(isUnchecked && stepsFor(patients).length === 0) && <Steps patients={patients} />}
         </>
       )}
       {patients.length > 0 && <Standing patients={patients} />}
