@@ -53,7 +53,7 @@ export function StepNavigation({ applyment }: { applyment: Applyment }) {
 
 function Mark({ state }: { state: StepState | undefined }) {
   const { t } = useTranslation()
-  if (!state) return null
+  if (!state || state.asked === 0) return null
   if (state.wrong > 0)
     return <span className="step-mark bad">{t('applyments.step_wrong', { count: state.wrong })}</span>
   if (state.missing > 0) {

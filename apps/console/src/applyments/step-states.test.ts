@@ -33,13 +33,21 @@ const objection: Objection = {
 
 test('what is empty is missing, what breaks its rule is wrong, what is not asked for is neither', () => {
   expect(stepStates(SUBJECT, { service_phone: '1' }, [], TODAY)).toEqual([
-    { key: 'business', wrong: 1, missing: 1 },
-    { key: 'admin', wrong: 0, missing: 1 },
+    { key: 'business', asked: 2, wrong: 1, missing: 1 },
+    { key: 'admin', asked: 1, wrong: 0, missing: 1 },
   ])
   expect(stepStates(SUBJECT, { short_name: '网店', service_phone: '95555', email: 'a@b.cn' }, [], TODAY)).toEqual([
-    { key: 'business', wrong: 0, missing: 1 },
-    { key: 'admin', wrong: 0, missing: 0 },
+    { key: 'business', asked: 3, wrong: 0, missing: 1 },
+    { key: 'admin', asked: 1, wrong: 0, missing: 0 },
   ])
+})
+
+test('a step whose questions hang on an answer not given yet has none', () => {
+  const open = { path: 'short_name', oneOf: ['网店'] }
+  const site = { path: 'site', label, kind: 'text', required: true, when: open } as const
+  const subject = { ...SUBJECT, steps: [...SUBJECT.steps, { key: 'site', label, fields: [site] }] }
+  expect(stepStates(subject, {}, [], TODAY)[2]).toEqual({ key: 'site', asked: 0, wrong: 0, missing: 0 })
+  expect(stepStates(subject, { short_name: '网店' }, [], TODAY)[2]).toMatchObject({ asked: 1, missing: 1 })
 })
 
 test('an objection counts until its field reads differently, or somebody confirms it', () => {

@@ -6,7 +6,8 @@ import type { SubjectType } from '@ruzhu/domain/descriptor.ts'
 import type { BeijingDay } from '@ruzhu/domain/time.ts'
 import type { Objection } from '../api/types.ts'
 
-export type StepState = { key: string; wrong: number; missing: number }
+/** `asked` counts the questions that stand in it by now: later steps may have none before an earlier one is answered. */
+export type StepState = { key: string; asked: number; wrong: number; missing: number }
 
 /** How each step stands: what is filled in wrongly or objected to, and what is missing. */
 export function stepStates(
@@ -17,9 +18,10 @@ export function stepStates(
 ): readonly StepState[] {
   const answers = readForm(subject, form)
   return subject.steps.map(({ key }) => {
-    const state = { key, wrong: 0, missing: 0 }
+    const state = { key, asked: 0, wrong: 0, missing: 0 }
     for (const { step, field, value } of answers) {
       if (step.key !== key) continue
+      state.asked++
       const problem = checkField(field, value, today)
       if (problem?.rule === 'required') state.missing++
       else if (problem?.level === 'must') state.wrong++
