@@ -4,6 +4,7 @@ import { ALIPAY_SIGNING } from './alipay/signing.ts'
 import { alipayVerifying } from './alipay/verifying.ts'
 import { printListing } from './clients/run.ts'
 import { measure, type Outcome } from './measure.ts'
+import { printPaying } from './methods/run.ts'
 import { opening } from './wechatpay/opening.ts'
 import { prepaying } from './wechatpay/prepaying.ts'
 import { SIGNING } from './wechatpay/signing.ts'
@@ -21,6 +22,7 @@ for (const contest of [...wechatpay, ...alipay]) {
 await prepay.close()
 print(outcomes)
 await printListing()
+await printPaying()
 
 /** A multiple of bare node:crypto on this machine, in this run. What is compared: README.md beside this file. */
 function print(outcomes: readonly Outcome[]): void {

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { House, start } from './api/house.ts'
 import { openShop, order, type Shop } from './api/ready.ts'
 import { changing, expectAllTold, sellingWhile } from './keys/busy-shop.ts'
+import { openDirect } from './methods/own-accounts.ts'
 
 const postgres = await startPostgres()
 if ('missing' in postgres) console.warn(`The server over PostgreSQL is not tested: ${postgres.missing}.`)
@@ -38,10 +39,14 @@ describe.skipIf('missing' in postgres)('two servers over one PostgreSQL', () => 
     if ('stop' in postgres) await postgres.stop()
   })
 
-  const pay = (server: string, body: object, key: string) =>
+  const pay = (server: string, body: object, idempotencyKey: string, key = shop.key) =>
     fetch(`${server}/v1/payments`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${shop.key}`, 'content-type': 'application/json', 'idempotency-key': key },
+      headers: {
+        authorization: `Bearer ${key}`,
+        'content-type': 'application/json',
+        'idempotency-key': idempotencyKey,
+      },
       body: JSON.stringify(body),
     })
 
@@ -103,6 +108,22 @@ describe.skipIf('missing' in postgres)('two servers over one PostgreSQL', () => 
       }
     })
     await expectAllTold(house, sold)
+  })
+
+  test('a client’s key that changes in one counts in the other from its next call on', async () => {
+    const { methodId, accountId, clientId, own } = await openDirect(house, 'WeChat Pay v2')
+    const { key, call } = await house.program(clientId)
+    const there = () => pay(other.url, order({ methodId }), randomUUID(), key)
+    expect((await call('POST', '/v1/payments', order({ methodId }))).status).toBe(201)
+    expect((await there()).status).toBe(201) // both hold the key now, parsed
+
+    const secrets = { api_v2_key: randomBytes(16).toString('hex') }
+    await house.simulatorApi.patch(`/_sim/wechatpay/merchants/${own.number}`, secrets) // the platform takes no other
+    expect((await there()).status).toBe(422)
+    const body = { name: '总店', settings: {}, secrets }
+    const saved = await house.person('PUT', `/v1/client-accounts/${accountId}`, body)
+    expect(saved.status, saved.text).toBe(200)
+    expect((await there()).status).toBe(201)
   })
 
   test('what one begins is known to the other, down to who is signed in', async () => {

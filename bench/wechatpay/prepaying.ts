@@ -58,7 +58,8 @@ export async function prepaying(): Promise<{ contest: Contest; close: () => Prom
   }
 }
 
-async function openGateway(): Promise<{ gateway: ChildProcess; url: string }> {
+/** Of a process of its own. */
+export async function openGateway(): Promise<{ gateway: ChildProcess; url: string }> {
   const gateway = fork(fileURLToPath(new URL('gateway.ts', import.meta.url)))
   const [port]: unknown[] = await once(gateway, 'message')
   return { gateway, url: `http://127.0.0.1:${String(port)}` }

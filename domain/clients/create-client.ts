@@ -42,5 +42,7 @@ export async function addClient(
 export async function refuseTwin(tx: Records, client: { id: ClientId; creditCode?: string }): Promise<void> {
   if (client.creditCode === undefined) return
   const twin = await tx.clients.byCreditCode(client.creditCode)
-  if (twin && twin.id !== client.id) throw new AppError('CREDIT_CODE_TAKEN', { client_id: twin.id, name: twin.name })
+  if (!twin || twin.id === client.id) return
+  const { id, name, ownerId } = twin
+  throw new AppError('CREDIT_CODE_TAKEN', { client_id: id, name, ...(ownerId !== undefined && { owner_id: ownerId }) })
 }

@@ -1,3 +1,4 @@
+import type { Client } from '@ruzhu/domain/clients/clients.ts'
 import type { ImportId } from '@ruzhu/domain/ids.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
 import { COLUMN_LABELS, COLUMN_NAMES } from '@ruzhu/domain/imports/columns.ts'
@@ -70,7 +71,13 @@ const ImportRowView = View('ClientImportRow', {
   problems: Type.Array(
     Type.Object({ column: OneOf(COLUMN_NAMES), label: SentenceView, reason: TextView, fix: TextView }),
   ),
-  client: Type.Optional(Type.Object({ id: Id('cl'), name: Type.String() })),
+  client: Type.Optional(
+    Type.Object({
+      id: Id('cl'),
+      name: Type.String(),
+      owner_id: Type.Optional(Type.String({ description: '负责人，成员的编号 / The member who looks after it' })),
+    }),
+  ),
   same_as_row: Type.Optional(Type.Integer()),
 })
 
@@ -178,9 +185,9 @@ export function clientImportRoutes(app: App, parts: Parts): void {
     const { limit = 20, after, state } = query
     const found = await imports().rows(id, given({ limit: limit + 1, after, states: state && [state] }))
     const rows = found.slice(0, limit)
-    const names = await namesOf(parts, rows)
+    const clients = await clientsOf(parts, rows)
     const last = found.length > limit ? rows.at(-1) : undefined
-    return listView(given({ rows, next: last && String(last.number) }), (row) => rowView(row, names))
+    return listView(given({ rows, next: last && String(last.number) }), (row) => rowView(row, clients))
   })
   app.get('/v1/client-imports/:id/report.csv', { schema: GetReport }, async ({ params, headers }, reply) => {
     const { id } = await importOf(params.id)
@@ -206,9 +213,11 @@ function download(reply: FastifyReply, type: string, filename: string): FastifyR
   return reply.type(type).header('content-disposition', `attachment; filename="${filename}"`)
 }
 
-async function namesOf({ deps }: Parts, rows: readonly ImportRow[]): Promise<ReadonlyMap<string, string>> {
+type KnownClients = ReadonlyMap<string, Client>
+
+async function clientsOf({ deps }: Parts, rows: readonly ImportRow[]): Promise<KnownClients> {
   const clients = await deps.store.read.clients.byIds(rows.flatMap(({ clientId }) => clientId ?? []))
-  return new Map(clients.map(({ id, name }) => [id, name]))
+  return new Map(clients.map((client) => [client.id, client]))
 }
 
 function importView(planned: ClientImport, counts: Static<typeof ImportView>['counts']): Static<typeof ImportView> {
@@ -229,14 +238,15 @@ function importView(planned: ClientImport, counts: Static<typeof ImportView>['co
   })
 }
 
-function rowView(row: ImportRow, names: ReadonlyMap<string, string>): Static<typeof ImportRowView> {
+function rowView(row: ImportRow, clients: KnownClients): Static<typeof ImportRowView> {
   const { number, state, name, problems, clientId, sameAsRow } = row
+  const client = clientId === undefined ? undefined : clients.get(clientId)
   return given({
     number,
     state,
     name,
     problems: problems.map(problemView),
-    client: clientId && { id: clientId, name: names.get(clientId) ?? name },
+    client: clientId && given({ id: clientId, name: client?.name ?? name, owner_id: client?.ownerId }),
     same_as_row: sameAsRow,
   })
 }

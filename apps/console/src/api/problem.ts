@@ -8,6 +8,7 @@ export type Problem = {
   detail?: string
   code: string
   fix?: readonly { owner: Party; do: string; place?: string; link?: string }[]
+  facts?: Readonly<Record<string, unknown>>
   gateway?: { code: string; message: string; request_id?: string }
   fields?: readonly { path: string; message: string }[]
   request_id?: string

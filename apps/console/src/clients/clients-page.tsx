@@ -18,6 +18,7 @@ import { Page } from '../parts/page.tsx'
 import { useSay } from '../parts/said.ts'
 import { type Column, Table } from '../parts/table.tsx'
 import { Time } from '../parts/time.tsx'
+import { Batch, Choice, type Chosen, toggled } from '../todo/batch-bar.tsx'
 import { ClientFilters } from './client-filters.tsx'
 import { type ClientSearch, exportAddress, queryOf } from './shown.ts'
 import { NewClientDialog } from './new-client-dialog.tsx'
@@ -63,7 +64,9 @@ export function ClientsPage() {
       {!none && <Search key={search.text ?? ''} search={search} />}
       {!none && <ClientFilters search={search} />}
       <Loaded of={{ ...clients, data: allRows(clients.data) }} skeleton={<Lines rows={8} />}>
-        {(rows) => (rows.length > 0 ? <Rows rows={rows} /> : <None search={search} action={add} />)}
+        {(rows) =>
+          rows.length > 0 ? <Rows key={JSON.stringify(search)} rows={rows} /> : <None search={search} action={add} />
+        }
       </Loaded>
       <More of={clients} />
       {adding && <NewClientDialog onClose={() => setAdding(false)} />}
@@ -96,16 +99,20 @@ function Rows({ rows }: { rows: readonly ClientRow[] }) {
   const ownerName = useMemberNames()
   const say = useSay()
   const channelLabel = useChannelLabel()
+  const [chosen, setChosen] = useState<readonly Chosen[]>([])
   const columns: Column<ClientRow>[] = [
     {
       name: t('clients.column_client'),
       cell: (client) => (
-        <>
-          <Link to="/clients/$clientId" params={{ clientId: client.id }}>
-            {client.name}
-          </Link>
-          {client.short_name && <div className="secondary">{client.short_name}</div>}
-        </>
+        <div className="todo-client">
+          <Choice client={client} chosen={chosen} onChoose={(one) => setChosen((before) => toggled(before, one))} />
+          <div>
+            <Link to="/clients/$clientId" params={{ clientId: client.id }}>
+              {client.name}
+            </Link>
+            {client.short_name && <div className="secondary">{client.short_name}</div>}
+          </div>
+        </div>
       ),
     },
     {
@@ -124,7 +131,12 @@ function Rows({ rows }: { rows: readonly ClientRow[] }) {
     { name: t('todo.owner'), cell: ({ owner_id: owner }) => owner && ownerName(owner), wideOnly: true },
     { name: t('clients.column_updated'), cell: (client) => <Time at={client.updated_at} />, wideOnly: true },
   ]
-  return <Table caption={t('clients.title')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+  return (
+    <>
+      <Batch chosen={chosen} listed={rows.map(({ id, name }) => ({ id, name }))} onChoose={setChosen} />
+      <Table caption={t('clients.title')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+    </>
+  )
 }
 
 function None({ search: { text, ...narrowed }, action }: { search: ClientSearch; action: ReactNode }) {

@@ -1,17 +1,13 @@
-import { type Rule, RULES } from '@ruzhu/domain/applyments/rules.ts'
-import { say } from '@ruzhu/domain/text.ts'
-import { beijingDay } from '@ruzhu/domain/time.ts'
 import { Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { query, queryClient } from '../api/client.ts'
 import type { Client } from '../api/types.ts'
 import { showAtFields } from '../parts/field-problems.ts'
-import { ProblemAlert } from '../parts/problem.tsx'
 import { useChannels } from '../api/channels.ts'
 import { usePreferences } from '../theme/preferences.ts'
+import { ClientProblem } from './client-problem.tsx'
+import { CreditCodeItem } from './credit-code-item.tsx'
 import { PathChoice } from './path-choice.tsx'
-
-const CREDIT_CODE: Rule = RULES.credit_code
 
 type Values = Pick<
   Client,
@@ -37,10 +33,6 @@ export function EditClientDialog({ client, onClose }: { client: Client; onClose:
     whitespace: true,
     message: t('parts.required_missing', { label }),
   })
-  async function checkCreditCode(_rule: unknown, code: string | undefined) {
-    const problem = code ? CREDIT_CODE(code, beijingDay(new Date())) : undefined
-    if (problem) throw new Error(say(problem.message, language))
-  }
   return (
     <Modal
       open
@@ -58,21 +50,14 @@ export function EditClientDialog({ client, onClose }: { client: Client; onClose:
         validateTrigger="onBlur"
         onFinish={(values) => change.mutate({ params: { path: { id: client.id } }, body: filledIn(client, values) })}
       >
-        {change.error && <ProblemAlert error={change.error} />}
+        {change.error && <ClientProblem error={change.error} />}
         <Form.Item name="name" label={t('clients.name')} rules={[needed(t('clients.name'))]}>
           <Input maxLength={128} />
         </Form.Item>
         <Form.Item name="short_name" label={`${t('clients.short_name')} · ${t('parts.optional')}`}>
           <Input maxLength={64} />
         </Form.Item>
-        <Form.Item
-          name="credit_code"
-          label={`${t('clients.credit_code')} · ${t('parts.optional')}`}
-          extra={t('clients.credit_code_help')}
-          rules={[{ validator: checkCreditCode }]}
-        >
-          <Input maxLength={18} className="mono" />
-        </Form.Item>
+        <CreditCodeItem />
         <Form.Item name="contact_name" label={t('clients.contact_name')} rules={[needed(t('clients.contact_name'))]}>
           <Input maxLength={64} />
         </Form.Item>

@@ -5,20 +5,22 @@ import { useChannels } from '../api/channels.ts'
 import { query, queryClient } from '../api/client.ts'
 import type { Channel, Client, Scene } from '../api/types.ts'
 import { showAtFields } from '../parts/field-problems.ts'
-import { ProblemAlert } from '../parts/problem.tsx'
 import { PathChoice } from './path-choice.tsx'
 import { useSay } from '../parts/said.ts'
+import { ClientProblem } from './client-problem.tsx'
+import { CreditCodeItem } from './credit-code-item.tsx'
 
 type Values = {
   name: string
   contact_name: string
   contact_phone: string
+  credit_code?: string
   scenes?: Record<string, Scene[]>
   paths?: Paths
 }
 type Paths = Record<string, string | undefined>
 
-/** Three things and no more: who, whom to call, and what to open. */
+/** Three things and no more: who, whom to call, and what to open. By the credit code it is told whether somebody has it already. */
 export function NewClientDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
@@ -42,7 +44,7 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
       onCancel={onClose}
     >
       <Form form={form} layout="vertical" onFinish={(values) => create.mutate({ body: body(values) })}>
-        {create.error && <ProblemAlert error={create.error} />}
+        {create.error && <ClientProblem error={create.error} />}
         <Form.Item
           name="name"
           label={t('clients.name')}
@@ -53,6 +55,7 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
         >
           <Input maxLength={128} autoFocus />
         </Form.Item>
+        <CreditCodeItem />
         <Form.Item
           name="contact_name"
           label={t('clients.contact_name')}
@@ -103,13 +106,14 @@ function SceneChoice({ channel }: { channel: Channel }) {
 function body({
   scenes,
   paths = {},
+  credit_code,
   ...values
-}: Values): Pick<Client, 'name' | 'contact_name' | 'contact_phone' | 'wants'> {
+}: Values): Pick<Client, 'name' | 'contact_name' | 'contact_phone' | 'credit_code' | 'wants'> {
   const wants = Object.entries(scenes ?? {})
     .filter(([, chosen]) => chosen && chosen.length > 0)
     .map(([channel, chosen]) => {
       const path = paths[channel]
       return { channel, scenes: chosen, ...(path !== undefined && { path }) }
     })
-  return { ...values, wants }
+  return { ...values, ...(credit_code && { credit_code }), wants }
 }

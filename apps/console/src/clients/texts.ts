@@ -66,6 +66,8 @@ export const CLIENT_TEXTS = {
   'clients.created': { 'zh-CN': '创建时间', en: 'Created' },
   'clients.edit': { 'zh-CN': '修改', en: 'Edit' },
   'clients.edit_title': { 'zh-CN': '修改客户', en: 'Edit client' },
+  'clients.owned_by': { 'zh-CN': '负责人：{owner}', en: 'Owner: {owner}' },
+  'clients.unowned': { 'zh-CN': '还没有负责人', en: 'It has no owner yet' },
   'clients.credit_code_help': { 'zh-CN': '18 位，抄营业执照', en: '18 characters, from the licence' },
   'materials.empty': { 'zh-CN': '还没有资料', en: 'There are no materials yet' },
   'materials.empty_why': {

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Alert, Button, Progress } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useMemberNames } from '../access/member-names.ts'
 import { usePermission } from '../access/permission.ts'
 import { query, queryClient } from '../api/client.ts'
 import { allRows, onward } from '../api/lists.ts'
@@ -165,6 +166,7 @@ function RowTable({ rows }: { rows: readonly ImportRow[] }) {
 
 function What({ row: { state, problems, client, same_as_row } }: { row: ImportRow }) {
   const { t } = useTranslation()
+  const memberName = useMemberNames()
   const say = useSay()
   if (same_as_row !== undefined) return t('imports.same_row', { row: same_as_row })
   if (client) {
@@ -174,6 +176,13 @@ function What({ row: { state, problems, client, same_as_row } }: { row: ImportRo
         <Link to="/clients/$clientId" params={{ clientId: client.id }}>
           {client.name}
         </Link>
+        {state === 'same_client' && (
+          <div className="secondary">
+            {client.owner_id === undefined
+              ? t('clients.unowned')
+              : t('clients.owned_by', { owner: memberName(client.owner_id) })}
+          </div>
+        )}
       </>
     )
   }

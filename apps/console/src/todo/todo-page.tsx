@@ -18,7 +18,7 @@ import { useSay } from '../parts/said.ts'
 import { type Column, Table } from '../parts/table.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { clockOf, dayOf } from '../parts/time.tsx'
-import { BatchBar } from './batch-bar.tsx'
+import { Batch, Choice, type Chosen, toggled } from './batch-bar.tsx'
 import { SnoozeDialog } from './snooze-dialog.tsx'
 import { COUNTERS, type Counter, counted, type Grouping, grouped, sections } from './todo.ts'
 import './todo-page.css'
@@ -51,9 +51,9 @@ type Shown = { show: Counter | undefined; group: Grouping | undefined; owner: 'm
 
 function Board({ rows, show, group, owner }: { rows: readonly ToDo[] } & Shown) {
   const { t } = useTranslation()
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [chosen, setChosen] = useState<readonly Chosen[]>([])
   const shown = sections(rows, show, new Date())
-  const choose = (id: string) => setChosen((before) => toggled(before, id))
+  const choose = (one: Chosen) => setChosen((before) => toggled(before, one))
   const search = { ...(show && { show }), ...(group && { group }), ...(owner && { owner }) }
   return (
     <>
@@ -74,7 +74,11 @@ function Board({ rows, show, group, owner }: { rows: readonly ToDo[] } & Shown) 
         </ul>
       </nav>
       <Narrowing search={search} />
-      {chosen.size > 0 && <BatchBar chosen={[...chosen]} onDone={() => setChosen(new Set())} />}
+      <Batch
+        chosen={chosen}
+        listed={shown.flatMap(([, ofSection]) => ofSection.map(({ client }) => client))}
+        onChoose={setChosen}
+      />
       {!show && counted(rows, 'mine').length === 0 && <Empty title={t('todo.empty')}>{t('todo.empty_why')}</Empty>}
       {shown.map(([name, ofSection]) => (
         <section key={name} aria-labelledby={`todo-${name}`} className="todo-section">
@@ -89,12 +93,6 @@ function Board({ rows, show, group, owner }: { rows: readonly ToDo[] } & Shown) 
       )}
     </>
   )
-}
-
-function toggled(chosen: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const after = new Set(chosen)
-  if (!after.delete(id)) after.add(id)
-  return after
 }
 
 type Search = { show?: Counter; group?: Grouping; owner?: 'me' }
@@ -135,8 +133,8 @@ function Narrowing({ search }: { search: Search }) {
 type RowsProps = {
   caption: string
   rows: readonly ToDo[]
-  chosen: ReadonlySet<string>
-  onChoose: (id: string) => void
+  chosen: readonly Chosen[]
+  onChoose: (one: Chosen) => void
 }
 
 function Rows({ caption, rows, chosen, onChoose }: RowsProps) {
@@ -148,11 +146,7 @@ function Rows({ caption, rows, chosen, onChoose }: RowsProps) {
       name: t('todo.column_client'),
       cell: ({ client }) => (
         <span className="todo-client">
-          <Checkbox
-            checked={chosen.has(client.id)}
-            aria-label={t('todo.choose', { client: client.name })}
-            onChange={() => onChoose(client.id)}
-          />
+          <Choice client={client} chosen={chosen} onChoose={onChoose} />
           <Link to="/clients/$clientId" params={{ clientId: client.id }}>
             {client.name}
           </Link>
