@@ -4300,6 +4300,11 @@ export interface components {
                  */
                 set_at: string;
                 set_by: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T02:32:08.123Z
+                 */
+                former_until?: string;
             };
         };
         CheckCounts: {

@@ -1,4 +1,6 @@
 import type { CheckRun } from '@ruzhu/domain/checks/checks.ts'
+import type { KeyLife } from '@ruzhu/domain/keys/keys.ts'
+import { holderOfApp } from '@ruzhu/domain/keys/parts.ts'
 import { APP_KINDS } from '@ruzhu/domain/methods/apps.ts'
 import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
 import { standingOf } from '@ruzhu/domain/methods/standing.ts'
@@ -12,12 +14,13 @@ import { at, given, Id, Instant, OneOf, Scenes, View } from '../schemas.ts'
 
 export const AppKindName = OneOf(APP_KINDS)
 
-/** What is known of a saved AppSecret; itself never. */
+/** What is known of a saved AppSecret; itself never. `former_until`: as long as the one before it can be gone back to. */
 const AppSecretView = Type.Object({
   length: Type.Integer(),
   fingerprint: Type.String(),
   set_at: Instant,
   set_by: Type.String(),
+  former_until: Type.Optional(Instant),
 })
 
 export const MethodView = View('PaymentMethod', {
@@ -55,15 +58,16 @@ export async function methodViews(
   { deps }: Parts,
   methods: readonly PaymentMethod[],
 ): Promise<Static<typeof MethodView>[]> {
-  const { grants, providers, payments, methods: records, checks } = deps.store.read
+  const { grants, providers, payments, methods: records, checks, keys } = deps.store.read
   const ids = methods.map(({ id }) => id)
   const clientIds = [...new Set(methods.map(({ clientId }) => clientId))]
-  const [given, traces, accounts, paid, checked] = await Promise.all([
+  const [given, traces, accounts, paid, checked, lives] = await Promise.all([
     grants.ofClients(clientIds),
     records.appSecretTraces(ids),
     providers.outlines([...new Set(methods.map(({ providerId }) => providerId))]),
     payments.countPaidSince(ids, later(deps.now(), -7 * DAY_MS)),
     checks.latest(ids),
+    keys.ofHolders(methods.flatMap(({ id, apps }) => apps.map(({ kind }) => holderOfApp(id, kind)))),
   ])
   return methods.map((method) => {
     const account = accounts.find(({ id }) => id === method.providerId)
@@ -72,6 +76,7 @@ export async function methodViews(
       notifyUrl: notifyUrlOf(deps, method.id),
       paid: paid.get(method.id) ?? 0,
       traces: traces.get(method.id) ?? [],
+      lives,
       standing: standingOf(method, given, checked.get(method.id)),
       lastCheck: checked.get(method.id),
       apiVersion: version && (account?.settings[version.setting] ?? version.usual),
@@ -83,6 +88,8 @@ type Beside = {
   notifyUrl: string
   paid: number
   traces: readonly SecretTrace[]
+  /** Of the AppSecrets of the whole page. */
+  lives: readonly KeyLife[]
   standing: Static<typeof MethodView>['standing']
   apiVersion: string | undefined
   lastCheck: CheckRun | undefined
@@ -90,7 +97,7 @@ type Beside = {
 
 function view(
   method: PaymentMethod,
-  { notifyUrl, paid, traces, standing, apiVersion, lastCheck }: Beside,
+  { notifyUrl, paid, traces, lives, standing, apiVersion, lastCheck }: Beside,
 ): Static<typeof MethodView> {
   return given({
     id: method.id,
@@ -103,7 +110,11 @@ function view(
     sub_mchid: method.subMchid,
     apps: method.apps.map(({ kind, appid }) => {
       const trace = traces.find(({ field }) => field === kind)
-      return given({ kind, appid, app_secret: trace && traceView(trace) })
+      return given({
+        kind,
+        appid,
+        app_secret: trace && traceView(trace, formerUntil(lives, holderOfApp(method.id, kind))),
+      })
     }),
     scenes: [...method.scenes],
     place: method.place,
@@ -117,6 +128,15 @@ function view(
   })
 }
 
-function traceView({ length, fingerprint, setAt, setBy }: SecretTrace): Static<typeof AppSecretView> {
-  return { length, fingerprint, set_at: at(setAt), set_by: setBy }
+function traceView(
+  { length, fingerprint, setAt, setBy }: SecretTrace,
+  former: Date | undefined,
+): Static<typeof AppSecretView> {
+  return given({ length, fingerprint, set_at: at(setAt), set_by: setBy, former_until: former && at(former) })
+}
+
+/** Where none stood before, there is nothing to go back to. */
+function formerUntil(lives: readonly KeyLife[], holder: string): Date | undefined {
+  const former = lives.filter((life) => life.holder === holder && life.state === 'retiring' && life.pieces.length > 0)
+  return former.at(-1)?.endsAt
 }

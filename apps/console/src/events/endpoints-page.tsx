@@ -15,6 +15,7 @@ import { ProblemAlert } from '../parts/problem.tsx'
 import { ShownOnce } from '../parts/shown-once.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { type Column, Table } from '../parts/table.tsx'
+import { EndpointSecret } from './endpoint-secret.tsx'
 
 export function EndpointsPage() {
   const { t } = useTranslation()
@@ -84,6 +85,7 @@ function Moves({ endpoint }: { endpoint: WebhookEndpoint }) {
   const { t } = useTranslation()
   const { modal, message } = App.useApp()
   const permission = usePermission('webhook_endpoints.edit')
+  const [replacing, setReplacing] = useState(false)
   const change = query.useMutation('patch', '/v1/webhook-endpoints/{id}', renewing)
   const remove = query.useMutation('delete', '/v1/webhook-endpoints/{id}', renewing)
   const test = query.useMutation('post', '/v1/webhook-endpoints/{id}/test', {
@@ -115,11 +117,15 @@ function Moves({ endpoint }: { endpoint: WebhookEndpoint }) {
         >
           {t(endpoint.paused_at ? 'endpoints.resume' : 'endpoints.pause')}
         </Button>
+        <Button size="small" onClick={() => setReplacing(true)}>
+          {t('endpoints.replace')}
+        </Button>
         <Button size="small" danger {...permission} onClick={ask}>
           {t('endpoints.remove')}
         </Button>
       </div>
       {error && <ProblemAlert error={error} />}
+      {replacing && <EndpointSecret endpoint={endpoint} onClose={() => setReplacing(false)} />}
     </>
   )
 }

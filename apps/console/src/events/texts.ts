@@ -73,6 +73,18 @@ export const EVENT_TEXTS = {
   },
   'endpoints.secret': { 'zh-CN': '签名密钥', en: 'signing secret' },
   'endpoints.secret_made': { 'zh-CN': '通知地址已创建', en: 'The endpoint is made' },
+  'endpoints.replace': { 'zh-CN': '更换签名密钥', en: 'Replace the secret' },
+  'endpoints.replace_title': { 'zh-CN': '更换签名密钥', en: 'Replacing the signing secret' },
+  'endpoints.replace_why': {
+    'zh-CN': '生成下一个之后，每次投递同时带新旧两个签名，客户的系统认哪一个都能收到；切换后旧的再签 24 小时。',
+    en: 'Once the next one is made, each delivery is signed with both, so the client’s system takes it by either; after the change-over the former signs for 24 hours more.',
+  },
+  'endpoints.make_next': { 'zh-CN': '生成下一个', en: 'Make the next one' },
+  'endpoints.next_made': { 'zh-CN': '下一个签名密钥已生成', en: 'The next signing secret is made' },
+  'endpoints.next_then': {
+    'zh-CN': '把新的签名密钥交给客户的系统，确认它已换上，再切换。',
+    en: 'Hand the new secret to the client’s system; once it uses it, change over.',
+  },
   'endpoints.client_first': { 'zh-CN': '先选客户', en: 'Choose a client' },
   'endpoints.create': { 'zh-CN': '创建', en: 'Create' },
   'events.type': { 'zh-CN': '事件', en: 'Event' },

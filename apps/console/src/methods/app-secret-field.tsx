@@ -28,6 +28,7 @@ export function AppSecretField({ method, app, offer }: FieldProps) {
   }
   const keep = query.useMutation('put', '/v1/methods/{id}/apps/{kind}/secret', done)
   const drop = query.useMutation('delete', '/v1/methods/{id}/apps/{kind}/secret', done)
+  const undo = query.useMutation('post', '/v1/methods/{id}/apps/{kind}/secret/undo', done)
   const label = t('methods.app_secret', { app: say(offer.label) })
   if (!offer.secret) return null
   if (typing) {
@@ -63,6 +64,15 @@ export function AppSecretField({ method, app, offer }: FieldProps) {
       cancelText: t('parts.cancel'),
       onOk: () => drop.mutateAsync({ params }).catch(() => undefined), // shown below
     })
+  const goBack = () =>
+    modal.confirm({
+      title: `${t('methods.app_secret_undo')} · ${label}`,
+      content: t('methods.app_secret_undo_why'),
+      okText: t('methods.app_secret_undo'),
+      cancelText: t('parts.cancel'),
+      onOk: () => undo.mutateAsync({ params }).catch(() => undefined), // shown below
+    })
+  const error = drop.error ?? undo.error
   return (
     <div>
       <span className="app-secret">
@@ -70,13 +80,18 @@ export function AppSecretField({ method, app, offer }: FieldProps) {
         <Button size="small" {...permission} onClick={() => setTyping(true)}>
           {app.app_secret ? t('providers.replace') : t('methods.app_secret_set')}
         </Button>
+        {app.app_secret?.former_until && (
+          <Button size="small" {...permission} onClick={goBack}>
+            {t('methods.app_secret_undo')}
+          </Button>
+        )}
         {app.app_secret && (
           <Button size="small" danger {...permission} onClick={remove}>
             {t('methods.app_secret_remove')}
           </Button>
         )}
       </span>
-      {drop.error && <ProblemAlert error={drop.error} />}
+      {error && <ProblemAlert error={error} />}
     </div>
   )
 }

@@ -146,6 +146,11 @@ export const METHOD_TEXTS = {
   'methods.app_secret_none': { 'zh-CN': '还没有设置', en: 'Not set' },
   'methods.app_secret_set': { 'zh-CN': '设置', en: 'Set' },
   'methods.app_secret_remove': { 'zh-CN': '移除', en: 'Remove' },
+  'methods.app_secret_undo': { 'zh-CN': '撤回到上一个', en: 'Go back to the former' },
+  'methods.app_secret_undo_why': {
+    'zh-CN': '现在的会被清除，之后只能重新填写。',
+    en: 'The present one is wiped; to use it again it has to be entered anew.',
+  },
   'methods.apps': { 'zh-CN': '应用', en: 'Apps' },
   'methods.apps_none': { 'zh-CN': '没有客户自己的应用。', en: 'No apps of the client’s own.' },
   'methods.where_first': { 'zh-CN': '先选付款人从哪里付款。', en: 'First choose where payers pay.' },
