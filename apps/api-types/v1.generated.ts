@@ -3499,6 +3499,8 @@ export interface components {
                 /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
                 id: string;
                 name: string;
+                /** @description 负责人，成员的编号 / The member who looks after it */
+                owner_id?: string;
             };
             same_as_row?: number;
         };
