@@ -14,6 +14,6 @@ export const BANK_TEXTS = {
   'banks.use_guess': { 'zh-CN': '填入开户银行', en: 'Use this bank' },
   'banks.not_listed': {
     'zh-CN': '列表里没有的银行选「其他银行」，再按城市查找支行',
-    en: 'Choose 其他银行 for a bank that is not listed, then find its branch by city',
+    en: 'For a bank that is not listed choose “other banks”, then find its branch by city',
   },
 } as const satisfies Record<string, Sentence>

@@ -84,7 +84,7 @@ export const MESSAGE_TEXTS = {
   'templates.sample_title': { 'zh-CN': '云杉茶室：等太久了', en: 'Spruce Tea: waiting too long' },
   'templates.sample_body': {
     'zh-CN': '请超级管理员 陈*明 扫码签约。从 2026-11-26 等到现在。',
-    en: 'Ask the super admin 陈*明 to scan and sign. It has waited since 2026-11-26.',
+    en: 'Ask the super admin Chen* to scan and sign. It has waited since 2026-11-26.',
   },
   'templates.sample_client': { 'zh-CN': '云杉茶室', en: 'Spruce Tea' },
   'hours.title': { 'zh-CN': '发送时间', en: 'Working hours' },
