@@ -5,22 +5,24 @@ import { text } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
 import { type Material, PICTURE_LIMIT_BYTES } from './materials.ts'
 import { type PictureHeader, readPictureHeader } from './picture-header.ts'
+import { stripPicture } from './strip-picture.ts'
 
 /** A picture that says it is larger than this is made to exhaust whoever unpacks it. */
 const LONGEST_SIDE = 12_000
 const PIXELS_LIMIT = 50_000_000
 
 /**
- * Keeps a picture of a client once: the same bytes again are the same material.
+ * Keeps a picture of a client once, without what it tells of where it was taken: the same again is the same material.
  *
  * @param by  the person of ours; absent where the client's people added it themselves
  */
 export async function addPicture(
   deps: Deps,
-  { clientId, filename, bytes }: { clientId: ClientId; filename: string; bytes: Uint8Array },
+  { clientId, filename, bytes: sent }: { clientId: ClientId; filename: string; bytes: Uint8Array },
   by: string | undefined,
 ): Promise<Material> {
-  const header = checkPicture(filename, bytes)
+  const header = checkPicture(filename, sent)
+  const bytes = stripPicture(sent)
   const sha256 = await sha256Of(bytes)
   return deps.store.transaction(async (tx) => {
     if (!(await tx.clients.byId(clientId))) throw new AppError('NOT_FOUND', { id: clientId })

@@ -28,7 +28,8 @@ const AddPicture = operation({
   ...about,
   operationId: 'addPicture',
   summary: 'Upload a picture of a document: JPG, PNG or BMP, at most 2 MB',
-  description: '上传资料图片：JPG、PNG 或 BMP，不超过 2 MB。',
+  description:
+    '上传资料图片：JPG、PNG 或 BMP，不超过 2 MB。照片里的拍摄地点、时间、设备和缩略图会先去掉，方向保留；sha256 是留下的内容的。',
   access: 'materials.edit',
   multipart: true,
   params: ClientParams,
