@@ -53,6 +53,8 @@ export type AccountField = {
   requiredUnless?: string | readonly string[]
   /** A regular expression that the whole value fits. */
   pattern?: string
+  /** Says what is wrong with a value more closely than that. */
+  rule?: Extract<RuleName, 'appid' | 'numeric_appid' | 'mchid' | 'api_key'>
   /** Says whose account it is: never changed once saved, since money is asked about under it. */
   identity?: boolean
   /** By this the platform knows our company: our own numbers of applications begin with it. */

@@ -45,6 +45,11 @@ export function say(given: Text, language: Language): string {
   return fill(sentence[language], given.params)
 }
 
+/** For a reader whose language is not known, such as one of our API's errors. */
+export function sayInBoth(given: Text): string {
+  return `${say(given, 'zh-CN')} / ${say(given, 'en')}`
+}
+
 /** Fills `{name}`. A parameter that is missing stays visible as `{name}`: a gap is worse than a brace. */
 export function fill(sentence: string, params: TextParams = {}): string {
   return sentence.replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole))

@@ -46,12 +46,20 @@ describe('an account of a client’s own is not saved', () => {
     [
       'with a v2 key that is none',
       'WeChat Pay v2',
-      (own) => ({ secrets: { ...own.secrets, api_v2_key: 'x'.repeat(32) } }),
+      (own) => ({ secrets: { ...own.secrets, api_v2_key: 'x1'.repeat(16) } }),
       422,
       'GATEWAY_REFUSED',
     ],
     ['with another application’s key', 'Alipay', (_own, other) => ({ secrets: other.secrets }), 422, 'GATEWAY_REFUSED'],
   ]
+  test('with a key that is no key, in the words of the form and before the platform is asked', async () => {
+    const own = await open(V3)
+    const same = { secrets: { ...own.secrets, api_v3_key: 'x'.repeat(32) } }
+    const refused = await saveOwn(house, clientId, V3, own, { ...own, ...same })
+    expect(refused.json, refused.text).toMatchObject({ code: 'CREDENTIAL_INVALID' })
+    expect(refused.text).toContain('所有字符都一样，这不是真的密钥 / All characters are the same: not a real key')
+  })
+
   test.each(CASES)('%s', async (_what, kind, change, status, code) => {
     const before = await count()
     const own = await open(kind)

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => house?.close())
 
 test('a key that is none of APIv2’s is not saved', async () => {
-  const answer = await save('x'.repeat(32))
+  const answer = await save('x1'.repeat(16))
   expect([answer.status, answer.json['code']]).toEqual([422, 'GATEWAY_REFUSED'])
   expect(answer.json).toMatchObject({ gateway: { code: 'FAIL', message: '签名错误' } })
 })

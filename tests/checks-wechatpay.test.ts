@@ -121,7 +121,7 @@ const LINKS: readonly (Link & { what: string })[] = [
     check: 'api_v3_key',
     ...once(async () => {
       const before = await secretOf('api_v3_key')
-      await account({ api_v3_key: 'Z'.repeat(32) })
+      await account({ api_v3_key: 'Z1'.repeat(16) })
       return () => account({ api_v3_key: before })
     }),
   },
@@ -130,7 +130,7 @@ const LINKS: readonly (Link & { what: string })[] = [
     check: 'api_v2_key',
     ...once(async () => {
       const before = await secretOf('api_v2_key')
-      await account({ api_v2_key: 'Y'.repeat(32) })
+      await account({ api_v2_key: 'Y1'.repeat(16) })
       return () => account({ api_v2_key: before })
     }),
   },

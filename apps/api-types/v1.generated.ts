@@ -1004,7 +1004,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a picture of a document: JPG, PNG or BMP, at most 2 MB
-         * @description 上传资料图片：JPG、PNG 或 BMP，不超过 2 MB。
+         * @description 上传资料图片：JPG、PNG 或 BMP，不超过 2 MB。照片里的拍摄地点、时间、设备和缩略图会先去掉，方向保留；sha256 是留下的内容的。
          */
         post: operations["addPicture"];
         delete?: never;
@@ -2800,6 +2800,8 @@ export interface components {
             required: boolean;
             required_unless?: string[];
             pattern?: string;
+            /** @description 值按这条规则检查 / the rule that a value is checked by */
+            rule?: string;
             holds?: string;
             help?: components["schemas"]["Sentence"];
             where?: components["schemas"]["WhereToFind"];

@@ -2,7 +2,7 @@ import { RULES, type RuleName } from '../applyments/rules.ts'
 import { characters, isPlainText, refuseProblems } from '../field-check.ts'
 import { SCENES } from '../payments/payments.ts'
 import { isMailAddress } from '../messages/mail-address.ts'
-import { say } from '../text.ts'
+import { sayInBoth } from '../text.ts'
 import { beijingDay } from '../time.ts'
 import type { Describe } from '../descriptor.ts'
 import type { Client, Want } from './clients.ts'
@@ -19,7 +19,7 @@ export function checkClient(client: ClientInput, describe: Describe, now: Date):
   const { name, contactName, contactPhone, contactEmail, shortName, creditCode, wants } = client
   const broken = (rule: RuleName, value: string) => {
     const problem = RULES[rule](value, beijingDay(now))
-    return problem?.level === 'must' && say(problem.message, 'en')
+    return problem?.level === 'must' && sayInBoth(problem.message)
   }
   refuseProblems({
     name: !isLine(name, 128) && '1 to 128 characters on one line',

@@ -3,7 +3,7 @@ import type { OnboardingDeps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { characters, isPlainText, refuseProblems } from '../field-check.ts'
 import type { Records } from '../store.ts'
-import { compose, type Sentence, say, saying } from '../text.ts'
+import { compose, type Sentence, sayInBoth, saying } from '../text.ts'
 import { type BeijingDay, beijingDay } from '../time.ts'
 import { tell } from '../timeline/tell.ts'
 import { readCompanyWays } from './company.ts'
@@ -111,7 +111,7 @@ function problemOf({ required, rule, pattern, options }: StepValue, value: strin
     return `one of ${options.map((option) => option.value).join(', ')}`
   if (pattern && !new RegExp(`^(?:${pattern.fits})$`, 'u').test(value)) return pattern.says.en
   const problem = rule && RULES[rule](value, today)
-  return problem?.level === 'must' ? say(problem.message, 'en') : false
+  return problem?.level === 'must' ? sayInBoth(problem.message) : false
 }
 
 function trimmed(values: Confirmation['values']): Confirmation['values'] {

@@ -2,7 +2,7 @@ import { RULES } from '../applyments/rules.ts'
 import type { ChannelDescriptor } from '../descriptor.ts'
 import { AppError } from '../errors.ts'
 import { isPlainText, refuseProblems } from '../field-check.ts'
-import { say } from '../text.ts'
+import { sayInBoth } from '../text.ts'
 import { kindsFor } from './apps.ts'
 import type { PaymentMethod } from './methods.ts'
 
@@ -16,10 +16,10 @@ export function checkMethod(
   const kinds = channel.apps.map(({ kind }) => kind)
   const appids = apps.map(({ appid }, place) => {
     const problem = RULES[channel.appid](appid)
-    return [`apps/${place}/appid`, problem && say(problem.message, 'en')] as const
+    return [`apps/${place}/appid`, problem && sayInBoth(problem.message)] as const
   })
   refuseProblems({
-    name: nameProblem ? say(nameProblem.message, 'en') : !isPlainText(name) && 'one line',
+    name: nameProblem ? sayInBoth(nameProblem.message) : !isPlainText(name) && 'one line',
     scenes: !isSome(scenes, known) && `at least one of ${known.join(', ')}, each once`,
     apps:
       apps.length > 0 &&

@@ -3,7 +3,7 @@ import type { OnboardingDeps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { refuseProblems } from '../field-check.ts'
 import type { ApplymentKey } from '../ids.ts'
-import { say, text } from '../text.ts'
+import { sayInBoth, text } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
 import { merchantOf } from '../settlement/merchant-of.ts'
 import { askMerchant } from './watch-merchant.ts'
@@ -16,7 +16,7 @@ export async function linkAppid(deps: OnboardingDeps, id: ApplymentKey, appid: s
   const merchant = await merchantOf(deps.store.read, id)
   const rule = deps.describe(merchant.channel)?.appid
   const problem = rule && RULES[rule](appid)
-  refuseProblems({ appid: problem && say(problem.message, 'en') })
+  refuseProblems({ appid: problem && sayInBoth(problem.message) })
   const { permissions } = await deps.channel(merchant.providerId)
   if (!permissions?.linkAppid) throw new AppError('APPID_LINKS_NOT_OFFERED', { channel: merchant.channel })
   const { subMchid, clientId } = merchant

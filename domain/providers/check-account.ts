@@ -1,6 +1,7 @@
+import { RULES } from '../applyments/rules.ts'
 import type { AccountField } from '../descriptor.ts'
 import { AppError } from '../errors.ts'
-import type { Sentence } from '../text.ts'
+import { say, type Sentence } from '../text.ts'
 import { inBoth, isRequired, isSecret, valueOf } from './account-fields.ts'
 import type { ProviderAccount } from './providers.ts'
 
@@ -39,6 +40,8 @@ function problemOf(field: AccountField, values: ReadonlyMap<string, string | und
   if (value === undefined) {
     return isRequired(field, (name) => values.get(name) !== undefined) ? MISSING : undefined
   }
+  const broken = field.rule && RULES[field.rule](value)
+  if (broken) return { 'zh-CN': say(broken.message, 'zh-CN'), en: say(broken.message, 'en') }
   if (field.pattern !== undefined && !new RegExp(`^(?:${field.pattern})$`).test(value)) return WRONG_FORM
   const twice = isSecret(field) && [...values].some(([name, other]) => name !== field.name && other === value)
   return twice ? USED_TWICE : undefined

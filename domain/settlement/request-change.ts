@@ -7,7 +7,7 @@ import { characters, isPlainText, refuseProblems } from '../field-check.ts'
 import type { ApplymentKey } from '../ids.ts'
 import { owe } from '../jobs/owe.ts'
 import type { Records } from '../store.ts'
-import { say, text } from '../text.ts'
+import { sayInBoth, text } from '../text.ts'
 import { later, MINUTE_MS } from '../time.ts'
 import { tell } from '../timeline/tell.ts'
 import { endChange, recordAsked } from './record-change.ts'
@@ -107,7 +107,7 @@ function checkWanted(wanted: WantedAccount, kinds: readonly AccountKind[]): void
 }
 
 function said(problem: ReturnType<typeof RULES.email>): string | false {
-  return problem ? say(problem.message, 'en') : false
+  return problem ? sayInBoth(problem.message) : false
 }
 
 function isLine(value: string): boolean {

@@ -17,6 +17,7 @@ export const ACCOUNT: readonly AccountField[] = [
     required: true,
     identity: true,
     pattern: '[0-9]{16,20}',
+    rule: 'numeric_appid',
     help: both(
       '服务商填第三方应用的 APPID；只给自己收款的商户填自己应用的。',
       'Of the third-party application for a service provider; of your own application where you only collect for yourself.',

@@ -13,6 +13,7 @@ export const ACCOUNT: readonly AccountField[] = [
     identity: true,
     numbers: true,
     pattern: '[0-9]{8,10}',
+    rule: 'mchid',
     help: both('纯数字的商户号。', 'Digits only.'),
     where: WHERE.spMchid,
   },
@@ -23,6 +24,7 @@ export const ACCOUNT: readonly AccountField[] = [
     kind: 'text',
     required: true,
     pattern: 'wx[0-9a-f]{16}',
+    rule: 'appid',
     help: both(
       '已认证服务号的 AppID，要先绑定到服务商商户号。',
       'Of the verified service account, linked to the service provider number.',
@@ -80,6 +82,7 @@ export const ACCOUNT: readonly AccountField[] = [
     required: true,
     requiredUnless: 'api_v2_key',
     pattern: '[0-9A-Za-z]{32}',
+    rule: 'api_key',
     help: both(
       '32 位数字和字母，不是 APIv2 密钥，也不是 AppSecret。',
       '32 digits and letters; neither the APIv2 key nor the AppSecret.',
@@ -93,6 +96,7 @@ export const ACCOUNT: readonly AccountField[] = [
     kind: 'secret',
     required: false,
     pattern: '[0-9A-Za-z]{32}',
+    rule: 'api_key',
     help: both(
       '32 位数字和字母，和 APIv3 密钥是两个密钥。接口版本是 v2 时必填；是 v3 时填了，就能读懂微信支付用 XML 发来的通知。',
       '32 digits and letters, another key than the APIv3 key. Needed with v2; with v3 it lets us read the notifications that come as XML.',

@@ -18,6 +18,7 @@ export const OWN_ACCOUNT: readonly AccountField[] = [
     required: true,
     identity: true,
     pattern: '[0-9]{8,10}',
+    rule: 'mchid',
     help: both('客户自己的商户号，纯数字。', 'The client’s own, digits only.'),
     where: ofMerchants(WHERE.spMchid),
   },
@@ -28,6 +29,7 @@ export const OWN_ACCOUNT: readonly AccountField[] = [
     kind: 'text',
     required: true,
     pattern: 'wx[0-9a-f]{16}',
+    rule: 'appid',
     help: both(
       '已经关联到这个商户号的一个 AppID，小程序或公众号的都可以；没有自己 AppID 的场景用它下单。',
       'One that is linked to this number, of a mini program or an official account; orders name it where the scene has none of its own.',

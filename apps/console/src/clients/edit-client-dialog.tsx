@@ -1,8 +1,10 @@
+import { RULES } from '@ruzhu/domain/applyments/rules.ts'
 import { Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { query, queryClient } from '../api/client.ts'
 import type { Client } from '../api/types.ts'
 import { showAtFields } from '../parts/field-problems.ts'
+import { useFieldRule } from '../parts/field-rule.ts'
 import { useChannels } from '../api/channels.ts'
 import { usePreferences } from '../theme/preferences.ts'
 import { ClientProblem } from './client-problem.tsx'
@@ -18,6 +20,7 @@ type Values = Pick<
 
 export function EditClientDialog({ client, onClose }: { client: Client; onClose: () => void }) {
   const { t } = useTranslation()
+  const fieldRule = useFieldRule()
   const { language } = usePreferences()
   const [form] = Form.useForm<Values>()
   const channels = useChannels().data?.data ?? []
@@ -61,11 +64,7 @@ export function EditClientDialog({ client, onClose }: { client: Client; onClose:
         <Form.Item name="contact_name" label={t('clients.contact_name')} rules={[needed(t('clients.contact_name'))]}>
           <Input maxLength={64} />
         </Form.Item>
-        <Form.Item
-          name="contact_phone"
-          label={t('clients.contact_phone')}
-          rules={[{ required: true, pattern: /^1[3-9]\d{9}$/, message: t('clients.phone_invalid') }]}
-        >
+        <Form.Item name="contact_phone" label={t('clients.contact_phone')} rules={[fieldRule(RULES.mobile_phone)]}>
           <Input inputMode="tel" maxLength={11} />
         </Form.Item>
         <Form.Item

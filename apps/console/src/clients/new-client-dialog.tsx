@@ -1,10 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
+import { RULES } from '@ruzhu/domain/applyments/rules.ts'
 import { Checkbox, Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useChannels } from '../api/channels.ts'
 import { query, queryClient } from '../api/client.ts'
 import type { Channel, Client, Scene } from '../api/types.ts'
 import { showAtFields } from '../parts/field-problems.ts'
+import { useFieldRule } from '../parts/field-rule.ts'
 import { PathChoice } from './path-choice.tsx'
 import { useSay } from '../parts/said.ts'
 import { ClientProblem } from './client-problem.tsx'
@@ -24,6 +26,7 @@ type Paths = Record<string, string | undefined>
 export function NewClientDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const fieldRule = useFieldRule()
   const [form] = Form.useForm<Values>()
   const channels = useChannels().data?.data ?? []
   const create = query.useMutation('post', '/v1/clients', {
@@ -73,7 +76,7 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
           name="contact_phone"
           label={t('clients.contact_phone')}
           validateTrigger="onBlur"
-          rules={[{ required: true, pattern: /^1[3-9]\d{9}$/, message: t('clients.phone_invalid') }]}
+          rules={[fieldRule(RULES.mobile_phone)]}
         >
           <Input inputMode="tel" maxLength={11} />
         </Form.Item>

@@ -22,7 +22,6 @@ export const CLIENT_TEXTS = {
   'clients.name_help': { 'zh-CN': '与营业执照上的名称一致', en: 'As it is written on the licence' },
   'clients.contact_name': { 'zh-CN': '联系人', en: 'Contact person' },
   'clients.contact_phone': { 'zh-CN': '联系人手机', en: 'Contact’s mobile' },
-  'clients.phone_invalid': { 'zh-CN': '请填 11 位手机号', en: 'Enter an 11-digit mobile number' },
   'clients.wants': { 'zh-CN': '要开通的平台与场景', en: 'Platforms and scenes to open' },
   'clients.path': { 'zh-CN': '怎么接入', en: 'Way to be paid' },
   'clients.filter': { 'zh-CN': '筛选客户', en: 'Filter the clients' },

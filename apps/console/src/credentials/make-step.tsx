@@ -1,7 +1,9 @@
 import { canMakeKeys, makeRequest, type RequestFor } from '@ruzhu/credentials/tool/make-request.ts'
+import { RULES } from '@ruzhu/domain/applyments/rules.ts'
 import { Alert, Button, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFieldRule } from '../parts/field-rule.ts'
 import type { Made } from './certificate-tool-page.tsx'
 
 type Kind = RequestFor['kind']
@@ -10,6 +12,7 @@ type Values = { kind: Kind; mchid?: string; merchantName?: string; company?: str
 /** Whose certificate it will be. The names go into the request, to the letter. */
 export function MakeStep({ onMade }: { onMade: (made: Made) => void }) {
   const { t } = useTranslation()
+  const fieldRule = useFieldRule()
   const [form] = Form.useForm<Values>()
   const [making, setMaking] = useState(false)
   const kind = Form.useWatch('kind', form) ?? FIRST
@@ -42,7 +45,7 @@ export function MakeStep({ onMade }: { onMade: (made: Made) => void }) {
               label={t('tool.mchid')}
               validateTrigger="onBlur"
               normalize={(value: string) => value.trim()}
-              rules={[required(t('tool.mchid')), { pattern: /^\d{8,10}$/, message: t('tool.mchid_wrong') }]}
+              rules={[required(t('tool.mchid')), fieldRule(RULES.mchid, false)]}
             >
               <Input className="mono" inputMode="numeric" maxLength={10} />
             </Form.Item>

@@ -56,7 +56,6 @@ export const CREDENTIAL_TEXTS = {
   },
   'tool.step_finish': { 'zh-CN': '3. 核对并下载', en: '3. Check and download' },
   'tool.mchid': { 'zh-CN': '商户号', en: 'Merchant number (MCHID)' },
-  'tool.mchid_wrong': { 'zh-CN': '商户号是 8 到 10 位数字', en: 'A merchant number has 8 to 10 digits' },
   'tool.merchant_name': { 'zh-CN': '商户名称', en: 'Merchant name' },
   'tool.merchant_name_help': {
     'zh-CN': '和商户平台「账户中心 → 商户信息」里显示的一字不差',

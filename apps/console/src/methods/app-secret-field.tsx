@@ -7,6 +7,7 @@ import type { Channel, Method } from '../api/types.ts'
 import { ProblemAlert } from '../parts/problem.tsx'
 import { useSay } from '../parts/said.ts'
 import { WhereToFind } from '../parts/where-to-find.tsx'
+import { useMethodRules } from './method-rules.ts'
 import { useSecretTrace } from '../providers/secret-trace.ts'
 
 type FieldProps = { method: Method; app: Method['apps'][number]; offer: Channel['apps'][number] }
@@ -16,6 +17,7 @@ export function AppSecretField({ method, app, offer }: FieldProps) {
   const { t } = useTranslation()
   const say = useSay()
   const trace = useSecretTrace()
+  const rules = useMethodRules()
   const { modal } = App.useApp()
   const permission = usePermission('client_accounts.edit')
   const [typing, setTyping] = useState(false)
@@ -41,7 +43,7 @@ export function AppSecretField({ method, app, offer }: FieldProps) {
         <Form.Item
           name="app_secret"
           label={label}
-          rules={[{ required: true, message: t('parts.required_missing', { label }) }]}
+          rules={[{ required: true, message: t('parts.required_missing', { label }) }, rules.appSecretIfAny]}
           extra={<WhereToFind where={offer.secret.where} />}
         >
           <Input.Password className="mono" autoComplete="new-password" autoFocus />

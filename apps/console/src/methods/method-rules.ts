@@ -1,22 +1,12 @@
-import { isRuleName, type Rule, RULES } from '@ruzhu/domain/applyments/rules.ts'
-import { say } from '@ruzhu/domain/text.ts'
-import { beijingDay } from '@ruzhu/domain/time.ts'
+import { isRuleName, RULES } from '@ruzhu/domain/applyments/rules.ts'
 import { useTranslation } from 'react-i18next'
 import type { Channel, Scene } from '../api/types.ts'
-import { usePreferences } from '../theme/preferences.ts'
+import { useFieldRule } from '../parts/field-rule.ts'
 
 /** The same rules that the server repeats. */
 export function useMethodRules({ appid_rule: appidRule }: Pick<Channel, 'appid_rule'> = { appid_rule: 'appid' }) {
   const { t } = useTranslation()
-  const { language } = usePreferences()
-  const by = (rule: Rule, required = true) => ({
-    required,
-    validator: async (_rule: unknown, value: string | undefined) => {
-      const typed = value?.trim() ?? ''
-      const problem = typed === '' && !required ? undefined : rule(typed, beijingDay(new Date()))
-      if (problem?.level === 'must') throw new Error(say(problem.message, language))
-    },
-  })
+  const by = useFieldRule()
   const someScene = async (_rule: unknown, chosen: readonly Scene[] | undefined) => {
     if (!chosen?.length) throw new Error(t('parts.required_missing', { label: t('methods.scenes') }))
   }
@@ -25,6 +15,7 @@ export function useMethodRules({ appid_rule: appidRule }: Pick<Channel, 'appid_r
     methodName: by(RULES.method_name),
     appid: by(appid),
     appidIfAny: by(appid, false),
+    appSecretIfAny: by(RULES.app_secret, false),
     // not `required: true`: that says aria-required of a group of check boxes, which may not carry it
     scenes: { validator: someScene },
   }

@@ -65,6 +65,7 @@ export function NewMethodForm({ clientId, channel, source, start }: FormProps) {
                       {t('methods.app_secret_why')} <WhereToFind where={app.secret.where} />
                     </>
                   }
+                  rules={[rules.appSecretIfAny]}
                 >
                   <Input.Password className="mono" autoComplete="new-password" />
                 </Form.Item>

@@ -1,6 +1,8 @@
+import { isRuleName, RULES } from '@ruzhu/domain/applyments/rules.ts'
 import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount } from '../api/types.ts'
+import { useFieldRule } from '../parts/field-rule.ts'
 import { useSay } from '../parts/said.ts'
 import { WhereToFind } from '../parts/where-to-find.tsx'
 import { type AccountField, isSecret, pathOf } from './account-fields.ts'
@@ -20,6 +22,7 @@ export function AccountItem({ field, excused, account, replacing, onReplace }: I
   const { t } = useTranslation()
   const say = useSay()
   const trace = useSecretTrace()
+  const fieldRule = useFieldRule()
   const secret = isSecret(field)
   const saved = account?.secrets.find(({ field: name }) => name === field.name)
   const required = field.required && !saved && !excused
@@ -46,7 +49,8 @@ export function AccountItem({ field, excused, account, replacing, onReplace }: I
       normalize={(value: string) => (long ? value : value.trim())}
       rules={[
         { required, message: t('parts.required_missing', { label }) },
-        ...(field.pattern
+        ...(field.rule !== undefined && isRuleName(field.rule) ? [fieldRule(RULES[field.rule], false)] : []),
+        ...(field.pattern && field.rule === undefined
           ? [{ pattern: new RegExp(`^(?:${field.pattern})$`), message: t('providers.pattern', { label }) }]
           : []),
       ]}
