@@ -3205,6 +3205,7 @@ export interface components {
             usual_duration?: {
                 p50_hours: number;
                 p90_hours: number;
+                /** @description 0：平台自己公布的时间，每个工作日按 24 小时计 / 0: the platform’s own word, a working day as 24 hours */
                 sample_size: number;
             };
             overdue: boolean;

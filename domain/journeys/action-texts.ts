@@ -24,6 +24,7 @@ export const ACTION_TEXTS = {
   'action.copy_message': { 'zh-CN': '复制消息', en: 'Copy the message' },
   'action.ask_now': { 'zh-CN': '立即查询', en: 'Ask now' },
   'action.open_applyment': { 'zh-CN': '查看申请', en: 'See the application' },
+  'action.open_platform': { 'zh-CN': '去平台查看', en: 'See it at the platform' },
   'action.resubmit': { 'zh-CN': '核对并重新提交', en: 'Review and resubmit' },
   'action.needs.administrator': { 'zh-CN': '需要「管理员」角色', en: 'Requires the Administrator role' },
   'action.needs.operator': { 'zh-CN': '需要「运营」角色', en: 'Requires the Operator role' },

@@ -12,15 +12,16 @@ export type KeptStep = Pick<Way, 'channel' | 'state' | 'applymentId'> & {
   foremost: boolean
   step: NextStep
   progress: Progress
-  /** What is to be said while it waits; not kept, since it comes anew from the step. */
+  /** Not kept, since they come anew with the step: what is to be said while it waits, and by what number. */
   patience?: Patience
+  platformNumber?: string
   /** What it is sorted by: urgency first, then how long or how soon. */
   rank: number
   moment: number
 }
 
 export function keptSteps({ client, ways }: ClientWays): readonly KeptStep[] {
-  return ways.map(({ channel, state, applymentId, plan, nextStep, progress, patience }, index) => ({
+  return ways.map(({ channel, state, applymentId, platformNumber, plan, nextStep, progress, patience }, index) => ({
     clientId: client.id,
     channel,
     journey: plan.key,
@@ -30,6 +31,7 @@ export function keptSteps({ client, ways }: ClientWays): readonly KeptStep[] {
     step: nextStep,
     progress,
     patience,
+    ...(platformNumber !== undefined && { platformNumber }),
     rank: rank(nextStep),
     moment: moment(nextStep),
   }))

@@ -17,6 +17,7 @@ export type NextStep = {
   since: Date
   dueAt?: Date
   dueKind?: 'platform' | 'ours'
+  /** From a sample of none it is what the platform says itself: working days, each as 24 hours. */
   usualDuration?: { p50Hours: number; p90Hours: number; sampleSize: number }
   overdue: boolean
   /** From then on it takes longer than it should. */

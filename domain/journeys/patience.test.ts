@@ -64,6 +64,8 @@ describe('a super admin', () => {
 test('a platform may take two working days, or what nine of ten of ours took', () => {
   const since = at('2026-09-14T10:00:00')
   expect(told({ waitingFor: 'platform', since })).toEqual([['late', '2026-09-16 10:00']])
+  const published = { p50Hours: 24, p90Hours: 24, sampleSize: 0 }
+  expect(told({ waitingFor: 'platform', since, usualDuration: published })).toEqual([['late', '2026-09-15 10:00']])
   const usualDuration = { p50Hours: 20, p90Hours: 30, sampleSize: 25 }
   expect(told({ waitingFor: 'platform', since, usualDuration })).toEqual([['late', '2026-09-15 16:00']])
 })

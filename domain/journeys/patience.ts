@@ -65,11 +65,12 @@ function withSigner({ since, dueAt, dueKind }: Waiting, calendar: Calendar): Pat
   return { ...usual, prompts: [...usual.prompts, ...last].toSorted((one, other) => +one.at - +other.at), urgentAt }
 }
 
-/** As long as nine of ten of our own cases took, else two working days. */
-function withPlatform({ since, usualDuration }: Waiting, calendar: Calendar): Patience {
-  const own = usualDuration && usualDuration.sampleSize > 0 ? later(since, usualDuration.p90Hours * HOUR_MS) : undefined
-  const at = own ? nextOpen(calendar.workdays, calendar.hours, own) : afterDays(since, 2, calendar)
-  return late(at, OPERATORS)
+/** As long as nine of ten of our own cases took, else the working days that the platform speaks of, else two. */
+function withPlatform({ since, usualDuration: usual }: Waiting, calendar: Calendar): Patience {
+  if (!usual) return late(afterDays(since, 2, calendar), OPERATORS)
+  const hours = usual.p90Hours
+  if (usual.sampleSize === 0) return late(afterDays(since, Math.ceil((hours * HOUR_MS) / DAY_MS), calendar), OPERATORS)
+  return late(nextOpen(calendar.workdays, calendar.hours, later(since, hours * HOUR_MS)), OPERATORS)
 }
 
 function reminders(since: Date, calendar: Calendar): readonly Prompt[] {

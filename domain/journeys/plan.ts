@@ -17,6 +17,8 @@ export type JourneyPlan<Of extends JourneyFacts = Facts> = {
   steps: readonly StepPlan<Of>[]
   /** The channel's own words for a situation, by the key of its next step. */
   words?: Readonly<Record<string, { title?: Sentence; why?: Sentence }>>
+  /** How many working days the platform says that it takes over what it is waited for, by the key of that next step. */
+  published?: Readonly<Record<string, { from: number; to: number }>>
 }
 
 /** How it is known that a step is done: by our own records, from the gateway, or because a person says so. */
@@ -75,6 +77,8 @@ export type StepValue = {
 export type ChannelJourneys = {
   /** What people there scan with. */
   scanner: Sentence
+  /** Where a provider signs in and sees how far its applications are. */
+  website: string
   deadlineDays?: DeadlineDays
   provider: JourneyPlan<JourneyFacts>
   /** The first is the one where nothing is said. */

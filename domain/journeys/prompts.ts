@@ -62,25 +62,28 @@ export function reminder({ clientId, step }: KeptStep, company: string, common: 
 }
 
 function escalation(
-  { clientId, step, applymentId }: KeptStep,
+  { clientId, step, platformNumber: number }: KeptStep,
   { name, to }: Pick<Prompt, 'name'> & { to: Exclude<Prompt['to'], 'client'> },
   company: string,
   common: Common,
 ): NewMessage {
   const title = words(step.title)
   const params = { client: company, since: beijingDay(step.since), due: step.dueAt ? beijingDay(step.dueAt) : '' }
-  const about = step.waitingFor === 'platform' ? { application: applymentId ?? clientId } : {}
   return {
     ...common,
     kind: 'escalation',
     to: { members: to },
     title: text(name === 'urgent' ? 'message.urgent_title' : 'message.late_title', params),
     body:
-      step.waitingFor === 'platform'
-        ? textOf('message.late_platform', { title }, { ...params, ...about })
+      step.waitingFor === 'platform' && number !== undefined
+        ? textOf('message.late_platform', { title }, { ...params, number, website: websiteOf(step) })
         : textOf(name === 'urgent' ? 'message.urgent_body' : 'message.late_body', { title }, params),
     href: `/clients/${clientId}`,
   }
+}
+
+function websiteOf({ secondary }: KeptStep['step']): string {
+  return secondary.find(({ key }) => key === 'open_platform')?.href ?? ''
 }
 
 function words(title: KeptStep['step']['title']) {

@@ -4,9 +4,10 @@ import type { Journey } from './journey.ts'
 import type { Patience } from './patience.ts'
 import { patienceWith } from './patience.ts'
 import { isOurs } from './urgency.ts'
-import { usualDurations } from './waits.ts'
+import type { JourneyPlan } from './plan.ts'
+import { published, usualDurations } from './waits.ts'
 
-type Bare = Journey & { channel: string }
+type Bare = Journey & { channel: string; plan: JourneyPlan }
 export type Patient = { patience: Patience }
 
 /** How long each next step usually takes, from when on it takes too long, and what is said meanwhile. */
@@ -26,7 +27,9 @@ export async function readPatience(
     ),
   ])
   return (way) => {
-    const usualDuration = usual({ channel: way.channel, key: way.nextStep.key })
+    const { key, waitingFor } = way.nextStep
+    const said = waitingFor === 'platform' ? published(way.plan.published?.[key]) : undefined
+    const usualDuration = usual({ channel: way.channel, key }) ?? said
     const nextStep = { ...way.nextStep, ...(usualDuration && { usualDuration }) }
     const patience = patienceWith(nextStep, { workdays, hours })
     const { lateAt, urgentAt } = patience

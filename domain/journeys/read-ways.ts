@@ -9,11 +9,13 @@ import type { ProviderAccount } from '../providers/providers.ts'
 import type { Records } from '../store.ts'
 import { type Facts, factsOf, type Rows, type World } from './facts.ts'
 import { type Journey, journey } from './journey.ts'
+import type { NextStep } from './next-step.ts'
 import type { Patience } from './patience.ts'
 import type { JourneyPlan } from './plan.ts'
 import { readPatience } from './read-patience.ts'
 import { UNDECIDED } from './undecided.ts'
 import { type FailedCheck, mendStep } from './steps/mend-step.ts'
+import { action } from './steps/step.ts'
 import { byUrgency } from './urgency.ts'
 
 /** One platform of a client: which way it goes there, and how far it is. */
@@ -23,6 +25,8 @@ export type Way = Journey & {
   /** Of its application; `none` where there is no application. */
   state: ApplymentState | 'none'
   applymentId?: ApplymentKey
+  /** What the platform knows that application by; before it gave it a number, what we called it there. */
+  platformNumber?: string
   /** What is to be said while it waits. */
   patience: Patience
 }
@@ -121,12 +125,21 @@ function wayAt(
   const going = journey(plan, facts, now)
   return {
     ...going,
-    nextStep: (failed && mendStep(failed)) ?? going.nextStep,
+    nextStep: (failed && mendStep(failed)) ?? withWebsite(going.nextStep, world.describe(channel)?.journeys.website),
     channel,
     plan,
     state: applyment?.state ?? 'none',
-    ...(applyment && { applymentId: applyment.id }),
+    ...(applyment && {
+      applymentId: applyment.id,
+      platformNumber: applyment.applymentId ?? applyment.businessCode,
+    }),
   }
+}
+
+/** While the platform is at it, it may be asked on its own pages. */
+function withWebsite(step: NextStep, website: string | undefined): NextStep {
+  if (step.waitingFor !== 'platform' || website === undefined) return step
+  return { ...step, secondary: [...step.secondary, action('open_platform', website)] }
 }
 
 /** The way on which its application is, or that was chosen; where nobody chose, the usual one. */

@@ -8,6 +8,7 @@ export type Wait = { channel: string; key: string; endedAt: Date; minutes: numbe
 export type WaitOf = Pick<Wait, 'channel' | 'key'>
 
 const KEPT_DAYS = 90
+const DAY_HOURS = 24
 /** Fewer say nothing about the next one. */
 const ENOUGH = 20
 /** The newest of them are as good as all. */
@@ -23,6 +24,11 @@ export async function usualDurations(
   const newest = await records.waits.newest(different, later(now, -KEPT_DAYS * DAY_MS), WAITS_AT_MOST)
   const byName = Map.groupBy(newest, nameOf)
   return (step) => usual((byName.get(nameOf(step)) ?? []).map(({ minutes }) => minutes))
+}
+
+/** Until we saw enough: what the platform says of itself. */
+export function published(days: { from: number; to: number } | undefined): NextStep['usualDuration'] {
+  return days && { p50Hours: days.from * DAY_HOURS, p90Hours: days.to * DAY_HOURS, sampleSize: 0 }
 }
 
 export function usual(minutes: readonly number[]): NextStep['usualDuration'] {

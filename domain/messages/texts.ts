@@ -16,8 +16,8 @@ export const MESSAGE_TEXTS = {
   },
   'message.late_platform': {
     'zh-CN':
-      '{title}。从 {since} 等到现在，比平时久。可以去平台查看；打平台客服电话时这样说：「你好，我们是服务商，{client}的申请（申请单号 {application}）从 {since} 起一直没有结果，请帮忙查一下进度。」',
-    en: '{title}. It has waited since {since}, longer than usual. Look at the platform, or call its hotline and say: “We are a service provider. The application of {client} (number {application}) has had no result since {since}. Could you check how far it is?”',
+      '{title}。从 {since} 等到现在，比平时久。可以去平台查看 {website} ；打平台客服电话时这样说：「你好，我们是服务商，{client}的申请（申请单号 {number}）从 {since} 起一直没有结果，请帮忙查一下进度。」',
+    en: '{title}. It has waited since {since}, longer than usual. See it at the platform {website} or call its hotline and say: “We are a service provider. The application of {client} (number {number}) has had no result since {since}. Could you check how far it is?”',
   },
   'message.urgent_title': {
     'zh-CN': '{client}：平台期限只剩几小时',

@@ -41,7 +41,14 @@ export const NextStepView = View('NextStep', {
   due_at: Type.Optional(Instant),
   due_kind: Type.Optional(OneOf(['platform', 'ours'])),
   usual_duration: Type.Optional(
-    Type.Object({ p50_hours: Type.Number(), p90_hours: Type.Number(), sample_size: Type.Integer() }),
+    Type.Object({
+      p50_hours: Type.Number(),
+      p90_hours: Type.Number(),
+      sample_size: Type.Integer({
+        description:
+          '0：平台自己公布的时间，每个工作日按 24 小时计 / 0: the platform’s own word, a working day as 24 hours',
+      }),
+    }),
   ),
   overdue: Type.Boolean(),
   late_at: Type.Optional(Instant),

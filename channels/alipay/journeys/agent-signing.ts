@@ -20,6 +20,7 @@ export const AGENT_SIGNING: JourneyPlan = {
     '客户有企业支付宝账号，还没有签收款产品：我们提交资料，它在支付宝里确认一次。',
     'The client has a company account and no products: we hand in the papers, and it confirms once in Alipay.',
   ),
+  published: { 'review.waiting': { from: 1, to: 1 } },
   words: {
     'review.waiting': {
       title: both('等待支付宝审核，通常 1 个工作日', 'Alipay’s review, usually 1 working day'),

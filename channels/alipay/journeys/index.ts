@@ -3,12 +3,14 @@ import { both } from '../descriptor/both.ts'
 import { AGENT_SIGNING } from './agent-signing.ts'
 import { AUTHORISATION } from './authorisation.ts'
 import { DIRECT } from './direct.ts'
+import { OPEN_PLATFORM } from './guide.ts'
 import { ISV } from './isv.ts'
 import { PLATFORM_MERCHANT } from './platform-merchant.ts'
 
 /** How a company comes to be paid at Alipay. */
 export const JOURNEYS: ChannelJourneys = {
   scanner: both('支付宝', 'Alipay'),
+  website: OPEN_PLATFORM,
   deadlineDays: {}, // each kind of application has its own
   provider: ISV,
   clients: [AUTHORISATION, AGENT_SIGNING, PLATFORM_MERCHANT, DIRECT],

@@ -1,6 +1,7 @@
 import type { ChannelJourneys } from '@ruzhu/domain/journeys/plan.ts'
 import { both } from '../descriptor/both.ts'
 import { EXISTING_MERCHANT } from './existing-merchant.ts'
+import { PARTNER_PLATFORM } from './guide.ts'
 import { NEW_MERCHANT } from './new-merchant.ts'
 import { SERVICE_PROVIDER } from './service-provider.ts'
 import { SUB_MERCHANT } from './sub-merchant.ts'
@@ -8,6 +9,7 @@ import { SUB_MERCHANT } from './sub-merchant.ts'
 /** How a company comes to be paid at WeChat Pay. */
 export const JOURNEYS: ChannelJourneys = {
   scanner: both('微信', 'WeChat'),
+  website: PARTNER_PLATFORM,
   provider: SERVICE_PROVIDER,
   clients: [SUB_MERCHANT, NEW_MERCHANT, EXISTING_MERCHANT],
   question: {

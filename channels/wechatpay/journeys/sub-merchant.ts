@@ -20,6 +20,7 @@ export const SUB_MERCHANT: JourneyPlan = {
     '客户没有商户号，由我们作为服务商替它申请；密钥用我们的，客户不用懂技术。',
     'The client has no merchant number; we apply as its service provider, and our keys are used.',
   ),
+  published: { 'review.waiting': { from: 1, to: 2 } },
   steps: [
     {
       key: 'credentials',

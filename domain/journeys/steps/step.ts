@@ -34,6 +34,7 @@ export type ActionKey =
   | 'copy_message'
   | 'ask_now'
   | 'open_applyment'
+  | 'open_platform'
   | 'bind_appid'
   | 'go_live'
   | 'confirm_step'

@@ -89,9 +89,16 @@ function Times({ step }: { step: NextStep }) {
         </span>
       )}
       <span>{t('next.since', { time: `${dayOf(step.since)} ${clockOf(step.since)}` })}</span>
-      {step.usual_duration && <span>{t('next.usual', { hours: step.usual_duration.p90_hours })}</span>}
+      {step.usual_duration && <span>{usually(t, step.usual_duration)}</span>}
     </p>
   )
+}
+
+/** From a sample of none it is the platform's own word, in working days. */
+function usually(t: ReturnType<typeof useTranslation>['t'], usual: NonNullable<NextStep['usual_duration']>): string {
+  if (usual.sample_size > 0) return t('next.usual', { hours: usual.p90_hours })
+  const [from, to] = [usual.p50_hours / 24, usual.p90_hours / 24]
+  return t('next.published', { days: from === to ? to : `${from}–${to}` })
 }
 
 function waitingLabel(t: ReturnType<typeof useTranslation>['t'], step: NextStep): string {

@@ -12,6 +12,7 @@ export const JOURNEY_TEXTS = {
   'next.next_check': { 'zh-CN': '下次 {time}', en: 'again at {time}' },
   'next.ask_now': { 'zh-CN': '立即查询', en: 'Check now' },
   'next.usual': { 'zh-CN': '通常 {hours} 小时内', en: 'Usually within {hours} hours' },
+  'next.published': { 'zh-CN': '平台通常 {days} 个工作日', en: 'The platform usually takes {days} working days' },
   'next.open': { 'zh-CN': '打开', en: 'Open' },
   'due.platform': { 'zh-CN': '平台要求 {time} 前完成（{relative}）', en: 'Platform deadline: {time} ({relative})' },
   'due.ours': { 'zh-CN': '我们希望 {time} 前完成（{relative}）', en: 'We aim for {time} ({relative})' },
