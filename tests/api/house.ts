@@ -50,9 +50,11 @@ export class House {
     this.#settings = settings
   }
 
-  static async open(env: Record<string, string> = {}, now?: () => Date): Promise<House> {
+  /** Both read the same clock where `wholeHouse` is said; otherwise `now` is the server's alone. */
+  static async open(env: Record<string, string> = {}, now?: () => Date, wholeHouse = false): Promise<House> {
     const folder = await mkdtemp(join(tmpdir(), 'ruzhu-api-'))
-    const simulator = await startSimulator({ port: 0 })
+    const clock = now && wholeHouse ? { machine: { now: () => now().getTime() } } : {}
+    const simulator = await startSimulator({ port: 0, ...clock })
     const logged: string[] = []
     const settings = { RUZHU_DATA_DIR: folder, RUZHU_SIMULATOR: simulator.url, ...env }
     const server = await start(settings, logged, now)
