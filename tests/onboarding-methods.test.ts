@@ -100,10 +100,19 @@ describe('the next steps of a page of clients', () => {
   test('cost the same number of questions for one client and for twenty', async () => {
     const ids = [await opened()]
     for (let i = 0; i < 19; i++) ids.push((await world.aDraft()).clientId)
-    const forOne = await questionsFor(ids.slice(0, 1))
-    expect(forOne).toBeLessThan(20)
-    expect(await questionsFor(ids)).toBe(forOne)
+    expect(await questionsFor(ids.slice(0, 1))).toBe(QUESTIONS)
+    expect(await questionsFor(ids)).toBe(QUESTIONS)
     expect(await questionsFor([])).toBe(0)
+  })
+
+  test('nor do they cost more for a client with twenty methods', async () => {
+    const clientId = await opened()
+    const scenes = ['native'] as const
+    for (let i = 0; i < 20; i++) {
+      const { id } = await createMethod(world.deps, { clientId, name: `收银台 ${i}`, scenes }, '林晓')
+      await enableMethod(world.deps, id, '林晓')
+    }
+    expect(await questionsFor([clientId])).toBe(QUESTIONS)
   })
 
   test('tell of each where it stands', async () => {
@@ -140,6 +149,9 @@ describe('the next steps of a page of clients', () => {
     expect(await readChecklist(world.store.read, 'cl_none' as ClientId, world.now(), reader('reader'))).toBeUndefined()
   })
 })
+
+/** One for each noun that a next step depends on; whoever adds another says here that it is worth it. */
+const QUESTIONS = 16
 
 async function questionsFor(clientIds: ClientId[]): Promise<number> {
   let questions = 0
