@@ -1,4 +1,9 @@
 import type { OnboardingDeps } from '@ruzhu/domain/deps.ts'
+import type { Handed } from '@ruzhu/domain/messages/courier.ts'
+import { addRoute } from '@ruzhu/domain/messages/save-route.ts'
+import { sendKey } from '@ruzhu/domain/messages/send-key.ts'
+import { sendMessage } from '@ruzhu/domain/messages/send-message.ts'
+import { tryRoute } from '@ruzhu/domain/messages/try-route.ts'
 import { fen } from '@ruzhu/domain/money.ts'
 import { receiveNotification } from '@ruzhu/domain/notifications/receive-notification.ts'
 import { askPayment } from '@ruzhu/domain/payments/ask-payment.ts'
@@ -6,6 +11,7 @@ import { createPayment } from '@ruzhu/domain/payments/create-payment.ts'
 import type { Payment } from '@ruzhu/domain/payments/payments.ts'
 import { askRefund } from '@ruzhu/domain/refunds/ask-refund.ts'
 import { createRefund } from '@ruzhu/domain/refunds/create-refund.ts'
+import { Secret } from '@ruzhu/domain/secret.ts'
 import { postgres } from '@ruzhu/storage/testing/postgres.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { disagreements } from './money/agreement.ts'
@@ -81,6 +87,25 @@ describe.skipIf(!databases)('two server processes over one PostgreSQL', () => {
     expect(await paymentOf(made)).toMatchObject({ state: 'partially_refunded', refunded: 990, refundReserved: 990 })
     await world.untilQuiet()
     expect(await disagreements(world, made.outTradeNo)).toEqual([])
+  })
+
+  test('both carry the same message: it is handed over once', async () => {
+    const rule = { kind: 'wecom', name: '运营群', language: 'zh-CN' } as const
+    const url = new Secret('robot_url', 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k')
+    const { id } = await addRoute(world.deps, { ...rule, url }, 'test')
+    const asker = world.deps.newId('us')
+    let handed = 0
+    const courier = async (): Promise<Handed> => {
+      handed += 1
+      return { outcome: 'sent' }
+    }
+    for (let i = 0; i < 10; i++) {
+      const messageId = await tryRoute(world.deps, id, asker)
+      const key = sendKey({ messageId, routeId: id })
+      await bothAtOnce(2, (deps) => sendMessage({ ...deps, courier }, key))
+      expect(await world.store.read.messages.byId(messageId)).toMatchObject({ state: 'sent' })
+      expect(handed).toBe(i + 1)
+    }
   })
 
   test('whatever happens in whatever order, the sums hold, and in the end we and the gateway agree', async () => {
