@@ -88,11 +88,12 @@ test('a client is reminded after one working day, by its mail', async () => {
   expect(mail.mails.map(({ to }) => to)).toEqual([['chen@example.com']])
 })
 
+function remind(key: string) {
+  const body = { client_ids: [asked, fresh, applied.clientId] }
+  return program.call('POST', '/v1/reminders', body, { 'idempotency-key': key })
+}
+
 test('by hand whoever is waited for is reminded, once for one request and once a day', async () => {
-  const remind = (key: string) => {
-    const body = { client_ids: [asked, fresh, applied.clientId] }
-    return program.call('POST', '/v1/reminders', body, { 'idempotency-key': key })
-  }
   const first = await remind('again-and-again')
   expect(list(first.json, 'data').map(({ outcome }) => outcome)).toEqual(['queued', 'not_waiting', 'not_waiting'])
   expect((await remind('again-and-again')).text).toBe(first.text)
