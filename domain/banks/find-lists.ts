@@ -1,10 +1,10 @@
 import type { Channel } from '../channel.ts'
-import type { Deps } from '../deps.ts'
+import type { OnboardingDeps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import type { AccountKind, Area, Bank, BankLists, Branch, Listed } from './banks.ts'
 import type { KeptLists } from './kept-lists.ts'
 
-export type ListDeps = Pick<Deps, 'store' | 'channel'> & { lists: KeptLists }
+export type ListDeps = Pick<OnboardingDeps, 'store' | 'channel' | 'describe'> & { lists: KeptLists }
 
 const SHOWN_AT_MOST = 50
 
@@ -49,6 +49,7 @@ async function kept<Item>(
 /** They are the same for every account of ours, so any of them asks. */
 async function listsOf(deps: ListDeps, channel: string): Promise<BankLists> {
   const account = (await deps.store.read.providers.ours()).find((one) => one.channel === channel)
+  if (!account && !deps.describe(channel)) throw new AppError('NOT_FOUND', { id: channel })
   if (!account) throw new AppError('PROVIDER_MISSING', { channel })
   const { banks }: Channel = await deps.channel(account.id)
   if (!banks) throw new AppError('BANK_LISTS_NOT_OFFERED', { channel })

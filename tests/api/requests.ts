@@ -76,7 +76,7 @@ function wordFor({ pattern, minLength = 1 }: Schema): string {
   const id = /^\^([a-z]{2,3})_\[/.exec(pattern)?.[1]
   if (id !== undefined) return `${id}_${'0'.repeat(24)}`
   if (pattern.startsWith('^[a-z]{2,3}_')) return `pm_${'0'.repeat(24)}`
-  const fitting = ['abcdef', 'wechatpay', 'T123456'].find((word) => new RegExp(pattern).test(word))
+  const fitting = ['abcdef', 'wechatpay', 'T123456', '12345678'].find((word) => new RegExp(pattern).test(word))
   if (fitting === undefined) throw new Error(`an example is needed for ${pattern}`)
   return fitting
 }

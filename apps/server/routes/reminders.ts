@@ -3,10 +3,10 @@ import type { UserId } from '@ruzhu/domain/ids.ts'
 import { snooze, wake } from '@ruzhu/domain/journeys/snoozes.ts'
 import { sendReminders } from '@ruzhu/domain/messages/send-reminders.ts'
 import { Type } from 'typebox'
-import { mustMeet } from '../access/callers.ts'
 import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
 import { at, Closed, Id, Instant, instant, OneOf, Words } from '../schemas.ts'
+import { clientFor } from './clients-read.ts'
 
 const about = { tags: ['clients'] } as const
 const Some = Type.Array(Id('cl'), { minItems: 1, maxItems: 100, uniqueItems: true })
@@ -69,14 +69,14 @@ export function reminderRoutes(app: App, parts: Parts): void {
     return { changed: await assignClients(parts.deps, body.client_ids, owner, caller.name) }
   })
   app.put('/v1/clients/:id/snooze', { schema: SnoozeClient }, async ({ caller, params, body }) => {
-    mustMeet(caller, params.id)
+    const { id: clientId } = await clientFor(parts, caller, params.id)
     const until = instant('/until', body.until)
-    const put = await snooze(parts.deps, { clientId: params.id, until, reason: body.reason }, caller.name)
+    const put = await snooze(parts.deps, { clientId, until, reason: body.reason }, caller.name)
     return { until: at(put.until), reason: put.reason, by: put.by }
   })
   app.delete('/v1/clients/:id/snooze', { schema: WakeClient }, async ({ caller, params }, reply) => {
-    mustMeet(caller, params.id)
-    await wake(parts.deps, params.id)
+    const { id } = await clientFor(parts, caller, params.id)
+    await wake(parts.deps, id)
     return reply.status(204).send(null)
   })
 }
