@@ -35,13 +35,15 @@ export async function ledgerBooks(simulator: Api): Promise<Books> {
   return {
     payments: {
       whose: 'ledger',
-      entries: list(ledger, 'trades').map((trade) => ({
-        no: text(trade, 'out_trade_no'),
-        fen: whole(trade, 'total'),
-        refundedFen: whole(trade, 'refunded'),
-        state: ledgerState(trade, 'trade_state' in trade ? 'trade_state' : 'trade_status'),
-        ...platformNo(trade, 'trade_no' in trade ? 'trade_no' : 'transaction_id'),
-      })),
+      entries: list(ledger, 'trades')
+        .filter(isBusiness)
+        .map((trade) => ({
+          no: text(trade, 'out_trade_no'),
+          fen: whole(trade, 'total'),
+          refundedFen: whole(trade, 'refunded'),
+          state: ledgerState(trade, 'trade_state' in trade ? 'trade_state' : 'trade_status'),
+          ...platformNo(trade, 'trade_no' in trade ? 'trade_no' : 'transaction_id'),
+        })),
     },
     refunds: {
       whose: 'ledger',
@@ -53,6 +55,11 @@ export async function ledgerBooks(simulator: Api): Promise<Books> {
       })),
     },
   }
+}
+
+/** An order that was only made to ask what the platform allows, and in which no money ever moved, stands in no other book. */
+function isBusiness(trade: Json): boolean {
+  return !/^(RZCHECK|ruzhu_probe_)/.test(text(trade, 'out_trade_no')) || 'success_time' in trade
 }
 
 /** What the client's own system believes. It does not know the platform's numbers. */
