@@ -43,7 +43,9 @@ export function overlapping(main: Channel, overlap: Overlap): Channel {
     readNotification: (raw) => readBy(main, overlap, raw),
     async close() {
       await main.close?.()
-      for (const { channel } of overlap.variants) await (await channel()).close?.()
+      // keys that could never be opened, such as those of another version, hold nothing to let go of
+      const opened = await Promise.allSettled(overlap.variants.map(({ channel }) => channel()))
+      for (const one of opened) if (one.status === 'fulfilled') await one.value.close?.()
     },
   }
 }
