@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Engine } from './engine.ts'
 import type { Tables } from './tables.ts'
-import type { KeyShelf, WrappedKey } from './vault.ts'
+import { type KeyShelf, masterDoesNotFit, type WrappedKey } from './vault.ts'
 
 type DataKeysTable = { scope: string; master_key_id: string; wrapped: Uint8Array; created_at: number }
 export type DataKeyTables = { data_keys: DataKeysTable }
@@ -38,9 +38,20 @@ function active(db: Kysely<Tables>, held = false): Promise<{ id: string } | unde
   return (held ? row.forShare() : row).executeTakeFirst()
 }
 
-/** The first master key of a database, or of one from before they were noted. */
-export async function noteMaster(engine: Engine, id: string, now: () => Date): Promise<void> {
-  if (await active(engine.read)) return
+/**
+ * Whether a server may start with this master key: the one in use, or the one that it takes the place of. The first of a
+ * database, or of one from before they were noted, is noted. Any other is refused, even where the right one lies beside
+ * it: once that file is gone, nothing would open.
+ */
+export async function admitMaster(engine: Engine, id: string, now: () => Date): Promise<void> {
+  const inUse = await active(engine.read)
+  if (inUse) {
+    const known = engine.read.selectFrom('master_keys').select('id').where('id', '=', id).where('state', '<>', 'gone')
+    if (!(await known.executeTakeFirst())) throw masterDoesNotFit(inUse.id, id)
+    return
+  }
+  const sealed = await engine.read.selectFrom('data_keys').select('master_key_id').limit(1).executeTakeFirst()
+  if (sealed && sealed.master_key_id !== id) throw masterDoesNotFit(sealed.master_key_id, id)
   await engine.transaction((db) =>
     db
       .insertInto('master_keys')

@@ -1,7 +1,7 @@
 import type { Records, Store } from '@ruzhu/domain/store.ts'
 import type { Kysely } from 'kysely'
 import type { EngineName } from './context.ts'
-import { keyShelf, noteMaster } from './data-keys.ts'
+import { admitMaster, keyShelf } from './data-keys.ts'
 import type { Engine } from './engine.ts'
 import { openPostgres } from './postgres/postgres.ts'
 import { records } from './records.ts'
@@ -28,8 +28,8 @@ export async function openStore({
   const engine = await openEngine(url, now)
   const shelf = keyShelf(engine, now)
   try {
+    await admitMaster(engine, vault.masterId, now)
     await vault.fetch(shelf, COMPANY, true) // a wrong master key is told now, not at the first payment
-    await noteMaster(engine, vault.masterId, now)
   } catch (cause) {
     await engine.close()
     throw cause

@@ -112,10 +112,7 @@ export class Vault {
     if (wanted === undefined || wanted === id) return this.#master
     const other = await this.#find(wanted)
     if (other) return other
-    throw new Error(
-      `The master key does not fit this database: its data was sealed with master key ${wanted}, and the key given ` +
-        `is ${id}. Put the right key back into RUZHU_MASTER_KEY or into the key file beside the data.`,
-    )
+    throw masterDoesNotFit(wanted, id)
   }
 
   /** The last used stay at hand: a Map keeps the order of insertion. */
@@ -142,6 +139,13 @@ export class Vault {
     const bytes = typeof clear === 'string' ? Buffer.from(clear, 'utf8') : clear
     return Buffer.concat([Uint8Array.of(FORMAT), nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
   }
+}
+
+export function masterDoesNotFit(wanted: string, given: string): Error {
+  return new Error(
+    `The master key does not fit this database: its data was sealed with master key ${wanted}, and the key given ` +
+      `is ${given}. Put the right key back into RUZHU_MASTER_KEY or into the key file beside the data.`,
+  )
 }
 
 /** Format 1: one byte of format, nonce, ciphertext, tag. */
