@@ -119,6 +119,7 @@ describe.skipIf(chromium === undefined)('a client’s phone', { timeout: 180_000
     await page.getByLabel('同意以上说明，请填你的姓名').fill('陈国华')
     await page.getByRole('button', { name: /^提交给/ }).click()
     await page.getByRole('heading', { name: /^已交给/ }).waitFor()
+    await page.getByText('微信支付审核（1–3 个工作日）').waitFor()
     await expectGoodPage(page, 'phone sent')
     await page.setViewportSize(PHONE)
 

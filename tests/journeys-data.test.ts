@@ -1,7 +1,7 @@
 import { CHANNELS } from '@ruzhu/channels/index.ts'
 import { RULES } from '@ruzhu/domain/applyments/rules.ts'
 import type { PathQuestion, StepPlan } from '@ruzhu/domain/journeys/plan.ts'
-import { LANGUAGES, type Sentence } from '@ruzhu/domain/text.ts'
+import { type Language, LANGUAGES, type Sentence } from '@ruzhu/domain/text.ts'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
@@ -35,10 +35,15 @@ describe.each([
   ['wechatpay', WECHATPAY],
   ['alipay', ALIPAY],
 ] as const)('what the guides of %s ask for', (channel, asked) => {
-  test.each<Asked>([...asked])('$what: $journey › $step', ({ journey, step, value }) => {
+  test.each<Asked>([...asked])('$what: $journey › $step', ({ journey, step, value, says = [] }) => {
     const found = planOf(channel, journey)?.steps.find(({ key }) => key === step)
     expect(found).toBeDefined()
     if (value !== undefined) expect(found?.values?.map(({ name }) => name)).toContain(value)
+    for (const said of says) {
+      const [chinese, english] = typeof said === 'string' ? [said, said] : said
+      expect(wordsOf(found, 'zh-CN')).toContain(chinese)
+      expect(wordsOf(found, 'en')).toContain(english)
+    }
   })
 })
 
@@ -117,6 +122,14 @@ test('a promise of ours is never called the platform’s: its deadlines are 7, 1
   )
   expect([...new Set(platforms)].toSorted((a, b) => a - b)).toEqual([7, 10, 15, 90])
 })
+
+/** All that a person reads of a step. */
+function wordsOf(step: Step | undefined, language: Language): string {
+  const { name, asks, guide, values = [], notes = {} } = step ?? {}
+  const labels = values.flatMap(({ label, options = [] }) => [label, ...options.map((option) => option.label)])
+  const sentences = [name, asks, guide?.why, ...Object.values(notes), ...labels]
+  return [...sentences.map((said) => said?.[language]), ...(guide?.steps[language] ?? []), guide?.link].join('\n')
+}
 
 function ancestors(steps: readonly Step[], { after }: Pick<Step, 'after'>): string[] {
   return after.flatMap((key) => [key, ...ancestors(steps, steps.find((step) => step.key === key) ?? { after: [] })])

@@ -5,7 +5,18 @@ import type { JourneyPlan, StepPlan } from '@ruzhu/domain/journeys/plan.ts'
 import { LANGUAGES, say, type Text } from '@ruzhu/domain/text.ts'
 import { DAY_MS, later } from '@ruzhu/domain/time.ts'
 import { describe, expect, test } from 'vitest'
-import { aLink, aMethod, anApplyment, aWord, clientFacts, companyFacts, NOW, SINCE, STATES } from './journeys/facts.ts'
+import {
+  aLink,
+  aMethod,
+  anApplyment,
+  aWord,
+  clientFacts,
+  companyFacts,
+  NOW,
+  SINCE,
+  STATES,
+  words,
+} from './journeys/facts.ts'
 
 const SIGN_URL = 'https://pay.example/sign?id=1'
 const OBJECTION = { field: 'x', fieldName: '门头照片', rejectReason: '不清晰' }
@@ -171,3 +182,18 @@ function ancestorsOf(steps: readonly StepPlan[], key: string): string[] {
   const after = steps.find((step) => step.key === key)?.after ?? []
   return after.flatMap((before) => [before, ...ancestorsOf(steps, before)])
 }
+
+test('an AppID of the same company is linked without letters, and reviewed first where the fee rate is special', () => {
+  const stateOf = (entity: string, step: string) => {
+    const plan = CLIENT_PLANS.find(({ key }) => key === 'existing_merchant')?.plan
+    const facts = clientFacts('wechatpay', {
+      scenes: ['native'],
+      ...words(aWord('receive_mchid'), aWord('bind_request', { values: { entity } })),
+    })
+    return plan && journey(plan, facts, NOW).tasks.find(({ key }) => key === step)?.state
+  }
+  const steps = (entity: string) => ['bind_letters', 'bind_review'].map((step) => stateOf(entity, step))
+  expect(steps('same')).toEqual(['skipped', 'skipped'])
+  expect(steps('special_rate')).toEqual(['skipped', 'waiting'])
+  expect(steps('other')).toEqual(['waiting', 'locked'])
+})

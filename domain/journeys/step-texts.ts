@@ -24,8 +24,8 @@ export const STEP_TEXTS = {
     en: 'The platform did not accept the submission: {reason}',
   },
   'next.review.waiting': {
-    'zh-CN': '等待平台审核，通常 1–2 个工作日',
-    en: 'Platform review, usually 1–2 working days',
+    'zh-CN': '等待平台审核',
+    en: 'Platform review',
   },
   'next.review.locked': {
     'zh-CN': '审核期间不能修改。被驳回后可以改；要撤回，请超级管理员到商户平台操作。',

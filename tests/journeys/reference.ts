@@ -1,8 +1,15 @@
 /**
  * What the two platforms' own guides ask people to do, item by item, and the step of ours that leads through it. `value`
- * is what that step notes.
+ * is what that step notes; `says` are numbers, menus, errors and words of the guides that have to stand in the step, and
+ * in both languages where they are given as one.
  */
-export type Asked = { what: string; journey: string; step: string; value?: string }
+export type Asked = {
+  what: string
+  journey: string
+  step: string
+  value?: string
+  says?: readonly (string | readonly [chinese: string, english: string])[]
+}
 
 // https://pay.weixin.qq.com/doc/v3/merchant/4015459512, …/partner/4013080340, …/merchant/4013053053
 export const WECHATPAY: readonly Asked[] = [
@@ -98,6 +105,283 @@ export const WECHATPAY: readonly Asked[] = [
   { what: 'self-test with an unknown order', journey: 'new_merchant', step: 'connection_check' },
   { what: '0.01 yuan and a refund', journey: 'new_merchant', step: 'trial_payment' },
   { what: '0.01 yuan for a sub-merchant', journey: 'sub_merchant', step: 'trial_payment' },
+  // numbers, menus, errors and warnings
+  {
+    what: 'where the AppID of an account stands',
+    journey: 'existing_merchant',
+    step: 'service_account',
+    says: ['基本配置', 'AppSecret', 'IP白名单', ['政府和媒体', 'government or media']],
+  },
+  {
+    what: 'where the AppID of an app stands',
+    journey: 'existing_merchant',
+    step: 'mobile_app',
+    says: ['管理中心', '移动应用', 'Bundle ID'],
+  },
+  {
+    what: 'where the AppID of a mini program stands',
+    journey: 'new_merchant',
+    step: 'register_mini_program',
+    says: ['开发管理', '开发设置', 'AppID'],
+  },
+  {
+    what: 'shown once, made anew, and no key of payments',
+    journey: 'new_merchant',
+    step: 'app_secret',
+    says: [
+      ['只显示一次', 'shown once'],
+      ['重置', 'made anew'],
+      'openid',
+      ['不是微信支付的密钥', 'not a key of WeChat Pay'],
+    ],
+  },
+  {
+    what: 'number, login and first password by e-mail',
+    journey: 'new_merchant',
+    step: 'receive_mchid',
+    says: ['账户中心', '商户信息', ['初始密码', 'first password']],
+  },
+  {
+    what: 'from either place',
+    journey: 'new_merchant',
+    step: 'fill_application',
+    says: ['pay.weixin.qq.com', '接入微信支付', '成为商家', '微信支付'],
+  },
+  {
+    what: 'what is asked',
+    journey: 'new_merchant',
+    step: 'fill_application',
+    says: [
+      '2 MB',
+      ['5 张', '5 screenshots'],
+      ['邮箱', 'e-mail'],
+      ['结算规则', 'settlement rule'],
+      ['社会组织', 'social organisation'],
+      ['会被回拨', 'is called'],
+      ['人名', 'bare name'],
+    ],
+  },
+  { what: '1 to 5 working days', journey: 'new_merchant', step: 'merchant_review', says: ['1–5'] },
+  {
+    what: 'three ways, 10 days',
+    journey: 'new_merchant',
+    step: 'verify_account',
+    says: [
+      ['小额', 'small amount'],
+      ['汇款', 'remit'],
+      ['扫码', 'scan'],
+      ['10 天', '10 days'],
+    ],
+  },
+  { what: 'no trade before', journey: 'new_merchant', step: 'sign_agreement', says: [['不能收款', 'no payment']] },
+  {
+    what: 'what happens without it',
+    journey: 'new_merchant',
+    step: 'shipping_management',
+    says: ['requestPayment:fail no permission', 'access denied', 'errno 102', '订单发货管理'],
+  },
+  {
+    what: 'limits of one that is not published',
+    journey: 'new_merchant',
+    step: 'publish_mini_program',
+    says: [
+      ['1 万元', '10,000 yuan'],
+      ['三个月', 'three months'],
+    ],
+  },
+  {
+    what: 'where, and goods',
+    journey: 'new_merchant',
+    step: 'lift_test_limit',
+    says: ['经营场景管理', '解除限额', ['实物电商', 'sells goods']],
+  },
+  {
+    what: 'up to 7 working days; it serves mini programs',
+    journey: 'existing_merchant',
+    step: 'product_jsapi',
+    says: ['7', ['小程序', 'Mini programs'], '产品中心'],
+  },
+  {
+    what: 'what is asked',
+    journey: 'existing_merchant',
+    step: 'product_h5',
+    says: [
+      ['域名', 'domain'],
+      ['卖什么', 'what is sold'],
+      ['行业', 'lines of business'],
+    ],
+  },
+  {
+    what: 'what is asked, and not linked by it',
+    journey: 'existing_merchant',
+    step: 'product_app',
+    says: [
+      ['截图', 'screenshots'],
+      ['应用商店', 'store link'],
+      ['不会自动关联', 'not linked'],
+    ],
+  },
+  { what: 'domains of sites', journey: 'existing_merchant', step: 'product_native', says: [['域名', 'domains']] },
+  { what: 'from the mini program too', journey: 'existing_merchant', step: 'bind_request', says: ['绑定已有商户号'] },
+  {
+    what: 'cannot be paid itself',
+    journey: 'service_provider',
+    step: 'apply_service_provider',
+    says: [
+      ['自己不能收款', 'cannot be paid itself'],
+      ['对公账户', 'corporate account'],
+    ],
+  },
+  {
+    what: 'which',
+    journey: 'service_provider',
+    step: 'provider_products',
+    says: ['特约商户授权产品', '服务商API退款', '服务商分账', 'JSAPI', 'Native', 'H5', 'APP'],
+  },
+  { what: 'for what', journey: 'service_provider', step: 'gold_plan', says: ['点金计划', ['商家小票', 'receipt']] },
+  {
+    what: 'who may',
+    journey: 'new_merchant',
+    step: 'security_contact',
+    says: ['API安全', ['操作密码', 'operation password'], ['超级管理员', 'super admin']],
+  },
+  {
+    what: 'the tool and its files',
+    journey: 'new_merchant',
+    step: 'api_certificate',
+    says: [
+      '商户API证书',
+      'apiclient_key.pem',
+      'apiclient_cert.pem',
+      'apiclient_cert.p12',
+      ['密码是商户号', 'password is the merchant number'],
+      '证书与本地公私钥不匹配',
+      ['一字不差', 'exactly'],
+    ],
+  },
+  {
+    what: 'life of a certificate',
+    journey: 'new_merchant',
+    step: 'api_certificate',
+    says: [
+      '管理证书',
+      '申请新证书',
+      ['最多 3 张', 'at most 3'],
+      ['作废', 'revoke'],
+      ['2018', '2018'],
+      '操作证书',
+      ['自己生成的证书请求串', 'request of your own'],
+    ],
+  },
+  {
+    what: 'its form, and what is said without',
+    journey: 'new_merchant',
+    step: 'api_v3_key',
+    says: ['32', '401', '商户未设置APIv3密钥。', ['重置', 'set anew']],
+  },
+  {
+    what: 'its file, and old numbers',
+    journey: 'new_merchant',
+    step: 'public_key',
+    says: ['pub_key.pem', 'wxp_pub.pem', '开启公钥切换'],
+  },
+  { what: 'what it is for', journey: 'new_merchant', step: 'api_v2_key', says: ['XML', '32'] },
+  {
+    what: 'menu, rules',
+    journey: 'service_provider',
+    step: 'bind_request',
+    says: ['产品中心', '50', ['不能解除', 'for good'], ['费率', 'fee rates'], 'APPID_MCHID_NOT_MATCH', '企业微信'],
+  },
+  {
+    what: 'who is reviewed, 1 to 3 working days',
+    journey: 'service_provider',
+    step: 'bind_review',
+    says: ['1–3', ['特殊费率', 'special fee rate']],
+  },
+  {
+    what: 'letter and name',
+    journey: 'service_provider',
+    step: 'bind_letters',
+    says: ['联合营运承诺函', ['一字不差', 'exactly']],
+  },
+  {
+    what: 'each kind of AppID, 7 days',
+    journey: 'service_provider',
+    step: 'bind_confirm',
+    says: [
+      '待关联商户号',
+      '公众平台安全助手',
+      '能力专区',
+      '绑定授权申请',
+      ['7 天', '7 days'],
+      ['邮箱和密码', 'e-mail and password'],
+      ['几分钟', 'within minutes'],
+    ],
+  },
+  {
+    what: 'where',
+    journey: 'sub_merchant',
+    step: 'bind_appid',
+    says: ['合作伙伴功能', '开发参数配置', '特约商户APPID配置'],
+  },
+  {
+    what: 'where, and how long',
+    journey: 'sub_merchant',
+    step: 'grant_approve',
+    says: ['我的授权产品', '10', 'NO_AUTH'],
+  },
+  {
+    what: 'H5 is never granted by an application',
+    journey: 'sub_merchant',
+    step: 'grant_invite',
+    says: ['H5', '特约商户列表'],
+  },
+  {
+    what: 'rules',
+    journey: 'existing_merchant',
+    step: 'pay_directory',
+    says: [
+      '产品中心',
+      '开发配置',
+      '当前页面的URL未注册',
+      ['已备案', 'ICP'],
+      ['不能用 IP', 'no IP'],
+      ['区分大小写', 'case matters'],
+      ['最多 5 个', 'At most 5'],
+      ['约 5 分钟', '5 minutes'],
+      ['上一级', 'parent'],
+    ],
+  },
+  {
+    what: 'rules',
+    journey: 'existing_merchant',
+    step: 'h5_domain',
+    says: ['开发配置', 'redirect_url', ['要审核', 'are reviewed'], '商家存在未配置的参数'],
+  },
+  {
+    what: 'rules',
+    journey: 'existing_merchant',
+    step: 'oauth_domain',
+    says: ['网页授权域名', 'JS接口安全域名', 'MP_verify', '功能设置'],
+  },
+  {
+    what: 'limits and names',
+    journey: 'service_provider',
+    step: 'server_clock',
+    says: ['5', 'api.mch.weixin.qq.com', 'api2.mch.weixin.qq.com', 'api.wechatpay.cn', 'api2.wechatpay.cn'],
+  },
+  {
+    what: 'limits',
+    journey: 'service_provider',
+    step: 'notify_url',
+    says: ['https', ['5 秒', '5 seconds'], ['备案', 'registered'], ['不带参数', 'query']],
+  },
+  {
+    what: 'what proves signing',
+    journey: 'new_merchant',
+    step: 'connection_check',
+    says: ['404 ORDER_NOT_EXIST', '401'],
+  },
 ]
 
 // https://opendocs.alipay.com/common/02kdnc, …/isv/04h3uf, …/isv/04hwj7
@@ -155,4 +439,170 @@ export const ALIPAY: readonly Asked[] = [
   { what: 'smoke test', journey: 'direct', step: 'connection_check' },
   { what: 'a real payment', journey: 'direct', step: 'trial_payment' },
   { what: 'production together', journey: 'direct', step: 'go_live' },
+  // numbers, menus, errors and warnings
+  {
+    what: 'kinds, papers, open_id',
+    journey: 'direct',
+    step: 'create_app',
+    says: ['网页/移动应用', 'APPID', 'openid配置管理', ['类目', 'category']],
+  },
+  {
+    what: 'where the PID stands',
+    journey: 'isv',
+    step: 'company_account',
+    says: ['PID', '账号中心', ['实名', 'Verify']],
+  },
+  { what: 'no individual', journey: 'direct', step: 'developer_entry', says: [['个人开发者', 'individual developer']] },
+  { what: 'cannot collect for itself', journey: 'isv', step: 'isv_entry', says: ['ISV_IDENTITY_NOT_SATISFY'] },
+  { what: 'whose PID', journey: 'isv', step: 'rebate', says: ['sys_service_provider_id'] },
+  {
+    what: 'scope; cannot call for itself',
+    journey: 'isv',
+    step: 'create_app',
+    says: ['第三方应用', ['代理业务范围', 'scope'], ['不能为自己', 'cannot call for itself']],
+  },
+  {
+    what: 'which, and when',
+    journey: 'isv',
+    step: 'mount_products',
+    says: [
+      '服务市场管理',
+      '第三方应用授权',
+      '小程序三方开发基础包',
+      '第三方接入核心API',
+      'JSAPI',
+      ['重新授权', 'agree again'],
+    ],
+  },
+  { what: 'what is said otherwise', journey: 'isv', step: 'app_online', says: ['not-online-app', '已上线'] },
+  {
+    what: 'rules of changing',
+    journey: 'isv',
+    step: 'signing_mode',
+    says: [
+      ['7 天', '7 days'],
+      '立即作废',
+      '撤销变更',
+      ['短信', 'SMS'],
+      ['转账', 'Transfers'],
+      ['一种模式', 'one mode'],
+    ],
+  },
+  {
+    what: 'tools and forms',
+    journey: 'isv',
+    step: 'app_public_key',
+    says: [
+      'RSA2',
+      '2048',
+      'miniu.alipay.com',
+      'openssl',
+      'PKCS8',
+      'PKCS1',
+      ['没有空格', 'without spaces'],
+      ['一行', 'one line'],
+      ['不要和应用公钥弄混', 'not the application’s own'],
+      ['只能重新生成', 'a new pair'],
+    ],
+  },
+  {
+    what: 'names, CA',
+    journey: 'isv',
+    step: 'app_certificates',
+    says: [
+      'appCertPublicKey_<APPID>.crt',
+      'alipayCertPublicKey_RSA2.crt',
+      'alipayRootCert.crt',
+      'X.509',
+      ['公司全称', 'full name'],
+      ['域名', 'domain'],
+    ],
+  },
+  {
+    what: 'for what',
+    journey: 'isv',
+    step: 'aes_key',
+    says: ['isv.missing-encrypt-key', 'my.getPhoneNumber', 'my.getRunData', ['应用网关', 'application gateway']],
+  },
+  {
+    what: 'not for payments',
+    journey: 'isv',
+    step: 'app_gateway',
+    says: [
+      ['付款通知不走', 'payment notices do not'],
+      ['测试', 'tests'],
+    ],
+  },
+  { what: 'equal', journey: 'isv', step: 'auth_callback', says: ['redirect_uri', ['路径', 'path']] },
+  {
+    what: 'what is said otherwise',
+    journey: 'isv',
+    step: 'ip_whitelist',
+    says: ['isv.illegal-client-ip', 'illegal-client-ip'],
+  },
+  {
+    what: 'rules',
+    journey: 'direct',
+    step: 'domain_whitelist',
+    says: ['a.com', 'x.a.com', 'https', 'my.request', 'my.uploadFile', ['重新打包', 'Package']],
+  },
+  { what: 'how many', journey: 'isv', step: 'template_domains', says: ['50', '域名白名单配置'] },
+  {
+    what: 'where, which, how much',
+    journey: 'direct',
+    step: 'sign_product',
+    says: [
+      '产品中心',
+      '立即开通',
+      'JSAPI支付',
+      '电脑网站支付',
+      '手机网站支付',
+      'APP支付',
+      '当面付',
+      '订单码支付',
+      '商家分账',
+      '0.38',
+      '0.6',
+      '12',
+      ['不能用于小程序', 'does not serve mini programs'],
+      'ACQ.ACCESS_FORBIDDEN',
+      'ACQ.MERCHANT_STATUS_NOT_NORMAL',
+    ],
+  },
+  { what: 'restricted', journey: 'direct', step: 'product_review', says: [['受限', 'restricted'], '1'] },
+  { what: 'where', journey: 'direct', step: 'bind_appid', says: ['管理小程序APPID', 'ACQ.UNBOUND_APPLICATION'] },
+  {
+    what: 'members, one version',
+    journey: 'direct',
+    step: 'submit_mini_program',
+    says: ['管理员', '体验者', ['只能有一个版本', 'one version']],
+  },
+  { what: 'grey', journey: 'direct', step: 'publish_mini_program', says: ['上架', ['灰度', 'grey']] },
+  {
+    what: 'the other way',
+    journey: 'authorisation',
+    step: 'authorize',
+    says: ['app_auth_token', '发起授权', 'aop.invalid-app-auth-token'],
+  },
+  { what: 'smid', journey: 'platform_merchant', step: 'sign', says: ['smid'] },
+  {
+    what: 'smoke test',
+    journey: 'direct',
+    step: 'connection_check',
+    says: ['ACQ.TRADE_NOT_EXIST', 'isv.invalid-signature'],
+  },
+  {
+    what: 'rules',
+    journey: 'isv',
+    step: 'notify_url',
+    says: ['success', ['不要跳转', 'redirect'], ['证书有效', 'valid certificate']],
+  },
+  { what: '10 minutes', journey: 'isv', step: 'server_clock', says: ['10', 'isv.invalid-timestamp'] },
+  { what: 'expiry', journey: 'isv', step: 'certificate_alarm', says: ['isv.app-cert-expired'] },
+  {
+    what: 'together, and watched',
+    journey: 'direct',
+    step: 'go_live',
+    says: [['沙箱', 'sandbox'], 'INVALID_PARAMETER', '4000x', ['重新授权', 'agreed again']],
+  },
 ]

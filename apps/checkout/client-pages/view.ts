@@ -72,6 +72,8 @@ export type Following = Known & {
     codeUrl?: string
     dueAt?: string
   }
+  /** Working days that the platform says its review takes. */
+  reviewDays?: { from: number; to: number }
   /** Read-only, as far as it may be read. */
   answers: readonly { label: string; fields: readonly { label: Sentence; value: string }[] }[]
 }

@@ -129,6 +129,7 @@ async function followingOf(
     is: 'following' as const,
     sentAt: atIf(link.sent?.at),
     step: way ? stepView(reducedStep(way.nextStep)) : { turn: 'ours' as const },
+    reviewDays: way?.plan.published?.['review.waiting'],
     answers: answersOf(link, applyment, subjectTypeOf(describe, applyment), language),
   })
 }

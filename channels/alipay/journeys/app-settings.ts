@@ -36,11 +36,13 @@ export function appSettingSteps<Of extends JourneyFacts>(settings: AppSettings<O
           SETTINGS['zh-CN'],
           '接口加签方式 → 设置，选「公钥」或「公钥证书」',
           '转账、红包只能用公钥证书；一个应用只有一种模式',
+          '改设置要短信验证；「立即作废」让旧的马上失效，「撤销变更」在 7 天内退回原来的',
         ],
         [
           SETTINGS.en,
           'Signing method (接口加签方式) → Set: key (公钥) or certificates (公钥证书)',
           'Transfers and red packets need certificates; an application has one mode',
+          'A change asks for an SMS; 立即作废 ends the old way now, 撤销变更 goes back to it within 7 days',
         ],
         both(
           '改了立刻生效，旧的 7 天后失效，所以先定好再填密钥。',
@@ -59,14 +61,16 @@ export function appSettingSteps<Of extends JourneyFacts>(settings: AppSettings<O
       done: kept,
       guide: guide(
         [
-          '用支付宝开放平台密钥工具（或 openssl）生成 RSA2 2048 位密钥，私钥不离开服务器',
+          '用支付宝开放平台密钥工具（放在没有空格的路径里）、miniu.alipay.com 或 openssl 生成 RSA2 2048 位密钥；Java 用 PKCS8，其他用 PKCS1，两种这里都认',
+          '私钥不上传、不离开服务器；丢了只能重新生成一对',
           `${SETTINGS['zh-CN']} → 接口加签方式，贴应用公钥（一行，不带首尾）`,
-          '查看 → 复制「支付宝公钥」，不要和应用公钥弄混',
+          '上传之后才看得到支付宝公钥：查看 → 复制「支付宝公钥」，不要和应用公钥弄混',
         ],
         [
-          'Make an RSA2 key of 2048 bits with the key tool (密钥工具) or openssl; the private key stays on the server',
+          'Make an RSA2 key of 2048 bits with the key tool (密钥工具, in a path without spaces), miniu.alipay.com or openssl; PKCS8 for Java, PKCS1 for others, and either is taken here',
+          'The private key is never uploaded and stays on the server; lost, a new pair is made',
           `${SETTINGS.en} → Signing method: paste the public key, in one line`,
-          'View (查看): copy Alipay’s public key (支付宝公钥), not the application’s own',
+          'Then it can be seen: View (查看), copy Alipay’s public key (支付宝公钥), not the application’s own',
         ],
         both('我们用私钥签名，用支付宝公钥验签。', 'We sign with the private key and verify with Alipay’s public key.'),
         SIGNING_PAGE,
@@ -82,13 +86,13 @@ export function appSettingSteps<Of extends JourneyFacts>(settings: AppSettings<O
       done: kept,
       guide: guide(
         [
-          '用密钥工具生成 CSR，「公司」与账号的公司全称一字不差',
-          `${SETTINGS['zh-CN']} → 接口加签方式 → 公钥证书，上传 CSR`,
+          '用密钥工具生成 CSR，「公司」与账号的公司全称一字不差，「域名」填自己的域名',
+          `${SETTINGS['zh-CN']} → 接口加签方式 → 公钥证书，上传 CSR；也可以上传平台认可的 CA 签发的证书（X.509、RSA2）`,
           '下载 appCertPublicKey_<APPID>.crt、alipayCertPublicKey_RSA2.crt、alipayRootCert.crt',
         ],
         [
-          'Make a CSR with the key tool; its company is the account’s full name exactly',
-          `${SETTINGS.en} → Signing method → Certificates: upload it`,
+          'Make a CSR with the key tool; its company is the account’s full name exactly, its domain one of your own',
+          `${SETTINGS.en} → Signing method → Certificates: upload it, or a certificate of a CA that the platform lists (X.509, RSA2)`,
           'Download appCertPublicKey_<APPID>.crt, alipayCertPublicKey_RSA2.crt and alipayRootCert.crt',
         ],
         both(
@@ -106,11 +110,15 @@ export function appSettingSteps<Of extends JourneyFacts>(settings: AppSettings<O
       known: ['word'],
       optional: true,
       guide: guide(
-        [SETTINGS['zh-CN'], '接口内容加密方式 → 设置 AES 密钥'],
-        [SETTINGS.en, 'Content encryption (接口内容加密方式) → Set an AES key'],
+        [SETTINGS['zh-CN'], '接口内容加密方式 → 设置 AES 密钥', '同时要配好接口加签方式和应用网关'],
+        [
+          SETTINGS.en,
+          'Content encryption (接口内容加密方式) → Set an AES key',
+          'Signing method and application gateway have to be set as well',
+        ],
         both(
-          '取手机号等加密接口才需要；没有会报 isv.missing-encrypt-key。',
-          'Only encrypted interfaces such as phone numbers need it; missing, they answer isv.missing-encrypt-key.',
+          '取手机号、步数（my.getPhoneNumber、my.getRunData）等加密接口才需要；没有会报 isv.missing-encrypt-key。',
+          'Only encrypted interfaces (my.getPhoneNumber, my.getRunData) need it; missing, they answer isv.missing-encrypt-key.',
         ),
         OPEN_PLATFORM,
       ),
@@ -165,8 +173,8 @@ export function appSettingSteps<Of extends JourneyFacts>(settings: AppSettings<O
         [SETTINGS['zh-CN'], '服务器IP白名单，填全部出口 IP；没有启用就不用填'],
         [SETTINGS.en, 'Server addresses (服务器IP白名单): every egress address; nothing where it is not enabled'],
         both(
-          '启用后，不在名单里的服务器会收到 isv.illegal-client-ip。',
-          'Once enabled, other servers are told isv.illegal-client-ip.',
+          '启用后，不在名单里的服务器会收到 isv.illegal-client-ip（v3 是 illegal-client-ip）。',
+          'Once enabled, other servers are told isv.illegal-client-ip (illegal-client-ip by v3).',
         ),
         OPEN_PLATFORM,
       ),
@@ -181,12 +189,14 @@ export function appSettingSteps<Of extends JourneyFacts>(settings: AppSettings<O
       guide: guide(
         [
           '开放平台 → 控制台 → 打开小程序 → 设置 → 开发设置 → 服务器域名白名单',
-          '只能 https / wss；web-view 的 H5 域名要在域名根目录放校验文件',
+          'my.request 和 my.uploadFile 用到的域名都要填；按一级域名比对，填 a.com 就包含 x.a.com；只能 https / wss',
+          'web-view 的 H5 域名要在域名根目录放校验文件',
           '改完重新打包上传',
         ],
         [
           'Open platform → Console (控制台) → the mini program → Settings → Server domains (服务器域名白名单)',
-          'https and wss only; domains of a web-view want a file at their root',
+          'All that my.request and my.uploadFile call; compared by the first level, so that a.com covers x.a.com; https and wss only',
+          'Domains of a web-view want a file at their root',
           'Package and upload again afterwards',
         ],
         both(

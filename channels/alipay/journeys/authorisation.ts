@@ -42,6 +42,23 @@ export function authorize(after: readonly string[]): StepPlan {
     known: ['gateway'],
     done: granted,
     step: authorizeStep,
+    guide: guide(
+      [
+        '客户页 →「支付方式」→ 生成授权链接，发给客户',
+        '客户用自己的企业支付宝账号扫码或打开链接，选应用，同意',
+        '不用控制台的「第三方应用 → 商家授权 → 发起授权」：那样得到的 app_auth_token 分不清是哪家客户的',
+      ],
+      [
+        'Payment methods of the client: make the link, and send it',
+        'With its own company account the client scans or opens it, chooses the application, and agrees',
+        'Not 第三方应用 → 商家授权 → 发起授权 in the console: whose that app_auth_token is cannot be told',
+      ],
+      both(
+        '同意后得到 app_auth_token，自动存好；没有它不能替客户下单（aop.invalid-app-auth-token）。',
+        'It yields app_auth_token, which is kept by itself; without it nothing is ordered for the client (aop.invalid-app-auth-token).',
+      ),
+      OPEN_PLATFORM,
+    ),
   }
 }
 

@@ -36,11 +36,13 @@ export const DIRECT: JourneyPlan = {
           '开放平台 → 控制台 → 创建：小程序里收款选「小程序」，其他选「网页/移动应用」',
           '小程序要填名称、Logo、类目、客服联系方式和类目资质',
           '复制页面上方的 APPID',
+          '新应用只给 open_id：开放平台 → 应用 → openid配置管理，看付款人是用 open_id 还是 user_id',
         ],
         [
           'Open platform → Console (控制台) → Create: 小程序 for mini programs, else 网页/移动应用',
           'A mini program wants name, logo, category, service contact, and papers of its category',
           'Copy the APPID at the top',
+          'New applications are told open_id: openid配置管理 says whether payers are open_id or user_id',
         ],
         both(
           '每个请求都带 APPID；应用的种类决定能用哪些产品。',

@@ -55,10 +55,17 @@ export function goingLive(after: readonly string[], before: readonly string[]): 
       known: ['record', 'word'],
       done: ({ method, paid }: Facts) => method?.state === 'active' && paid > 0,
       guide: guide(
-        ['网关、APPID、密钥都换成正式环境的', '真实付款人的订单到账，商家账号里看得到'],
+        [
+          '网关、APPID、密钥都换成正式环境的',
+          '由服务商代调用的：最后一次给应用加产品之后，商家重新授权过',
+          '真实付款人的订单到账，商家账号里看得到',
+          '上线后盯着 INVALID_PARAMETER 和 4000x：它们出现就是接入有问题',
+        ],
         [
           'Gateway, APPID and keys are all of production',
+          'Where a service provider calls: the merchant has agreed again since a product was added to the application last',
           'An order of a real payer has arrived in the merchant’s account',
+          'Keep an eye on INVALID_PARAMETER and 4000x: they tell of a fault in what calls',
         ],
         both(
           '沙箱和正式环境的密钥互不通用，要一起换。',

@@ -93,7 +93,10 @@ export const PLATFORM_MERCHANT: JourneyPlan = {
           'Find the request among the messages',
           'Compare name and services, and confirm',
         ],
-        both('没有确认就没有二级商户号（smid）。', 'Without it there is no number of the merchant (smid).'),
+        both(
+          '没有确认就没有二级商户号（smid）；确认后我们查到 smid，自动记下。',
+          'Without it there is no number of the merchant (smid); we ask for it afterwards, and note it.',
+        ),
         MERCHANT_PLATFORM,
       ),
     },

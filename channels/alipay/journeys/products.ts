@@ -25,16 +25,18 @@ export function productSteps(after: readonly string[]): readonly StepPlan[] {
         [
           '用企业支付宝账号登录 b.alipay.com',
           '产品中心 → 选产品 → 立即开通：小程序选 JSAPI支付，扫码选订单码支付或当面付，网站选电脑网站支付、手机网站支付，App 选 APP支付',
-          '费率一般 0.38%–0.6%，按提示填写并提交',
+          '新签的当面付不能用于小程序；要分账的另外开通商家分账',
+          '费率一般 0.38%–0.6%，能退款的期限按产品是 3 个月或 12 个月；按提示填写并提交',
         ],
         [
           'Sign in to b.alipay.com with the company account',
           'Products (产品中心) → the product → Open (立即开通): JSAPI支付 for mini programs, 订单码支付 or 当面付 for codes, 电脑网站支付, 手机网站支付, APP支付',
-          'Fees are mostly 0.38 to 0.6 %; fill in and submit',
+          'A 当面付 that is signed now does not serve mini programs; sharing profits is a product of its own (商家分账)',
+          'Fees are mostly 0.38 to 0.6 %, refunds are taken for 3 or 12 months by product; fill in and submit',
         ],
         both(
-          '没有签约的产品不能收款（ACQ.ACCESS_FORBIDDEN）。',
-          'A product that is not signed takes no payment (ACQ.ACCESS_FORBIDDEN).',
+          '没有签约的产品不能收款（ACQ.ACCESS_FORBIDDEN）；超过 3 个月不用会被停（ACQ.MERCHANT_STATUS_NOT_NORMAL）。',
+          'A product that is not signed takes no payment (ACQ.ACCESS_FORBIDDEN); unused for over 3 months it is stopped (ACQ.MERCHANT_STATUS_NOT_NORMAL).',
         ),
         MERCHANT_PLATFORM,
       ),
@@ -144,9 +146,14 @@ export function publishMiniProgram(after: readonly string[]): readonly StepPlan[
       known: ['word'],
       needed: inMiniProgram,
       guide: guide(
-        ['开放平台 → 控制台 → 小程序 → 版本管理', '上传版本 → 提交审核；同一时间只能有一个版本在审核、灰度'],
+        [
+          '开放平台 → 控制台 → 小程序 → 版本管理',
+          '预览码只有成员能扫：管理员、开发者、体验者',
+          '上传版本 → 提交审核；同一时间只能有一个版本在审核、灰度',
+        ],
         [
           'Open platform → Console (控制台) → the mini program → Versions',
+          'Only members can scan a preview: 管理员, 开发者 and 体验者',
           'Upload, then submit; one version at a time may be in review or grey',
         ],
         both('审核通过才能上架。', 'Only a reviewed version goes on the shelf.'),

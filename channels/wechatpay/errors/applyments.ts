@@ -1,5 +1,6 @@
 import type { Explanation, MessageExplanation } from '../errors.ts'
 import { both } from '../descriptor/both.ts'
+import { IN_REVIEW } from '../descriptor/review-time.ts'
 import { PLACES } from './places.ts'
 
 export const APPLYMENT_CODES: Readonly<Record<string, Explanation>> = {
@@ -29,8 +30,8 @@ export const APPLYMENT_CODES: Readonly<Record<string, Explanation>> = {
       {
         owner: 'platform',
         do: both(
-          '等审核结果，一般 1–3 个工作日；被驳回后可以修改重交。',
-          'Wait for the result, as a rule 1–3 working days; it can be changed once rejected.',
+          `等审核结果，一般 ${IN_REVIEW} 个工作日；被驳回后可以修改重交。`,
+          `Wait for the result, as a rule ${IN_REVIEW} working days; it can be changed once rejected.`,
         ),
       },
     ],

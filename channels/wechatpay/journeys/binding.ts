@@ -19,12 +19,16 @@ export type Binding<Of extends JourneyFacts> = {
   /** A payment in the AppID shows that it is bound. */
   bound?: (facts: Of) => boolean
   needed?: (facts: Of) => boolean
+  /** Another place to ask from. */
+  elsewhere?: readonly [chinese: string, english: string]
 }
 
 /** AppID and merchant number are bound by both sides. Another legal entity needs letters, a review, and two ticks. */
 export function bindingSteps<Of extends JourneyFacts>(binding: Binding<Of>): readonly StepPlan<Of>[] {
-  const { after, asker, platform, menu, requested, bound = () => false, needed = () => true } = binding
-  const ofOthers = (facts: Of) => needed(facts) && isNoted(facts.confirmed, 'bind_request', 'entity', 'other')
+  const { after, asker, platform, menu, requested, bound = () => false, needed = () => true, elsewhere } = binding
+  const isOf = (facts: Of, entity: string) => isNoted(facts.confirmed, 'bind_request', 'entity', entity)
+  const ofOthers = (facts: Of) => needed(facts) && isOf(facts, 'other')
+  const reviewed = (facts: Of) => ofOthers(facts) || (needed(facts) && isOf(facts, 'special_rate'))
   return [
     {
       key: 'bind_request',
@@ -35,16 +39,29 @@ export function bindingSteps<Of extends JourneyFacts>(binding: Binding<Of>): rea
       needed,
       done: (facts) => bound(facts) || (requested?.(facts) ?? false),
       values: [ENTITY],
+      ...(requested && {
+        notes: {
+          done: both('申请时填的 AppID 会自动收到关联申请', 'The AppID in the application was asked by itself'),
+        },
+      }),
       guide: guide(
-        [`登录${platform[0]}`, `产品中心 → ${menu} → 关联 AppID`, '填 AppID，同意《微信支付商户号与APPID授权协议》'],
+        [
+          `登录${platform[0]}`,
+          `产品中心 → ${menu} → 关联 AppID`,
+          '填 AppID，同意《微信支付商户号与APPID授权协议》',
+          ...(elsewhere ? [elsewhere[0]] : []),
+          '能关联的有已认证的服务号、政府和媒体类订阅号、小程序、移动应用、企业微信；一种不能代替另一种',
+        ],
         [
           `Sign in to ${platform[1]}`,
           `Products (产品中心) → AppID accounts (${menu}) → Link (关联AppID)`,
           'Enter the AppID and accept the agreement',
+          ...(elsewhere ? [elsewhere[1]] : []),
+          'Certified service accounts, subscription accounts of government or media, mini programs, mobile apps and 企业微信 can be linked; one kind cannot stand in for another',
         ],
         both(
-          '没有关联就下不了单（APPID_MCHID_NOT_MATCH）。关联后不能解除，一个商户号最多 50 个 AppID；费率不一致的会被当场拒绝。',
-          'Unlinked, no order is taken (APPID_MCHID_NOT_MATCH). A link is for good, at most 50 to a merchant number, and refused where fee rates differ.',
+          '没有关联就下不了单（APPID_MCHID_NOT_MATCH）。关联后不能解除，一个商户号最多 50 个 AppID；一个 AppID 也可以关联多个商户号，费率不一致的会被当场拒绝。',
+          'Unlinked, no order is taken (APPID_MCHID_NOT_MATCH). A link is for good, at most 50 to a merchant number. An AppID may have several numbers, and is refused where fee rates differ.',
         ),
         LINK,
       ),
@@ -95,7 +112,7 @@ export function bindingSteps<Of extends JourneyFacts>(binding: Binding<Of>): rea
       owner: 'platform',
       after: ['bind_letters'],
       known: ['word'],
-      needed: ofOthers,
+      needed: reviewed,
       verdict: true,
       again: 'bind_request',
       within: { days: 5, kind: 'ours' },
@@ -103,7 +120,10 @@ export function bindingSteps<Of extends JourneyFacts>(binding: Binding<Of>): rea
       guide: guide(
         [`登录${platform[0]}`, `产品中心 → ${menu}`, '看这个 AppID 的状态'],
         [`Sign in to ${platform[1]}`, `Products (产品中心) → AppID accounts (${menu})`, 'Read the state of this AppID'],
-        both('主体不同的关联要先经微信支付审核。', 'A link between different companies is reviewed first.'),
+        both(
+          '主体不同，或商户号是特殊费率的，要先经微信支付审核。',
+          'Between different companies, or at a special fee rate, a link is reviewed first.',
+        ),
         LINK,
       ),
     },
@@ -120,14 +140,20 @@ export function bindingSteps<Of extends JourneyFacts>(binding: Binding<Of>): rea
       guide: guide(
         [
           '公众号、小程序：登录微信公众平台 → 微信支付 → 商户号管理 → 待关联商户号 → 确认',
-          'App：登录微信开放平台 → 移动应用 → 详情 → 微信支付 → 待关联商户号 → 确认',
+          '也可以在「公众平台安全助手」发来的消息里确认',
+          'App：登录微信开放平台 → 移动应用 → 详情 → 能力专区 → 微信支付 → 详情 → 待关联商户号 → 确认',
+          '企业微信：应用管理 → 企业支付 → 绑定授权申请',
           '主体不同时，勾选两份文件后点「授权」',
+          '小程序是第三方平台代建的：先设好邮箱和密码，才能登录微信公众平台',
           '几分钟后生效',
         ],
         [
           'Accounts and mini programs: mp.weixin.qq.com → WeChat Pay (微信支付) → Merchant numbers (商户号管理) → Pending (待关联商户号) → Confirm',
-          'Apps: open.weixin.qq.com → Mobile apps (移动应用) → Details → WeChat Pay → Pending → Confirm',
+          'Or in the message of 公众平台安全助手',
+          'Apps: open.weixin.qq.com → Mobile apps (移动应用) → Details → Abilities (能力专区) → WeChat Pay → Details → Pending → Confirm',
+          '企业微信: Apps (应用管理) → Payments (企业支付) → Requests (绑定授权申请)',
           'For another company: tick both documents, then Authorise (授权)',
+          'A mini program that a third-party platform made: set its e-mail and password first, to reach mp.weixin.qq.com',
           'It takes effect within minutes',
         ],
         both(
@@ -147,5 +173,9 @@ const ENTITY = {
   options: [
     { value: 'same', label: both('同一个主体', 'The same company') },
     { value: 'other', label: both('不同主体', 'Different companies') },
+    {
+      value: 'special_rate',
+      label: both('同一个主体，商户号是特殊费率', 'The same company, and the number has a special fee rate'),
+    },
   ],
 } as const

@@ -65,10 +65,15 @@ export const EXISTING_MERCHANT: JourneyPlan = {
         },
       ],
       guide: guide(
-        ['登录微信公众平台（用公众号）', '设置与开发 → 基本配置，复制「开发者 ID（AppID）」'],
+        [
+          '登录微信公众平台（用公众号）',
+          '设置与开发 → 基本配置，复制「开发者 ID（AppID）」',
+          '同一页生成 AppSecret，直接存进商城服务器；要取 access_token 的，IP白名单填服务器出口地址',
+        ],
         [
           'Sign in to mp.weixin.qq.com with the official account',
           'Settings and development (设置与开发) → Basic configuration (基本配置): copy 开发者ID(AppID)',
+          'Create the AppSecret there and keep it on the shop’s server; where access_token is needed, its addresses go into IP白名单',
         ],
         both(
           '可以关联的是已认证的服务号，以及政府和媒体类订阅号。',
@@ -111,6 +116,10 @@ export const EXISTING_MERCHANT: JourneyPlan = {
       asker: 'superAdmin',
       platform: PLATFORM,
       menu: 'AppID账号管理',
+      elsewhere: [
+        '也可以从小程序后台发起：微信支付 → 开通 → 绑定已有商户号',
+        'Or from the mini program: WeChat Pay (微信支付) → Open (开通) → an existing number (绑定已有商户号)',
+      ],
       bound: ({ paid }) => paid > 0,
     }),
     ...keySteps<Facts>({ after: ['receive_mchid'], platform: PLATFORM, kept, speaksV2 }),

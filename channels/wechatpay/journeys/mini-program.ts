@@ -86,16 +86,16 @@ export function miniProgramSteps(needed: Needed = always): readonly StepPlan[] {
         [
           '登录微信公众平台（用小程序账号）',
           '开发管理 → 开发设置 → AppSecret → 生成',
-          '只显示一次，直接存进服务器，不要发给别人',
+          '只显示一次，直接存进服务器，不要发给别人；丢了只能重置',
         ],
         [
           'Sign in to mp.weixin.qq.com with the mini program',
           'Development (开发管理) → Settings (开发设置) → AppSecret → Create',
-          'It is shown once: keep it on the server, and send it to nobody',
+          'It is shown once: keep it on the server, and send it to nobody; lost, it is made anew',
         ],
         both(
-          '用来换付款人的 openid，它不是微信支付的密钥。',
-          'It is traded for the payer’s openid; it is not a key of WeChat Pay.',
+          '用来换付款人的 openid，它不是微信支付的密钥。openid 跟着 AppID 走：取 openid 和下单要用同一个 AppID。',
+          'It is traded for the payer’s openid; it is not a key of WeChat Pay. An openid belongs to its AppID: the one it was got with is the one to order with.',
         ),
         MP,
       ),
@@ -144,8 +144,8 @@ export function publishingSteps(after: readonly string[], needed: Needed = alway
           'The shop’s server then reports each shipment',
         ],
         both(
-          '交易类小程序没有接入时，正式环境的付款会被拦住（no permission）。',
-          'Without it, payments of a trading mini program are blocked in production (no permission).',
+          '交易类小程序还要符合运营规范；没有接入时，正式环境的付款会被拦住（requestPayment:fail no permission、access denied、errno 102）。',
+          'A trading mini program has to keep the operating rules too; unconnected, its payments are blocked in production (requestPayment:fail no permission, access denied, errno 102).',
         ),
         MP,
       ),
@@ -180,11 +180,17 @@ export function publishingSteps(after: readonly string[], needed: Needed = alway
       needed,
       within: { days: 90, kind: 'platform' },
       guide: guide(
-        ['登录微信支付商户平台', '账户中心 → 经营场景管理', '找到这个小程序 → 解除限额'],
+        [
+          '登录微信支付商户平台',
+          '账户中心 → 经营场景管理',
+          '找到这个小程序 → 解除限额',
+          '实物电商类小程序还要超级管理员另外授权',
+        ],
         [
           'Sign in to pay.weixin.qq.com',
           'Account center (账户中心) → Business scenes (经营场景管理)',
           'Find the mini program → Lift the limit (解除限额)',
+          'A mini program that sells goods wants another authorisation by the super admin',
         ],
         both('三个月内不解除就会停止收款。', 'Not lifted within three months, it stops taking payments.'),
         'https://pay.weixin.qq.com/doc/v3/merchant/4017312501',

@@ -37,14 +37,16 @@ export const NEW_MERCHANT: JourneyPlan = {
         [
           '小程序后台 → 微信支付 → 开通 → 申请新商户号（或 pay.weixin.qq.com → 接入微信支付 → 成为商家）',
           '超级管理员：姓名、证件、手机、邮箱；以后由这个人扫码和签约',
-          '主体：执照或登记证书、法定代表人；经营：商户简称、客服电话、行业、特殊资质',
-          '场景选「小程序」并填 AppID，最多 5 张截图；结算账户；提交',
+          '主体：个体工商户、企业、政府机关、事业单位或社会组织；执照或登记证书、法定代表人',
+          '经营：商户简称、客服电话、行业（决定结算规则）、特殊资质',
+          '场景选「小程序」并填 AppID，最多 5 张截图，每张不超过 2 MB；结算账户；提交',
         ],
         [
           'Mini program → WeChat Pay (微信支付) → Open → Apply for a new number (or pay.weixin.qq.com → 接入微信支付 → 成为商家)',
           'Super admin: name, ID, phone, e-mail; this person will scan and sign',
-          'Subject: licence and legal representative; business: short name, service phone, industry, special licences',
-          'Scene mini program with its AppID and up to 5 screenshots; settlement account; submit',
+          'Subject: individual business, company, government body, public institution or social organisation; licence and legal representative',
+          'Business: short name, service phone, line of business (it decides the settlement rule), special licences',
+          'Scene mini program with its AppID and up to 5 screenshots of 2 MB at most; settlement account; submit',
         ],
         both(
           '简称不能只是人名或没有意义的字；客服电话会被回拨。资料不对要重新排队审核。',

@@ -41,8 +41,8 @@ const PRODUCTS: readonly { key: string; label: Sentence; scenes: readonly string
     label: both('APP 支付', 'APP'),
     scenes: ['app'],
     why: both(
-      '要 App 的 AppID、截图和应用商店链接；这里填的 AppID 不会自动关联。',
-      'It asks for AppID, screenshots and a store link; the AppID is not linked by that.',
+      '要 App 的 AppID、截图和应用商店链接；这里填的 AppID 不会自动关联。申请商户号时选了 APP 场景就已经开通。',
+      'It asks for AppID, screenshots and a store link; the AppID is not linked by that. It is open where the number was applied for with that scene.',
     ),
   },
 ]
@@ -244,12 +244,14 @@ export function payDirectory(after: readonly string[], where: readonly [chinese:
     guide: guide(
       [
         where[0],
-        '支付授权目录填付款页面所在的目录，以 / 结尾；只填域名就只比对协议和域名',
+        '支付授权目录填付款页面所在的目录，以 / 结尾；域名要已备案，不能用 IP',
+        '只填域名就只比对协议和域名；带路径的要整个目录一样，上一级、下一级都不算，区分大小写，不看问号后面的参数',
         '每处最多 5 个，约 5 分钟生效',
       ],
       [
         where[1],
-        'Enter the directory of the paying page, ending with /; a bare domain compares scheme and host only',
+        'Enter the directory of the paying page, ending with /, on a domain with ICP registration; no IP address',
+        'A bare domain compares scheme and host only; with a path the whole directory has to be equal: neither parent nor child, case matters, the query does not',
         'At most 5 in each place; effective in about 5 minutes',
       ],
       both(

@@ -19,11 +19,11 @@ export function serverSteps<Of extends JourneyFacts>(
       guide: guide(
         [
           '服务器开启时间同步（NTP），误差小于 5 分钟',
-          '出口按域名放行 api.mch.weixin.qq.com、api2.mch.weixin.qq.com 和 api.wechatpay.cn',
+          '出口按域名放行 api.mch.weixin.qq.com、api2.mch.weixin.qq.com、api.wechatpay.cn 和 api2.wechatpay.cn',
         ],
         [
           'Synchronise the clock (NTP); it may be off by less than 5 minutes',
-          'Let api.mch.weixin.qq.com, api2.mch.weixin.qq.com and api.wechatpay.cn out, by domain',
+          'Let api.mch.weixin.qq.com, api2.mch.weixin.qq.com, api.wechatpay.cn and api2.wechatpay.cn out, by domain',
         ],
         both(
           '时间差超过 5 分钟的请求会被拒绝；地址会变，不能按 IP 放行。',

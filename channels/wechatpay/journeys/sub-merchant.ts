@@ -5,6 +5,7 @@ import { applymentSteps, collectStep, submitStep } from '@ruzhu/domain/journeys/
 import { isGranted, settlementMatters, settlementStep } from '@ruzhu/domain/journeys/steps/merchant-steps.ts'
 import { appidStep, providerStep } from '@ruzhu/domain/journeys/steps/method-steps.ts'
 import { both } from '../descriptor/both.ts'
+import { IN_REVIEW, REVIEW_WORKDAYS } from '../descriptor/review-time.ts'
 import { goingLive } from './going-live.ts'
 import { guide, MP, PARTNER_PLATFORM } from './guide.ts'
 import { miniProgramSteps, publishingSteps } from './mini-program.ts'
@@ -20,7 +21,12 @@ export const SUB_MERCHANT: JourneyPlan = {
     '客户没有商户号，由我们作为服务商替它申请；密钥用我们的，客户不用懂技术。',
     'The client has no merchant number; we apply as its service provider, and our keys are used.',
   ),
-  published: { 'review.waiting': { from: 1, to: 2 } },
+  published: { 'review.waiting': REVIEW_WORKDAYS },
+  words: {
+    'review.waiting': {
+      title: both(`等待平台审核，通常 ${IN_REVIEW} 个工作日`, `Platform review, usually ${IN_REVIEW} working days`),
+    },
+  },
   steps: [
     {
       key: 'credentials',

@@ -11,6 +11,7 @@ type FollowingView = PageView & Following
 export function followingScreen(view: FollowingView): Html {
   const { language, company, client, platform, ask, sentAt, step } = view
   const t = sayIn(language)
+  const days = daysOf(view)
   const names = { company, platform: platform[language], who: step.who ?? '', app: step.app?.[language] ?? '' }
   return html`<p class="client">${client}</p>
 ${
@@ -22,7 +23,7 @@ ${
 ${
   sentAt !== undefined &&
   step.turn === 'ours' &&
-  html`<section class="card"><h2>${t('sent.next')}</h2><ol><li>${t('sent.1', names)}</li><li>${t('sent.2', names)}</li><li>${t('sent.3', names)}</li></ol></section>`
+  html`<section class="card"><h2>${t('sent.next')}</h2><ol><li>${t('sent.1', names)}</li><li>${days === undefined ? t('sent.2', names) : t('sent.2.days', { ...names, days })}</li><li>${t('sent.3', names)}</li></ol></section>`
 }
 ${step.turn !== 'done' && html`<p class="hint">${t('sent.bookmark')}</p>`}
 ${askLine(t, ask)}
@@ -41,10 +42,18 @@ function title(t: Say, { step }: FollowingView, names: Names): string {
   return step.turn === 'yours' ? t(`turn.yours.${step.kind ?? 'sign'}`, names) : t(`turn.${step.turn}`, names)
 }
 
-function why(t: Say, { step }: FollowingView, names: Names): Html | false {
+function why(t: Say, view: FollowingView, names: Names): Html | false {
+  const { step } = view
   if (step.turn === 'yours') return false
   const scan = step.turn === 'platform' && step.url && html`<p>${t('turn.platform.scan', names)}</p>`
-  return html`<p>${t(`turn.${step.turn}.why`, names)}</p>${scan}`
+  const days = step.turn === 'platform' ? daysOf(view) : undefined
+  return html`<p>${days !== undefined && html`${t('turn.platform.days', { days })} `}${t(`turn.${step.turn}.why`, names)}</p>${scan}`
+}
+
+function daysOf({ reviewDays }: FollowingView): string | undefined {
+  if (!reviewDays) return undefined
+  const { from, to } = reviewDays
+  return from === to ? String(to) : `${from}–${to}`
 }
 
 /** On the very phone that has to scan, a code cannot be scanned: the address first. */
