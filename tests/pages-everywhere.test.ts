@@ -38,6 +38,9 @@ describe.skipIf(chromium === undefined)('the console’s pages', { timeout: 180_
   const link = (name: string) => page.getByRole('link', { name, exact: true })
   const go = (path: string) => page.goto(`${house.url}${path}`)
 
+  /** As a link does it, without loading the script anew. */
+  const walk = (path: string) => page.evaluate((to) => history.pushState({}, '', to), path)
+
   /** Every page that shows something, and what it shows once it is there, in Chinese and in English. */
   function places(): [path: string, chinese: string, english: string][] {
     const { live, rejected, fresh } = rooms
@@ -97,8 +100,11 @@ describe.skipIf(chromium === undefined)('the console’s pages', { timeout: 180_
   }
 
   test('no page has a violation in either theme, nor is one too wide for a phone', async () => {
+    await go('/nowhere')
     for (const [path, chinese] of places()) {
-      await go(path)
+      await walk('/nowhere')
+      await page.getByText('没有这个页面').waitFor()
+      await walk(path)
       await page.getByText(chinese).first().waitFor()
       await expectGoodPage(page, `zh ${path}`)
     }
@@ -110,7 +116,9 @@ describe.skipIf(chromium === undefined)('the console’s pages', { timeout: 180_
     await page.getByRole('heading', { name: 'To-do' }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
     for (const [path, , english] of places()) {
-      await go(path)
+      await walk('/nowhere')
+      await page.getByText('There is no such page').waitFor()
+      await walk(path)
       await page.getByText(english).first().waitFor()
       await expectFitsPhone(page, `en ${path}`)
       expect(await page.title(), path).toMatch(/^\[Test\] .+ · Ruzhu$/)
