@@ -27,7 +27,7 @@ export function contract(noun: string, promises: (given: () => Given) => void): 
   describe.skipIf(!server)(`${noun} on PostgreSQL`, () => run('postgres', postgresDatabases, promises))
 }
 
-type Databases = { url(): Promise<string>; stop(): Promise<void> }
+type Databases = { url(): Promise<string>; preparedUrl?(): Promise<string>; stop(): Promise<void> }
 
 const server = await postgres()
 
@@ -40,7 +40,7 @@ function run(engine: Given['engine'], open: () => Promise<Databases>, promises: 
     const from = await open()
     databases = from
     const clock = new Clock()
-    const url = await from.url()
+    const url = await (from.preparedUrl?.() ?? from.url())
     const again = async () => {
       const store = await openStore({ url, vault: new Vault(localMasterKey(TEST_KEY)), now: clock.now })
       opened.push(store)

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'pg'
 import { inject } from 'vitest'
+import { administer, PREPARED } from './postgres-administer.ts'
 
 export type Postgres = {
   /** A fresh, empty database at each call. */
   url(): Promise<string>
+  /** A copy of one that was opened once with the test's master key: its tables stand, and nothing is in them. */
+  preparedUrl(): Promise<string>
   /** Drops them. */
   stop(): Promise<void>
 }
@@ -14,25 +16,17 @@ export async function postgres(): Promise<Postgres | undefined> {
   const server = inject('postgresUrl')
   if (server === '') return undefined
   const names: string[] = []
+  const create = async (like: string) => {
+    const name = `test_${randomUUID().replaceAll('-', '')}`
+    await administer(server, `create database ${name}${like}`)
+    names.push(name)
+    return Object.assign(new URL(server), { pathname: `/${name}` }).href
+  }
   return {
-    async url() {
-      const name = `test_${randomUUID().replaceAll('-', '')}`
-      await administer(server, `create database ${name}`)
-      names.push(name)
-      return Object.assign(new URL(server), { pathname: `/${name}` }).href
-    },
+    url: () => create(''),
+    preparedUrl: () => create(` template ${PREPARED}`),
     async stop() {
       for (const name of names.splice(0)) await administer(server, `drop database ${name} with (force)`)
     },
-  }
-}
-
-async function administer(server: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: server })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
   }
 }
