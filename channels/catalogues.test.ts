@@ -1,6 +1,11 @@
+import { offersOf } from '@ruzhu/domain/checks/check-method.ts'
 import { diagnose } from '@ruzhu/domain/diagnosis/diagnose.ts'
 import { expect, test } from 'vitest'
+import { descriptor as ALIPAY } from './alipay/descriptor.ts'
+import { PROOFS as ALIPAY_PROOFS } from './alipay/errors/proofs.ts'
 import { CATALOGUES } from './catalogues.ts'
+import { descriptor as WECHATPAY } from './wechatpay/descriptor.ts'
+import { PROOFS as WECHATPAY_PROOFS } from './wechatpay/errors/proofs.ts'
 
 const GATEWAYS = CATALOGUES.filter(({ channel }) => channel !== 'ruzhu')
 const CAUSES = CATALOGUES.flatMap(({ channel, causes }) => causes.map((cause) => ({ channel, ...cause })))
@@ -22,6 +27,16 @@ test.each(CAUSES.map(({ channel, key, ...cause }) => [`${channel}.${key}`, cause
     if (source.link !== undefined) expect(source.link).toMatch(/^(https:\/\/|\/docs#)/)
   },
 )
+
+test.each([
+  ['wechatpay', WECHATPAY, WECHATPAY_PROOFS],
+  ['alipay', ALIPAY, ALIPAY_PROOFS],
+] as const)('what proves a situation of %s is a check that its methods have', (channel, descriptor, proofs) => {
+  const checks = new Set(offersOf(descriptor).map(({ name }) => name))
+  const keys = new Set(CAUSES.flatMap((cause) => (cause.channel === channel ? [cause.key] : [])))
+  for (const [key, check] of Object.entries(proofs))
+    expect([key, keys.has(key), checks.has(check)]).toEqual([key, true, true])
+})
 
 const PATTERNS = CATALOGUES.flatMap(({ channel, causes, marks }) => [
   [`${channel}: marks`, marks] as const,

@@ -16,7 +16,13 @@ beforeAll(async () => {
 })
 afterAll(() => house?.close())
 
-type Cause = { channel: string; key: string; records: { verdict: string; text: { en: string } }[]; fix: object[] }
+type Cause = {
+  channel: string
+  key: string
+  records: { verdict: string; text: { en: string } }[]
+  fix: object[]
+  check?: { method_id: string; name: string }
+}
 const causesOf = ({ json }: Answer) => json['causes'] as Cause[]
 const recordsOf = (cause: Cause | undefined) =>
   (cause?.records ?? []).map(({ verdict, text: said }) => `${verdict}: ${said.en}`)
@@ -27,21 +33,29 @@ async function diagnosed(pasted: string, rest: object = {}, call: Call = house.p
   return answer
 }
 
-/** An order that the gateway refuses, since the AppID is no longer linked to the merchant number. */
-async function refused() {
+/** Which AppIDs the platform takes for our number. */
+async function ourLinks() {
   const [account] = list((await house.person('GET', '/v1/provider-accounts')).json, 'data')
   const settings = (account?.['settings'] ?? {}) as Record<string, string>
   const [sp_mchid, sp_appid] = [settings['sp_mchid'] ?? '', settings['sp_appid'] ?? '']
-  const link = (appids: string[]) =>
-    fetch(`${house.simulator.url}/_sim/wechatpay/merchants/${sp_mchid}`, {
-      method: 'PATCH',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ appids }),
-    })
-  await link([])
+  const link = (appids: string[]) => house.simulatorApi.patch(`/_sim/wechatpay/merchants/${sp_mchid}`, { appids })
+  return { unlink: () => link([]), link: () => link([sp_appid]) }
+}
+
+async function checked(body: object = {}): Promise<void> {
+  const started = await house.person('POST', `/v1/methods/${shop.methodId}/checks`, body)
+  expect(started.status, started.text).toBe(202)
+  const path = `/v1/checks/${text(started.json, 'id')}`
+  await expect.poll(async () => (await house.person('GET', path)).json['ended_at'], { timeout: 20_000 }).toBeDefined()
+}
+
+/** An order that the gateway refuses, since the AppID is no longer linked to the merchant number. */
+async function refused() {
+  const { unlink, link } = await ourLinks()
+  await unlink()
   const asked = order(shop)
   const answer = await shop.call('POST', '/v1/payments', asked)
-  await link([sp_appid])
+  await link()
   expect(answer.json, answer.text).toMatchObject({
     code: 'GATEWAY_REFUSED',
     gateway: { code: 'APPID_MCHID_NOT_MATCH' },
@@ -73,6 +87,21 @@ test('one refusal is found by our request id, the gateway’s, our payment and t
   }
   const [first] = causesOf(await diagnosed(request))
   expect(first?.fix).toEqual(fix)
+})
+
+test('what the last check found is evidence, and the one check that proves it can be done again', async () => {
+  const { unlink, link } = await ourLinks()
+  await unlink()
+  await checked()
+  const [first] = causesOf(await diagnosed(shop.methodId))
+  expect(first?.key).toBe('APPID_MCHID_NOT_MATCH')
+  expect(recordsOf(first)[0]).toMatch(/^supports: The check of 20.* failed at “The account’s AppID is linked/)
+  expect(first?.check).toMatchObject({ method_id: shop.methodId, name: 'appid' })
+
+  await link()
+  await checked({ only: first?.check?.name })
+  const [mended] = causesOf(await diagnosed('APPID_MCHID_NOT_MATCH', { method_id: shop.methodId }))
+  expect(recordsOf(mended).join()).toMatch(/rules_out: The check of 20.* passed “The account’s AppID is linked/)
 })
 
 test('an order number that was used with another amount says which two', async () => {

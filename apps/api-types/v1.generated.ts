@@ -4701,6 +4701,13 @@ export interface components {
             };
             records: components["schemas"]["DiagnosisRecord"][];
             fix: components["schemas"]["Fix"][];
+            /** @description 能证明是不是这个原因的那一项检测，可单独重做 / The check that shows whether it is this; it can be done again by itself */
+            check?: {
+                /** @example pm_01hv6ys8q3kd5w0c9jzr7mbt */
+                method_id: string;
+                name: string;
+                title: components["schemas"]["Sentence"];
+            };
             source: {
                 name: string;
                 link?: string;

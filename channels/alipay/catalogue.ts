@@ -4,6 +4,7 @@ import { CHECKED_ON } from './descriptor/where.ts'
 import { ALIPAY_ERRORS, withoutFamily } from './errors.ts'
 import { HINTS } from './errors/hints.ts'
 import { LOOKS } from './errors/looks.ts'
+import { PROOFS } from './errors/proofs.ts'
 import { sourceOf } from './errors/sources.ts'
 
 /** The same data that explains refusals, as one list; where an entry has no name it is called by its first code. */
@@ -17,7 +18,8 @@ export const CATALOGUE: Catalogue = {
     const { codes, title, fix, says = [], key = codes[0] } = entry
     if (key === undefined) return []
     const hints = HINTS[key]
-    const looks = LOOKS[key] ?? []
-    return [{ key, title, fix, codes, says, ...(hints && { hints }), looks, source: sourceOf(key, entry) }]
+    const check = PROOFS[key]
+    const proof = { looks: LOOKS[key] ?? [], ...(check !== undefined && { check }) }
+    return [{ key, title, fix, codes, says, ...(hints && { hints }), ...proof, source: sourceOf(key, entry) }]
   }),
 }

@@ -4,6 +4,7 @@ import { CHECKED_ON } from './descriptor/where.ts'
 import { SPELLINGS, WECHATPAY_ERRORS, WECHATPAY_MESSAGES } from './errors.ts'
 import { HINTS } from './errors/hints.ts'
 import { LOOKS } from './errors/looks.ts'
+import { PROOFS } from './errors/proofs.ts'
 import { sourceOf } from './errors/sources.ts'
 
 /** Where a body was lost and only the status stayed. */
@@ -38,6 +39,7 @@ function causes(): Cause[] {
     const numbers = sentences.flatMap(({ numbers = [] }) => numbers)
     const statuses = STATUSES.get(key)
     const hints = HINTS[key]
+    const check = PROOFS[key]
     return [
       {
         key,
@@ -48,6 +50,7 @@ function causes(): Cause[] {
         ...(hints && { hints }),
         ...(statuses && { statuses }),
         looks: LOOKS[key] ?? [],
+        ...(check !== undefined && { check }),
         source: sourceOf(key),
       },
     ]

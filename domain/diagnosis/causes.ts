@@ -17,6 +17,8 @@ export type Cause = {
   statuses?: readonly number[]
   /** What of our own records speaks for it or against it. */
   looks: readonly Look[]
+  /** The check of a method that shows whether it is this: `signature`, or one that is done scene by scene, `product`. */
+  check?: string
   source: Source
 }
 

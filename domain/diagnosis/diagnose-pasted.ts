@@ -1,23 +1,17 @@
 import { yuanFromFen } from '../money.ts'
-import type { Records } from '../store.ts'
 import type { Text } from '../text.ts'
 import { text } from '../text.ts'
 import { clockTime } from './clock-time.ts'
 import type { Catalogue } from './causes.ts'
 import { readClues } from './clues.ts'
 import { type Diagnosis, diagnose } from './diagnose.ts'
-import type { Concerns, Dossier, ReadCertificates } from './dossier.ts'
-import { type DossierReader, openDossier } from './open-dossier.ts'
+import type { Concerns, Dossier } from './dossier.ts'
+import { type DossierDeps, type DossierReader, openDossier } from './open-dossier.ts'
 import { lastRefusals } from './recorded-refusals.ts'
 import { type Retest, retestsOf } from './retests.ts'
 
 /** What a diagnosis stands on: records, what the channels know, and the clock. It changes nothing and asks no gateway. */
-export type DiagnosisDeps = {
-  read: Records
-  now: () => Date
-  catalogues: readonly Catalogue[]
-  certificatesOf: ReadCertificates
-}
+export type DiagnosisDeps = DossierDeps & { now: () => Date; catalogues: readonly Catalogue[] }
 
 export type FullDiagnosis = Diagnosis & {
   dossier: Dossier
@@ -28,13 +22,13 @@ export type FullDiagnosis = Diagnosis & {
 
 /** Causes of a pasted text, ranked with what our own records say to them. Nothing of the text is kept. */
 export async function diagnosePasted(
-  { read, now, catalogues, certificatesOf }: DiagnosisDeps,
+  { now, catalogues, ...deps }: DiagnosisDeps,
   pasted: string,
   concerns: Concerns,
   reader: DossierReader,
 ): Promise<FullDiagnosis> {
   const clues = readClues(pasted)
-  const dossier = await openDossier(read, { clues, concerns }, reader, certificatesOf)
+  const dossier = await openDossier(deps, { clues, concerns }, reader)
   const found = diagnose(pasted, catalogues, { dossier, now: now() })
   return {
     ...found,

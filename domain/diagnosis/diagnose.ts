@@ -1,8 +1,11 @@
 import type { Sentence } from '../text.ts'
+import type { PlannedCheck } from '../checks/offers.ts'
 import type { Catalogue, Cause } from './causes.ts'
 import { type Clues, readClues } from './clues.ts'
+import { lastChecked, provingCheck } from './check-evidence.ts'
 import type { Dossier } from './dossier.ts'
-import { look, type RecordLine } from './evidence.ts'
+import { look } from './evidence.ts'
+import type { RecordLine } from './record-line.ts'
 import { recordedBefore } from './recorded-refusals.ts'
 
 /** Why a cause stands where it stands. `record`: the text says nothing of it, our own records do. */
@@ -14,6 +17,8 @@ export type RankedCause = {
   evidence: Evidence
   /** What our records say for it and against it. */
   records: readonly RecordLine[]
+  /** What can be checked again to see whether it is mended. */
+  check?: PlannedCheck
   checkedOn?: string
 }
 export type Diagnosis = { clues: Omit<Clues, 'text'>; causes: readonly RankedCause[] }
@@ -65,12 +70,14 @@ function causesIn(catalogue: Catalogue, context: Context): { ranked: RankedCause
     const records = known && isOf(catalogue, known.dossier) ? linesOf(cause, catalogue, context.clues, known) : []
     const seen = said ?? evidenceInRecords(records)
     if (!seen) return []
+    const check = known && isOf(catalogue, known.dossier) ? provingCheck(cause, catalogue, known.dossier) : undefined
     const ranked = {
       channel,
       label,
       cause,
       evidence: seen.evidence,
       records,
+      ...(check && { check }),
       ...(checkedOn !== undefined && { checkedOn }),
     }
     return [{ ranked, weight: seen.weight + mark + moved(records) }]
@@ -83,9 +90,17 @@ function isOf({ channel, ours }: Catalogue, { payment, applyment, method, accoun
   return ours === true || of === undefined || of === channel
 }
 
-function linesOf(cause: Cause, catalogue: Catalogue, clues: Clues, { dossier, now }: Known): readonly RecordLine[] {
+/** What is seen stands first, then what speaks for it, against it, and what is only told besides. */
+function linesOf(cause: Cause, catalogue: Catalogue, clues: Clues, known: Known): readonly RecordLine[] {
+  const { dossier, now } = known
   const looked = cause.looks.flatMap((question) => look(question, { dossier, clues, now }))
-  return [...looked, ...recordedBefore(cause, catalogue, dossier)]
+  const checked = lastChecked(cause, catalogue, known)
+  const lines = [...looked, ...checked, ...recordedBefore(cause, catalogue, dossier)]
+  return lines.toSorted((one, other) => placeOf(one) - placeOf(other))
+}
+
+function placeOf({ decides, verdict }: RecordLine): number {
+  return decides ? 0 : 1 + ['supports', 'rules_out', 'notes'].indexOf(verdict)
 }
 
 function moved(records: readonly RecordLine[]): number {

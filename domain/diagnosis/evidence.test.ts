@@ -5,7 +5,7 @@ import type { KeptRefusal } from '../refusals/refusals.ts'
 import { say } from '../text.ts'
 import type { Catalogue, Cause } from './causes.ts'
 import { diagnose } from './diagnose.ts'
-import type { Dossier, KnownAccount } from './dossier.ts'
+import type { Dossier, KnownAccount, KnownKey } from './dossier.ts'
 import type { Look } from './looks.ts'
 
 const NOW = new Date('2026-11-30T04:00:00Z')
@@ -32,7 +32,7 @@ function catalogue(first: readonly Look[], second: readonly Look[]): Catalogue {
 }
 
 function told(dossier: Partial<Dossier>, looks: readonly Look[], text = '{"code":"NO"}') {
-  const lookup = { dossier: { grants: [], refusals: [], ...dossier }, now: NOW }
+  const lookup = { dossier: { grants: [], keys: [], refusals: [], ...dossier }, now: NOW }
   const { causes } = diagnose(text, [catalogue([], looks)], lookup)
   const lines = causes.flatMap(({ cause, records }) => (cause.key === 'other' ? records : []))
   return {
@@ -199,4 +199,91 @@ test('what the gateway refused before is told with its request id, and explains 
 
 test('records of one gateway say nothing of another’s errors', () => {
   expect(told({ payment: { ...PAYMENT, channel: 'south', state: 'closed' } }, ['closed']).lines).toEqual([])
+})
+
+function key(life: object): KnownKey {
+  const whole = {
+    id: 'kl_1',
+    holder: 'sp_1',
+    part: 'api_v3_key',
+    pieces: [],
+    madeAt: NOW,
+    madeBy: '林晓',
+    updatedAt: NOW,
+  }
+  return {
+    life: { ...whole, ...life } as unknown as KnownKey['life'],
+    label: { 'zh-CN': 'APIv3 密钥', en: 'APIv3 key' },
+  }
+}
+
+test.each([
+  ['kept and not in use', { state: 'next' }, /^supports: 林晓 kept a new APIv3 key/],
+  [
+    'heard from the platform',
+    { state: 'next', heardAt: NOW },
+    /^supports: Since 2026-11-30 12:00:00 the platform uses/,
+  ],
+  ['retiring since today', { state: 'retiring', endsAt: NOW }, /^supports: APIv3 key was changed at/],
+  ['of somebody else', { state: 'next', holder: 'sp_2' }, undefined],
+  ['the only one', { state: 'active' }, undefined],
+] as const)('a key that is %s speaks for a wrong key, or says nothing', (_what, life, line) => {
+  const { lines } = told({ account: ACCOUNT, keys: [key(life)] }, ['signing_keys'])
+  if (line) expect(lines[0]).toMatch(line)
+  else expect(lines).toEqual([])
+})
+
+test('a merchant’s token that ended unnoticed is seen without anybody mentioning it', () => {
+  const token = key({
+    holder: 'gr_1',
+    part: 'app_auth_token',
+    state: 'active',
+    validTo: new Date('2026-11-29T00:00:00Z'),
+  })
+  expect(told({ keys: [token] }, ['grant'], 'pm_1').lines[0]).toContain('ended on 2026-11-29')
+})
+
+/** A catalogue whose cause is proven by a check, and a method that was checked. */
+function proven(results: readonly object[], { endedAt = NOW, text = '{"code":"NO"}' } = {}) {
+  const [one, other] = catalogue([], []).causes as [Cause, Cause]
+  const causes = [one, { ...other, check: 'product' }]
+  const plan = ['product/native', 'product/jsapi'].map((name) => ({ name, title: said, after: [] }))
+  const last = { id: 'ck_1', methodId: 'pm_1', clientId: 'cl_1', by: 'nightly', startedAt: NOW, endedAt, results }
+  const checks = { plan, last } as unknown as NonNullable<Dossier['checks']>
+  const dossier = { grants: [], keys: [], refusals: [], method: METHOD, checks }
+  const found = diagnose(text, [{ ...catalogue([], []), causes }], { dossier, now: NOW }).causes
+  const second = found.find(({ cause }) => cause.key === 'other')
+  return {
+    order: found.map(({ cause }) => cause.key),
+    verdicts: second?.records.map(({ verdict }) => verdict),
+    check: second?.check?.name,
+  }
+}
+const result = (name: string, state: string, rest = {}) => ({
+  name,
+  state,
+  title: said,
+  fix: [],
+  durationMs: 1,
+  ...rest,
+})
+
+test('a check that failed by itself puts its cause first, and is the one to be done again', () => {
+  expect(proven([result('product/native', 'pass'), result('product/jsapi', 'fail')])).toEqual({
+    order: ['other', 'one'],
+    verdicts: ['supports', 'rules_out'],
+    check: 'product/jsapi',
+  })
+})
+
+test('a check that passed rules its cause out while it is fresh, and is only noted later', () => {
+  const passed = [result('product/native', 'pass')]
+  expect(proven(passed)).toMatchObject({ order: ['one', 'other'], verdicts: ['rules_out'] })
+  const yesterday = new Date(NOW.getTime() - 86_400_000)
+  expect(proven(passed, { endedAt: yesterday })).toMatchObject({ verdicts: ['notes'] })
+})
+
+test('a failure that the platform explained otherwise speaks for that other cause alone', () => {
+  const gateway = { channel: 'north', status: 403, code: 'ELSE', message: '' }
+  expect(proven([result('product/native', 'fail', { gateway })])).toMatchObject({ verdicts: [] })
 })

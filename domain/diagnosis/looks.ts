@@ -1,6 +1,6 @@
 /**
  * What a situation has us look up in our own records, named by what would be true there. Each is answered by one function
- * of `evidence.ts`, the same for every channel.
+ * named in `evidence.ts`, the same for every channel.
  */
 export const LOOKS = [
   'paid', // the payment is paid with us

@@ -1,3 +1,4 @@
+import { planOf } from '../checks/check-method.ts'
 import type { Permission } from '../access/may.ts'
 import {
   idPrefix,
@@ -9,26 +10,36 @@ import {
   type RefundId,
 } from '../ids.ts'
 import { standingOf } from '../methods/standing.ts'
+import type { Describe } from '../descriptor.ts'
+import type { ChannelDescriptor } from '../descriptor.ts'
+import type { PaymentMethod } from '../methods/methods.ts'
 import type { AccountOutline } from '../providers/providers.ts'
 import type { KeptRefusal } from '../refusals/refusals.ts'
 import type { Records } from '../store.ts'
 import type { Clues } from './clues.ts'
 import type { Concerns, Dossier, KnownAccount, ReadCertificates } from './dossier.ts'
+import { knownKeys } from './known-keys.ts'
 
 /** Who reads it: whose records they meet, and which nouns they may see. */
 export type DossierReader = { meets(clientId: ClientId): boolean; may(permission: Permission): boolean }
 
-type Found = Omit<Dossier, 'grants' | 'refusals' | 'account' | 'method'> & {
+/** What the channels know: how they describe themselves, and how their certificates are read. */
+export type DossierDeps = {
+  read: Records
+  describe: Describe
+  certificatesOf: ReadCertificates
+}
+
+type Found = Omit<Dossier, 'grants' | 'refusals' | 'account' | 'method' | 'checks' | 'keys'> & {
   methodId?: MethodId
   refusals?: readonly KeptRefusal[]
 }
 
 /** Looks up what a text names, in the order in which it tells most, and what belongs to it. Nothing where it names nothing. */
 export async function openDossier(
-  read: Records,
+  { read, describe, certificatesOf }: DossierDeps,
   { clues, concerns }: { clues: Clues; concerns: Concerns },
   reader: DossierReader,
-  certificatesOf: ReadCertificates,
 ): Promise<Dossier> {
   const found = await find(read, clues, concerns, reader)
   const asked = found.methodId ?? found.payment?.methodId
@@ -44,9 +55,14 @@ export async function openDossier(
   return {
     ...rest,
     ...(client && { client }),
-    ...(used && reader.may('methods.read') && { method: { ...used, standing: standingOf(used, grants) } }),
+    ...(used &&
+      reader.may('methods.read') && {
+        method: { ...used, standing: standingOf(used, grants) },
+        checks: await checksOf(read, used, describe(used.channel)),
+      }),
     ...(account && { account }),
     grants,
+    keys: await knownKeys(read, describe, { account, grants, method: used }),
     refusals: found.refusals ?? (await refusalsOf(read, found, used?.id, clientId)),
   }
 }
@@ -148,6 +164,15 @@ async function accountOf(
 function maySee({ clientId }: AccountOutline, reader: DossierReader): boolean {
   if (clientId === undefined) return reader.may('provider_accounts.read')
   return reader.meets(clientId) && reader.may('client_accounts.read')
+}
+
+async function checksOf(
+  { checks }: Records,
+  method: PaymentMethod,
+  descriptor: ChannelDescriptor | undefined,
+): Promise<NonNullable<Dossier['checks']>> {
+  const last = (await checks.latest([method.id])).get(method.id)
+  return { plan: descriptor ? planOf(descriptor, method) : [], ...(last && { last }) }
 }
 
 const REFUSALS_LOOKED_AT = 20

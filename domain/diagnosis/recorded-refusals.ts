@@ -3,7 +3,7 @@ import { type Text, text } from '../text.ts'
 import { clockTime } from './clock-time.ts'
 import type { Catalogue, Cause } from './causes.ts'
 import type { Dossier } from './dossier.ts'
-import type { RecordLine } from './evidence.ts'
+import type { RecordLine } from './record-line.ts'
 
 /** How often the gateway has said the same before, to this object or with this method. */
 export function recordedBefore(

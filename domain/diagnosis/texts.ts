@@ -142,6 +142,38 @@ export const DIAGNOSIS_TEXTS = {
     en: 'The pasted serial number {serial_no} is not one of this account',
   },
   'diagnosis.key_set': { 'zh-CN': '{field} 由 {by} 在 {at} 设置', en: '{field} was set by {by} at {at}' },
+  'diagnosis.key_heard': {
+    'zh-CN': '平台从 {at} 起已经在用备好的新{part}，这里还没有切换',
+    en: 'Since {at} the platform uses the new {part} that is kept here, and we have not changed over',
+  },
+  'diagnosis.key_next': {
+    'zh-CN': '{by} 在 {at} 备了新的{part}，还没有切换；如果平台上已经改了，这里也要切换',
+    en: '{by} kept a new {part} at {at}, and it is not in use; if it was changed at the platform, change over here too',
+  },
+  'diagnosis.key_changed': {
+    'zh-CN': '{part}在 {at} 换过；旧的保留到 {until}，在那之前可以撤回',
+    en: '{part} was changed at {at}; the old one is kept until {until}, and until then you can go back',
+  },
+  'diagnosis.token_ended': {
+    'zh-CN': '商家的授权令牌在 {day} 到期了，没有换新：请商家重新授权',
+    en: 'The merchant’s token ended on {day} and was not exchanged: ask the merchant to authorise again',
+  },
+  'diagnosis.check_failed': {
+    'zh-CN': '{at} 的检测里，「{title}」失败{why}',
+    en: 'The check of {at} failed at “{title}”{why}',
+  },
+  'diagnosis.check_warned': {
+    'zh-CN': '{at} 的检测里，「{title}」有提醒{why}',
+    en: 'The check of {at} warned at “{title}”{why}',
+  },
+  'diagnosis.check_unconfirmed': {
+    'zh-CN': '「{title}」不能自动检测，还没有人确认设置过',
+    en: '“{title}” cannot be checked from here, and nobody has confirmed it yet',
+  },
+  'diagnosis.check_passed': {
+    'zh-CN': '{at} 的检测里，「{title}」通过',
+    en: 'The check of {at} passed “{title}”',
+  },
   'diagnosis.notices_undecryptable': {
     'zh-CN': '近 {days} 天有 {count} 条平台通知解不开（最近 {day}）：APIv3 密钥与平台上的不一致',
     en: '{count} notifications of the last {days} days could not be opened (last on {day}): the key is not the one at the platform',

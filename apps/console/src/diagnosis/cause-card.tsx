@@ -4,9 +4,10 @@ import { OurLink } from '../parts/our-link.tsx'
 import { useSay } from '../parts/said.ts'
 import { StatusTag } from '../parts/status-tag.tsx'
 import type { Tone } from '../theme/tokens.ts'
+import { CheckAgain } from './check-again.tsx'
 
 /** One cause: why it stands here, what our records say to it, and the steps that mend it. */
-export function CauseCard({ cause, rank }: { cause: DiagnosisCause; rank: number }) {
+export function CauseCard({ cause, rank, methodHref }: { cause: DiagnosisCause; rank: number; methodHref?: string }) {
   const { t } = useTranslation()
   return (
     <article className="card" aria-labelledby={`cause-${rank}`}>
@@ -29,6 +30,7 @@ export function CauseCard({ cause, rank }: { cause: DiagnosisCause; rank: number
           </li>
         ))}
       </ul>
+      {cause.check && methodHref !== undefined && <CheckAgain check={cause.check} href={`${methodHref}/checks`} />}
       <p className="secondary">
         {t('diagnosis.source')}
         <Source source={cause.source} />

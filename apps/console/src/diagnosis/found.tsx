@@ -10,6 +10,7 @@ import { Retests } from './retests.tsx'
 export function Found({ diagnosis }: { diagnosis: Diagnosis }) {
   const { t } = useTranslation()
   const { about, notes, causes, retests } = diagnosis
+  const methodHref = about.find(({ kind }) => kind === 'method')?.href
   return (
     <>
       {(about.length > 0 || notes.length > 0) && <Records diagnosis={diagnosis} />}
@@ -20,7 +21,7 @@ export function Found({ diagnosis }: { diagnosis: Diagnosis }) {
           <ol>
             {causes.map((cause, at) => (
               <li key={`${cause.channel}.${cause.key}`}>
-                <CauseCard cause={cause} rank={at + 1} />
+                <CauseCard cause={cause} rank={at + 1} {...(methodHref !== undefined && { methodHref })} />
               </li>
             ))}
           </ol>
