@@ -4,7 +4,7 @@ import type { Editor } from './applyments/editors.ts'
 import type { ReviewReason } from './applyments/review-reasons.ts'
 import type { CallbackProbe, CheckOrder, CheckRun, CheckWord } from './checks/checks.ts'
 import type { Client } from './clients/clients.ts'
-import type { Delivery, DeliveryState, Event, WebhookEndpoint } from './events/events.ts'
+import type { Delivery, DeliveryState, Event, WebhookEndpoint, UnreachedEndpoint } from './events/events.ts'
 import type { Authorization, AuthorizationState, Grant, GrantState } from './grants/grants.ts'
 import type {
   ApiKeyId,
@@ -67,10 +67,15 @@ export type Store = {
   transaction<Result>(work: (tx: Records) => Promise<Result>): Promise<Result>
   /** Committed data only, outside any transaction. */
   read: Records
+  /** How far the tables have come, and how far this process knows them. */
+  tables(): Promise<TablesState>
   /** Called after a commit that left jobs which are due. */
   onJobs(listener: () => void): void
   close(): Promise<void>
 }
+
+/** `version` counts the migrations that were applied; `name` is that of the last. */
+export type TablesState = { version: number; name: string; known: number }
 
 /**
  * The records of every noun. `insert…` of a number that is taken answers false where it says boolean; `update` takes the
@@ -364,6 +369,8 @@ export type Records = {
     /** The next delivery of this key to this endpoint that waits behind this one. */
     nextPending(delivery: Delivery): Promise<Delivery | undefined>
     deliveriesOf(eventId: EventId): Promise<readonly Delivery[]>
+    /** Endpoints which the last few thousand deliveries did not all reach, the worst first; none that is paused. */
+    unreached(): Promise<readonly UnreachedEndpoint[]>
   }
   confirmations: {
     insert(confirmation: Confirmation): Promise<void>

@@ -1,7 +1,7 @@
-import type { Delivery, DeliveryAttempt, DeliveryState } from '@ruzhu/domain/events/events.ts'
+import type { Delivery, DeliveryAttempt, DeliveryState, UnreachedEndpoint } from '@ruzhu/domain/events/events.ts'
 import type { ClientId, DeliveryId, EndpointId, EventId } from '@ruzhu/domain/ids.ts'
 import type { Records } from '@ruzhu/domain/store.ts'
-import type { Generated, Selectable } from 'kysely'
+import { type Generated, type Selectable, type SqlBool, sql } from 'kysely'
 import { fromJson, instant, instantOrNull, type Json, millis, millisOrNull, present, toJson } from './columns.ts'
 import type { Context } from './context.ts'
 
@@ -22,7 +22,7 @@ type StoredAttempt = Omit<DeliveryAttempt, 'at'> & { at: number }
 export type DeliveryTables = { deliveries: DeliveriesTable }
 export type DeliveryRecords = Pick<
   Records['events'],
-  'insertDelivery' | 'updateDelivery' | 'delivery' | 'olderPending' | 'nextPending' | 'deliveriesOf'
+  'insertDelivery' | 'updateDelivery' | 'delivery' | 'olderPending' | 'nextPending' | 'deliveriesOf' | 'unreached'
 >
 
 export function deliveries({ db }: Context): DeliveryRecords {
@@ -61,6 +61,28 @@ export function deliveries({ db }: Context): DeliveryRecords {
         .execute()
       return rows.map(fromRow)
     },
+    async unreached() {
+      const rows = await lately()
+        .innerJoin('webhook_endpoints as endpoint', 'endpoint.id', 'deliveries.endpoint_id')
+        .select(['seq', 'endpoint_id', 'deliveries.client_id', 'url', 'state', 'attempts', 'deliveries.created_at'])
+        .where('state', '<>', 'delivered')
+        .where('paused_at', 'is', null)
+        .orderBy('seq')
+        .execute()
+      const arrived = await lately()
+        .select(({ fn }) => ['endpoint_id', fn.max('seq').as('seq')])
+        .where('state', '=', 'delivered')
+        .groupBy('endpoint_id')
+        .execute()
+      return unreachedIn(rows, new Map(arrived.map(({ endpoint_id, seq }) => [endpoint_id, Number(seq)])))
+    },
+  }
+
+  /** By the order of writing, which is the table's key: however many there are, no more is read. */
+  function lately() {
+    return db
+      .selectFrom('deliveries')
+      .where(sql<SqlBool>`seq > (select coalesce(max(seq), 0) from deliveries) - ${sql.lit(LOOKED_AT)}`)
   }
 
   function pendingOfKey({ endpointId, orderKey }: Delivery) {
@@ -77,6 +99,41 @@ export function deliveries({ db }: Context): DeliveryRecords {
   function seqOf({ id }: Delivery) {
     return db.selectFrom('deliveries').select('seq').where('id', '=', id)
   }
+}
+
+const LOOKED_AT = 5_000
+/** One that failed once is about to be tried again; the second time is seconds later. */
+const TRIED_IN_VAIN = 2
+
+type Row = Pick<DeliveriesTable, 'endpoint_id' | 'client_id' | 'state' | 'attempts' | 'created_at'> & {
+  seq: number
+  url: string
+}
+
+function unreachedIn(rows: readonly Row[], lastArrived: ReadonlyMap<EndpointId, number>): readonly UnreachedEndpoint[] {
+  const found = new Map<EndpointId, UnreachedEndpoint>()
+  for (const { seq, endpoint_id: endpointId, client_id: clientId, url, state, attempts, created_at } of rows) {
+    const tried = fromJson(attempts)
+    const last = tried.at(-1)
+    const isOpen = state === 'pending' && tried.length >= TRIED_IN_VAIN
+    const isOver = state === 'failed' && Number(seq) > (lastArrived.get(endpointId) ?? 0)
+    if (!last || !(isOpen || isOver)) continue
+    const before = found.get(endpointId)
+    found.set(endpointId, {
+      endpointId,
+      clientId,
+      url: withoutQuery(url),
+      count: (before?.count ?? 0) + 1,
+      since: before?.since ?? instant(created_at),
+      last: { ...last, at: instant(last.at) },
+    })
+  }
+  return [...found.values()].toSorted((one, other) => other.count - one.count)
+}
+
+function withoutQuery(url: string): string {
+  const { origin, pathname } = new URL(url)
+  return `${origin}${pathname}`
 }
 
 function toRow(delivery: Delivery): Omit<Selectable<DeliveriesTable>, 'seq'> {

@@ -1,6 +1,8 @@
+import type { TablesState } from '@ruzhu/domain/store.ts'
 import type { Kysely } from 'kysely'
 import type { EngineName } from './context.ts'
 import { MIGRATIONS, type Migration } from './migrations/index.ts'
+import type { Tables } from './tables.ts'
 
 type Applied = { version: number; name: string }
 export type MigrationTables = { migrations: { version: number; name: string; applied_at: number } }
@@ -19,6 +21,17 @@ export async function migrate(
 ): Promise<void> {
   const step = () => engine.alone((db) => applyNext(db, engine.name, now, migrations))
   for (let more = true; more; ) more = await step()
+}
+
+/** How far the tables have come: another process may have brought them further than this one knows, or a backup back. */
+export async function tablesState(db: Kysely<Tables>): Promise<TablesState> {
+  const last = await (db as unknown as Kysely<MigrationTables>)
+    .selectFrom('migrations')
+    .select(['version', 'name'])
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { version: last?.version ?? 0, name: last?.name ?? '', known: MIGRATIONS.length }
 }
 
 /** True while there may be more to do. What was applied is read anew each time: another process may be at it too. */

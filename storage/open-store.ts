@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { EngineName } from './context.ts'
 import { admitMaster, keyShelf } from './data-keys.ts'
 import type { Engine } from './engine.ts'
+import { tablesState } from './migrate.ts'
 import { openPostgres } from './postgres/postgres.ts'
 import { records } from './records.ts'
 import { openSqlite } from './sqlite/sqlite.ts'
@@ -43,6 +44,7 @@ export async function openStore({
       now,
       leaveDueJob: () => engine.wakeJobs(),
     }),
+    tables: () => tablesState(engine.read),
     onJobs: (listener) => engine.onJobs(listener),
     close: () => engine.close(),
     auth: { db: engine.auth, type: engine.name },

@@ -51,3 +51,17 @@ export type Delivery = {
   nextAt?: Date
   createdAt: Date
 }
+
+/**
+ * Where deliveries do not arrive: given up on, with none delivered since, or tried several times and still under way.
+ * `url` without its query, which may hold a secret.
+ */
+export type UnreachedEndpoint = {
+  endpointId: EndpointId
+  clientId: ClientId
+  url: string
+  count: number
+  /** When the oldest of them came to be. */
+  since: Date
+  last: DeliveryAttempt
+}

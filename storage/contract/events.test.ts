@@ -37,6 +37,33 @@ contract('events', (given) => {
     expect(await store.read.events.endpoint(endpoint.id)).toBeUndefined()
   })
 
+  test('endpoints that deliveries do not reach are named, and those that they reach again are not', async () => {
+    const { store, a, clock } = given()
+    const { client, endpoint } = await listening(given())
+    const event = a.event(client)
+    const attempt = { at: clock.now(), status: 500, durationMs: 3 }
+    const insert = (endpointOf: typeof endpoint, rest: object) =>
+      store.transaction((tx) =>
+        tx.events.insertDelivery(a.delivery(event, endpointOf, { orderKey: a.newId('pay'), ...rest })),
+      )
+    const unreached = async () => (await store.read.events.unreached()).filter(({ clientId }) => clientId === client.id)
+    await store.transaction((tx) => tx.events.insert(event))
+
+    await insert(endpoint, { attempts: [attempt] }) // about to be tried again
+    expect(await unreached()).toEqual([])
+    await insert(endpoint, { attempts: [attempt, { ...attempt, status: 502 }] })
+    await insert(endpoint, { state: 'failed', attempts: [attempt] })
+    const { origin, pathname } = new URL(endpoint.url)
+    const named = { endpointId: endpoint.id, clientId: client.id, url: `${origin}${pathname}`, since: event.createdAt }
+    expect(await unreached()).toMatchObject([{ ...named, count: 2, last: attempt }])
+
+    // what was given up on is over once something arrives; what is still being tried is not
+    await insert(endpoint, { state: 'delivered', attempts: [{ ...attempt, status: 204 }] })
+    expect(await unreached()).toMatchObject([{ ...named, count: 1, last: { status: 502 } }])
+    await store.transaction((tx) => tx.events.updateEndpoint({ ...endpoint, pausedAt: clock.now() }))
+    expect(await unreached()).toEqual([])
+  })
+
   test('deliveries of one key wait for each other in the order of writing, also within one millisecond', async () => {
     const { store, a } = given()
     const { client, endpoint } = await listening(given())

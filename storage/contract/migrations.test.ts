@@ -20,6 +20,16 @@ contract('migrations', (given) => {
     expect(await applied(url)).toEqual(known)
   })
 
+  test('are counted while it is open, also where another process went further', async () => {
+    const url = await given().emptyUrl()
+    const store = await open(given(), url)
+    const last = known.at(-1)
+    expect(await store.tables()).toEqual({ version: known.length, name: last?.name, known: known.length })
+    await raw(url, `insert into migrations (version, name, applied_at) values (${known.length + 1}, '0099-later', 0)`)
+    expect(await store.tables()).toMatchObject({ version: known.length + 1, name: '0099-later' })
+    await store.close()
+  })
+
   test('leave a database alone that is newer, and say what to do', async () => {
     const url = await given().emptyUrl()
     await (await open(given(), url)).close()

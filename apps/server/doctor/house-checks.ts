@@ -1,31 +1,28 @@
 import type { CheckResult } from '@ruzhu/domain/checks/checks.ts'
-import type { OnboardingDeps } from '@ruzhu/domain/deps.ts'
-import type { Fix } from '@ruzhu/domain/errors.ts'
 import type { JobKind } from '@ruzhu/domain/jobs/jobs.ts'
 import type { Sentence } from '@ruzhu/domain/text.ts'
 import { beijingDay, DAY_MS, later, MINUTE_MS } from '@ruzhu/domain/time.ts'
 import { stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Config } from '../config.ts'
-
-type About = { deps: OnboardingDeps; config: Pick<Config, 'dataDir' | 'environment' | 'masterKey'> }
-type Found = Pick<CheckResult, 'state'> & { reason?: Sentence; fix?: readonly Fix[] }
-type HouseCheck = { name: string; title: Sentence; look: (about: About) => Promise<Found> }
+import { type About, both, type Found, type HouseCheck, same, step } from './looking.ts'
+import { unreachedEndpoints } from './unreached.ts'
 
 /** Our own installation, looked at from inside: everything that stops payments or notices without anybody having said so. */
 export async function checkHouse(about: About): Promise<readonly CheckResult[]> {
-  return Promise.all(
+  const results = await Promise.all(
     CHECKS.map(async ({ name, title, look }) => {
       const from = performance.now()
       const { fix = [], ...found } = await look(about).catch(notLooked)
       return { name, title, fix, ...found, durationMs: Math.round(performance.now() - from) }
     }),
   )
+  return [...results, ...(await unreachedEndpoints(about).catch(endpointsNotLooked))]
 }
 
 const CHECKS: readonly HouseCheck[] = [
   { name: 'public_url', title: both('公开地址', 'Public address'), look: publicUrl },
   { name: 'database', title: both('数据库应答', 'The database answers'), look: database },
+  { name: 'tables', title: both('数据表与这个版本一致', 'The tables are those of this version'), look: tables },
   { name: 'disk', title: both('数据盘有空间', 'There is room on the disk'), look: disk },
   { name: 'master_key', title: both('主密钥文件只有自己能读', 'Only we can read the master key'), look: masterKey },
   { name: 'jobs', title: both('后台任务没有积压', 'Nothing that is owed is late'), look: jobs },
@@ -49,13 +46,35 @@ async function database({ deps }: About): Promise<Found> {
   return { state: 'pass' }
 }
 
+/** Another process may have brought the tables further, or somebody put back a backup under our feet. */
+async function tables({ deps }: About): Promise<Found> {
+  const { version, name, known } = await deps.store.tables()
+  const reason = both(`第 ${version} 版（${name}）`, `version ${version} (${name})`)
+  if (version === known) return { state: 'pass', reason }
+  return {
+    state: 'fail',
+    reason: both(
+      `数据库是第 ${version} 版（${name}），这个进程认得 ${known} 版`,
+      `the database is at version ${version} (${name}), and this process knows ${known}`,
+    ),
+    fix: [
+      version > known
+        ? step(
+            '升级这个进程：已经有更新的版本升级过数据库。',
+            'Upgrade this process: a newer one has upgraded the database.',
+          )
+        : step('重启服务，让它把数据表升上来。', 'Restart the server, which brings the tables up to date.'),
+    ],
+  }
+}
+
 const LEAST_BYTES = 200 * 1024 * 1024
 const FEW_BYTES = 1024 * 1024 * 1024
 
 async function disk({ config }: About): Promise<Found> {
   const { bavail, bsize } = await statfs(config.dataDir)
   const free = bavail * bsize
-  const left = `${Math.round(free / 1024 / 1024)} MB`
+  const left = free >= FEW_BYTES ? `${Math.floor(free / FEW_BYTES)} GB` : `${Math.round(free / 1024 / 1024)} MB`
   const reason = both(`剩余 ${left}`, `${left} left`)
   if (free >= FEW_BYTES) return { state: 'pass', reason }
   const fix = [step('清理磁盘或扩容；写满后收款和通知都会停。', 'Make room: on a full disk payments and notices stop.')]
@@ -139,20 +158,13 @@ async function keys({ deps }: About): Promise<Found> {
   }
 }
 
+function endpointsNotLooked(error: unknown): readonly CheckResult[] {
+  const title = both('通知地址都收得到', 'Webhooks reach every endpoint')
+  return [{ name: 'webhook_endpoints', title, fix: [], durationMs: 0, ...notLooked(error) }]
+}
+
 /** What could not be looked at is not known; its words stay in the log of whoever asks. */
 function notLooked(error: unknown): Found {
   const why = error instanceof Error && 'code' in error ? String(error.code) : 'failed'
   return { state: 'unknown', reason: both(`没能查看（${why}）`, `could not be looked at (${why})`) }
-}
-
-function step(chinese: string, english: string): Fix {
-  return { owner: 'operator', do: both(chinese, english) }
-}
-
-function both(chinese: string, english: string): Sentence {
-  return { 'zh-CN': chinese, en: english }
-}
-
-function same(word: string): Sentence {
-  return both(word, word)
 }

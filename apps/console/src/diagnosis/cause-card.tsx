@@ -30,7 +30,9 @@ export function CauseCard({ cause, rank, methodHref }: { cause: DiagnosisCause; 
           </li>
         ))}
       </ul>
-      {cause.check && methodHref !== undefined && <CheckAgain check={cause.check} href={`${methodHref}/checks`} />}
+      {cause.check && methodHref !== undefined && (
+        <CheckAgain check={cause.check} cause={cause} href={`${methodHref}/checks`} />
+      )}
       <p className="secondary">
         {t('diagnosis.source')}
         <Source source={cause.source} />

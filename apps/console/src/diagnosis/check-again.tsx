@@ -12,8 +12,10 @@ import { useSay } from '../parts/said.ts'
 
 const LOOK_AGAIN_MS = 700
 
+type Props = { check: NonNullable<DiagnosisCause['check']>; cause: DiagnosisCause; href: string }
+
 /** Does once more the one check that shows whether it is this cause, and what it stands on; nothing else is asked. */
-export function CheckAgain({ check, href }: { check: NonNullable<DiagnosisCause['check']>; href: string }) {
+export function CheckAgain({ check, cause, href }: Props) {
   const { t } = useTranslation()
   const say = useSay()
   const [runId, setRunId] = useState<string>()
@@ -40,16 +42,19 @@ export function CheckAgain({ check, href }: { check: NonNullable<DiagnosisCause[
       </Button>
       <div aria-live="polite">
         {error && <ProblemAlert error={error} />}
-        {result && <Outcome result={result} href={href} />}
+        {result && <Outcome result={result} cause={cause} href={href} />}
       </div>
     </div>
   )
 }
 
-function Outcome({ result, href }: { result: CheckResult; href: string }) {
+/** Its steps are told only where they are others than those of the cause. */
+function Outcome({ result, cause, href }: Omit<Props, 'check'> & { result: CheckResult }) {
   const { t } = useTranslation()
   const say = useSay()
-  const { state, title, reason, fix } = result
+  const { state, title, reason } = result
+  const told = new Set(cause.fix.map((step) => step.do))
+  const fix = result.fix.filter((step) => !told.has(say(step.do)))
   return (
     <ul className="checks">
       <li className={`check ${state}`}>
@@ -60,7 +65,7 @@ function Outcome({ result, href }: { result: CheckResult; href: string }) {
             {t(`diagnosis.again_${state}`, { check: say(title) })}
           </p>
           {reason && <p className="secondary">{say(reason)}</p>}
-          {TROUBLE.has(state) && <CheckFix fix={fix} />}
+          {TROUBLE.has(state) && fix.length > 0 && <CheckFix fix={fix} />}
           {state !== 'pass' && <OurLink href={href}>{t('diagnosis.all_checks')}</OurLink>}
         </div>
       </li>
