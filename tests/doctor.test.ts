@@ -1,4 +1,5 @@
-import { EXIT, doctorText, runDoctor } from '@ruzhu/cli/doctor/doctor.ts'
+import { EXIT, runDoctor } from '@ruzhu/cli/doctor/doctor.ts'
+import { doctorText } from '@ruzhu/cli/doctor/doctor-text.ts'
 import { chmod } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
@@ -57,8 +58,8 @@ test('what one step mends stands under it once', () => {
   const result = { state: 'fail', title: { 'zh-CN': '已开通', en: 'Opened' }, fix }
   const said = doctorText(
     [
-      { name: '甲', results: [result] },
-      { name: '乙', results: [result] },
+      { id: 'pm_1', name: '甲', results: [result] },
+      { id: 'pm_2', name: '乙', results: [result] },
     ],
     'zh-CN',
   )

@@ -4,6 +4,10 @@ export type Command = {
   name: string
   options: string
   summary: Sentence
+  /** Its help is its own; of the others the line of the list is shown. */
+  ownHelp?: true
+  /** The exit code for wrong arguments, and where a server could not be asked. */
+  misused?: number
   /** The exit code; undefined for a command that goes on until it is told to end. */
   run(args: readonly string[], language: Language): Promise<number | undefined>
 }
@@ -43,6 +47,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'cert',
+    ownHelp: true,
     options: 'csr | finish | inspect | bundle …',
     summary: {
       'zh-CN': '证书工具：生成私钥和证书请求、核对证书、看文件是什么',
@@ -56,20 +61,26 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'diagnose',
-    options: '[TEXT | -] [--json] [--url URL]',
+    ownHelp: true,
+    options: '[TEXT | -] [--json] [--url URL [--retest]]',
     summary: {
       'zh-CN': '贴一段报错，列出可能的原因和处理步骤；不联网',
       en: 'Paste an error and be told its likely causes and the steps that mend them; asks nobody',
     },
     run: async (args, language) => {
       const { runDiagnose } = await import('./diagnose/diagnose.ts')
+      const { DIAGNOSE } = await import('./diagnose/texts.ts')
       const { text } = await import('node:stream/consumers')
       const [out, tell] = [console.log, console.error]
-      if (args.includes('--url')) {
-        const { diagnoseByServer } = await import('./diagnose/by-server.ts')
-        return diagnoseByServer(args, { language, env: process.env, input: () => text(process.stdin), out, tell })
+      const input = () => {
+        if (process.stdin.isTTY) tell(DIAGNOSE.waiting[language])
+        return text(process.stdin)
       }
-      return runDiagnose(args, { language, input: () => text(process.stdin), out, tell })
+      if (args.some((arg) => arg === '--url' || arg.startsWith('--url=') || arg === '--retest')) {
+        const { diagnoseByServer } = await import('./diagnose/by-server.ts')
+        return diagnoseByServer(args, { language, env: process.env, input, out, tell })
+      }
+      return runDiagnose(args, { language, input, out, tell })
     },
   },
   {
@@ -83,6 +94,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'keys',
+    ownHelp: true,
     options: 'rotate-master | calendar …',
     summary: {
       'zh-CN': '更换主密钥（可演练、可撤回），列出密钥和证书的到期日',
@@ -96,7 +108,9 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'doctor',
-    options: '[CLIENT_ID] [--last] [--json] [--url URL]',
+    ownHelp: true,
+    misused: 2,
+    options: '[CLIENT] [--last] [--json] [--url URL]',
     summary: {
       'zh-CN': '检查这套安装和所有支付方式，按处理办法归类；退出码 0 正常、1 有失败、2 问不到服务',
       en: 'Check the installation and every method, by what mends it; exits 0 if nothing fails, 1 if something does, 2 if nobody could be asked',

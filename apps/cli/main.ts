@@ -1,5 +1,8 @@
-import { COMMANDS } from './commands.ts'
+import type { Language } from '@ruzhu/domain/text.ts'
+import { type Command, COMMANDS } from './commands.ts'
 import { languageOf } from './language.ts'
+import { NotAnswered } from './server.ts'
+import { usageProblem } from './usage.ts'
 import { nearest } from '@ruzhu/server/nearest.ts'
 
 const SPELLINGS: Readonly<Record<string, string>> = {
@@ -21,8 +24,30 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.exitCode = 1
     return
   }
-  const code = await command.run(args, language)
+  const code = await carriedOut(command, args, language)
   if (code !== undefined) process.exitCode = code
+}
+
+/** What is wrong with the arguments, or with asking the server, is a sentence and no stack. */
+async function carriedOut(command: Command, args: readonly string[], language: Language): Promise<number | undefined> {
+  const { name, options, summary, ownHelp, misused = 1 } = command
+  const usage = `ruzhu ${name} ${options}`.trimEnd()
+  if (!ownHelp && args.some((arg) => arg === '--help' || arg === '-h')) {
+    console.log(`${usage}\n  ${summary[language]}`)
+    return 0
+  }
+  try {
+    return await command.run(args, language)
+  } catch (error) {
+    if (error instanceof NotAnswered) {
+      console.error(error.said[language])
+      return misused
+    }
+    const problem = usageProblem(error)
+    if (!problem) throw error
+    console.error(`${problem[language]}\n${usage}`)
+    return misused
+  }
 }
 
 function unknownCommand(asked: string) {

@@ -1,24 +1,20 @@
 import { parseArgs } from 'node:util'
 import type { Language, Sentence } from '@ruzhu/domain/text.ts'
-import { type Api, connect, type Json, list, object, text } from './demo/api.ts'
+import { type Api, type Json, list, object, text } from './demo/api.ts'
+import { serverAt, usualUrl } from './server.ts'
 
 /** Everything that waits for somebody, most urgent first, as the console shows it. Asked of a server that runs. */
 export async function showNext(args: readonly string[], language: Language): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      url: { type: 'string', default: process.env['RUZHU_PUBLIC_URL'] || 'http://127.0.0.1:7300' },
+      url: { type: 'string', default: usualUrl(process.env) },
       json: { type: 'boolean', default: false },
       waiting: { type: 'string' },
       overdue: { type: 'boolean', default: false },
     },
   })
-  const key = process.env['RUZHU_API_KEY']
-  if (!key) {
-    console.error(NO_KEY[language])
-    return 1
-  }
-  const api = connect(values.url, () => ({ authorization: `Bearer ${key}` }))
+  const api = serverAt(values.url, process.env, language)
   const rows = await toDo(api, values)
   if (values.json) console.log(JSON.stringify(rows, undefined, 2))
   else console.log(toDoText(rows, language))
@@ -62,10 +58,6 @@ function stepOf(row: Json): Json {
   return object(row['next_step'], 'next_step')
 }
 
-const NO_KEY: Sentence = {
-  'zh-CN': '缺少接口密钥：在管理台「开发者 → 接口密钥」建一个，放进环境变量 RUZHU_API_KEY。',
-  en: 'An API key is missing: make one in the console under Developers → API keys, and put it into RUZHU_API_KEY.',
-}
 const NOTHING: Sentence = { 'zh-CN': '没有等着谁做的事。', en: 'Nothing is waiting for anybody.' }
 const DUE: Sentence = { 'zh-CN': '截止', en: 'due' }
 const LATE: Sentence = { 'zh-CN': '（已超时）', en: '(overdue)' }

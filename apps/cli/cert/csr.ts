@@ -17,7 +17,7 @@ const OPTIONS = {
 /** A key pair of one's own and the request for its certificate; the request goes to the output, the key to a file. */
 export async function makeCsr(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readOptions(args, OPTIONS)
-  if (positionals[0] !== undefined) throw new Stop(WRONG_CALL, CERT.wrong_option, { why: positionals[0] })
+  if (positionals[0] !== undefined) throw new Stop(WRONG_CALL, CERT.not_expected, { what: positionals[0] })
   return values.alipay === true ? forAlipay(values, terminal) : forWechatPay(values, terminal)
 }
 

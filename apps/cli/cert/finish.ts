@@ -14,7 +14,7 @@ const OPTIONS = { key: { type: 'string' }, mchid: { type: 'string' }, out: { typ
 export async function finishCertificate(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readOptions(args, OPTIONS)
   const { key, mchid, out } = values
-  if (positionals.length === 0 || key === undefined) throw new Stop(WRONG_CALL, CERT.needs_files)
+  if (positionals.length === 0 || key === undefined) throw new Stop(WRONG_CALL, CERT.needs_certificate)
   const finished = await finishedFrom([...positionals, key], mchid, terminal)
   const folder = out ?? dirname(key)
   const paths = await writeFiles(folder, await notThereYet(folder, finished.files))

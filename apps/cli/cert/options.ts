@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { Stop, WRONG_CALL } from './terminal.ts'
+import { usageProblem } from '../usage.ts'
 import { CERT } from './texts.ts'
 
 /** Reads what was typed; what is not known is told and stops the command. */
@@ -10,7 +11,9 @@ export function readOptions<Options extends NonNullable<ParseArgsConfig['options
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new Stop(WRONG_CALL, CERT.wrong_option, { why: error instanceof Error ? error.message : '' })
+    const problem = usageProblem(error)
+    if (!problem) throw error
+    throw new Stop(WRONG_CALL, problem)
   }
 }
 

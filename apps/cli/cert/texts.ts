@@ -12,10 +12,10 @@ export const CERT = {
     '{path} has more than {limit_kb} kB, and looks like no key or certificate',
   ),
   unknown_step: both(
-    '没有「{step}」；有 csr、finish、inspect、bundle',
-    'There is no "{step}"; there are csr, finish, inspect and bundle',
+    '没有「{step}」；最接近的是 {nearest}，「ruzhu cert」列出全部',
+    'There is no "{step}"; the nearest is {nearest}, and "ruzhu cert" lists them all',
   ),
-  wrong_option: both('参数不对：{why}', 'Wrong arguments: {why}'),
+  not_expected: both('不认识「{what}」', '"{what}" is not known here'),
   needs_merchant: both(
     '要 --mchid（8 到 10 位数字）和 --name（商户平台上显示的商户名称）',
     'Needs --mchid (8 to 10 digits) and --name (as the merchant platform shows it)',
@@ -23,6 +23,10 @@ export const CERT = {
   needs_company: both(
     '要 --company（支付宝账号的公司全称）',
     'Needs --company (the full name of the company of the Alipay account)',
+  ),
+  needs_certificate: both(
+    '要证书文件和 --key 私钥文件：ruzhu cert finish 证书文件 --key apiclient_key.pem',
+    'Needs the certificate and --key with the private key: ruzhu cert finish CERTIFICATE --key apiclient_key.pem',
   ),
   needs_files: both('要至少一个文件', 'Needs at least one file'),
   no_line: both('不能有换行或控制字符：{name}', 'No line breaks or control characters in {name}'),
