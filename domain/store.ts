@@ -254,8 +254,8 @@ export type Records = {
     insert(run: CheckRun): Promise<boolean>
     /** What has been found so far; false where another run took its place. */
     update(run: CheckRun): Promise<boolean>
-    /** Gives the place of one that is under way to another. */
-    dropOpen(methodId: MethodId): Promise<void>
+    /** Gives the place of one that is under way to another; those that are dated `from` or later go too. */
+    makeRoom(methodId: MethodId, from: Date): Promise<void>
     byId(id: CheckRunId): Promise<CheckRun | undefined>
     open(methodId: MethodId): Promise<CheckRun | undefined>
     /** Of each method the last that has ended. */

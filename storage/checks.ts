@@ -14,6 +14,7 @@ type CheckRunsTable = {
   started_at: number
   ended_at: number | null
   results: Json<CheckRun['results']>
+  /** Names, with a blank between them. */
   only_one: string | null
 }
 type CheckWordsTable = { method_id: MethodId; name: string; by_whom: string; at: number }
@@ -38,7 +39,7 @@ export function checks(context: Context): Records['checks'] {
   return { ...runs(context), ...words(context), ...orders(context), ...probes(context) }
 }
 
-type Runs = 'insert' | 'update' | 'dropOpen' | 'byId' | 'open' | 'latest' | 'ofMethod' | 'forgetOlder'
+type Runs = 'insert' | 'update' | 'makeRoom' | 'byId' | 'open' | 'latest' | 'ofMethod' | 'forgetOlder'
 
 function runs({ db }: Context): Pick<Records['checks'], Runs> {
   const newestEnded = (ids: readonly MethodId[]) =>
@@ -66,8 +67,12 @@ function runs({ db }: Context): Pick<Records['checks'], Runs> {
         .executeTakeFirstOrThrow()
       return numUpdatedRows > 0n
     },
-    async dropOpen(methodId) {
-      await db.deleteFrom('check_runs').where('method_id', '=', methodId).where('ended_at', 'is', null).execute()
+    async makeRoom(methodId, from) {
+      await db
+        .deleteFrom('check_runs')
+        .where('method_id', '=', methodId)
+        .where(({ eb, or }) => or([eb('ended_at', 'is', null), eb('started_at', '>=', millis(from))]))
+        .execute()
     },
     async byId(id) {
       const row = await db.selectFrom('check_runs').selectAll().where('id', '=', id).executeTakeFirst()
@@ -192,7 +197,7 @@ function toRow({ id, methodId, clientId, by, startedAt, endedAt, results, only }
     started_at: millis(startedAt),
     ended_at: millisOrNull(endedAt),
     results: toJson(results),
-    only_one: only ?? null,
+    only_one: only?.join(' ') ?? null,
   }
 }
 
@@ -205,7 +210,7 @@ function fromRow(row: CheckRunsTable): CheckRun {
     startedAt: instant(row.started_at),
     ...(row.ended_at !== null && { endedAt: instant(row.ended_at) }),
     results: fromJson(row.results),
-    ...(row.only_one !== null && { only: row.only_one }),
+    ...(row.only_one !== null && { only: row.only_one.split(' ') }),
   }
 }
 

@@ -203,6 +203,11 @@ async function secretOf(field: string): Promise<string> {
   return found?.secrets[field]?.reveal() ?? ''
 }
 
+async function ownAppid(): Promise<string | undefined> {
+  const found = await house.server.parts.deps.store.read.providers.byId(world.accountId as never)
+  return found?.settings['sp_appid']
+}
+
 async function merchantNow(mchid: string) {
   const { merchants } = await house.simulatorApi.get('/_sim/wechatpay/merchants')
   return list({ merchants }, 'merchants').find((one) => one['mchid'] === mchid) ?? {}
@@ -245,6 +250,8 @@ describe('through our company', () => {
 
   test.each(LINKS.map((link) => [link.what, link] as const))('%s', async (_what, link) => {
     await failsAlone(house, world, link)
+    const { json } = await house.person('GET', `/v1/methods/${world.methodId}`)
+    expect((json['last_check'] as { counts: object }).counts).toMatchObject({ fail: 0 }) // also where our clock was ahead
   })
 
   test('nobody answers: that is nobody’s fault, and what stands on it waits', async () => {
@@ -254,6 +261,22 @@ describe('through our company', () => {
     expect(failing(run)).toEqual([])
     expect(run.results.some(({ state }) => state === 'unknown')).toBe(true)
     expect(of(run, 'order/native').state).toBe('skipped')
+  })
+
+  test('only what is named is asked anew, with what it stands on; the rest stays as it was found before', async () => {
+    await account({ appids: [] })
+    await checked(house, world.methodId) // what stands on it waits
+    await account({ appids: [(await ownAppid()) ?? ''] })
+    expect(failing(await checked(house, world.methodId, 'appid'))).toEqual([])
+    await merchant({ refund_permission: false, products: [] })
+    const run = await checked(house, world.methodId, 'refund_permission', 'callback')
+    await merchant({ refund_permission: true, products: ALL })
+    expect(run.only).toEqual(['refund_permission', 'callback'])
+    expect(failing(run)).toEqual(['refund_permission'])
+    expect(of(run, 'product/native').state).toBe('pass')
+    expect(failing(await checked(house, world.methodId, 'refund_permission'))).toEqual([])
+    const path = `/v1/methods/${world.methodId}/checks`
+    expect((await house.person('POST', path, { only: ['refund_permission', 'weather'] })).status).toBe(404)
   })
 
   test('no secret stands in what was found', async () => {

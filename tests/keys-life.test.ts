@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { list, text } from '@ruzhu/cli/demo/api.ts'
 import { DAY_MS, HOUR_MS } from '@ruzhu/domain/time.ts'
+import { Secret } from '@ruzhu/domain/secret.ts'
 import { remindOfExpiries } from '@ruzhu/domain/keys/remind.ts'
 import { raw } from '@ruzhu/storage/testing/raw.ts'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { House } from './api/house.ts'
-import { type BusyShop, openBusyShop } from './keys/busy-shop.ts'
+import { type BusyShop, openBusyShop, paid } from './keys/busy-shop.ts'
 
 let house: House
 let shop: BusyShop
@@ -22,6 +23,7 @@ beforeAll(async () => {
 afterAll(() => house?.close())
 
 const V3 = 'api_v3_key'
+const database = () => `sqlite:${join(house.folder, 'ruzhu.db')}`
 const newKey = () => ({ api_v3_key: randomBytes(16).toString('hex') })
 const platform = () => `/_sim/wechatpay/merchants/${shop.own.number}`
 const merchantKeys = async () => {
@@ -136,7 +138,7 @@ test('the life of a key: next, in use, retiring and back, then gone, wiped for g
   aheadMs = 2 * DAY_MS + HOUR_MS
   await house.restart() // the jobs look at the clock anew
   await expect.poll(() => shop.states(V3), { timeout: 15_000, interval: 100 }).not.toContain('retiring')
-  const kept = await raw(`sqlite:${join(house.folder, 'ruzhu.db')}`, 'select state, sealed from key_lives')
+  const kept = await raw(database(), 'select state, sealed from key_lives')
   expect(kept.filter(({ sealed }) => sealed !== null)).toEqual([])
   expect((await shop.undo(V3)).json).toMatchObject({ status: 409, code: 'KEY_OVERLAP_OVER' })
   aheadMs = 0
@@ -147,6 +149,40 @@ async function heard(): Promise<boolean> {
   const lives = list(json, 'data').flatMap((one) => (one['part'] === V3 ? list(one, 'lives') : []))
   return lives.some(({ state, heard_at: at }) => state === 'next' && at !== undefined)
 }
+
+test('two people change over in one moment: both are told that it is done, and it was done once', async () => {
+  const values = newKey()
+  expect((await shop.stage(V3, values)).status).toBe(201)
+  await house.simulatorApi.patch(platform(), values)
+  const told = switchesTold(await timeline())
+  const both = await Promise.all([shop.change(V3, { confirmed: true }), shop.change(V3, { confirmed: true })])
+  expect(both.map(({ json }) => json['state'])).toEqual(['active', 'active'])
+  expect((await shop.states(V3)).slice(0, 2)).toEqual(['active', 'retiring'])
+  expect(switchesTold(await timeline()) - told).toBe(1)
+  await shop.sell()
+})
+
+const timeline = () => house.person('GET', `/v1/clients/${shop.clientId}/timeline?limit=100`)
+const switchesTold = ({ text: story }: { text: string }) => story.split('切换到新的').length
+
+test('keys beside that cannot be used any more are said so once, and fail nobody who is called with others', async () => {
+  const { store } = house.server.parts.deps
+  const lives = (await store.read.keys.ofHolders([shop.accountId])).filter(({ part }) => part === V3)
+  const life = lives.find(({ state }) => state === 'retiring')
+  if (!life) throw new Error('one retires')
+  // as if the rules for such keys had changed since, and then as if its database had been spoiled
+  await store.transaction((tx) => tx.keys.update(life, life, { [V3]: new Secret(V3, 'no longer a key') }))
+  await house.restart()
+  const said = () => house.logged.filter((line) => line.includes('cannot be used') && line.includes(life.id)).length
+  const before = said()
+  await shop.sell()
+  await paid(house, await shop.sell())
+  expect(said() - before).toBe(1)
+  await raw(database(), `update key_lives set sealed = x'00' where id = '${life.id}'`)
+  await house.restart()
+  await paid(house, await shop.sell())
+  expect(said() - before).toBe(2)
+})
 
 test('before a certificate ends people are told of it, each time once', async () => {
   const { store, now, newId, describe } = house.server.parts.deps

@@ -1887,8 +1887,8 @@ export interface paths {
         get: operations["listMethodChecks"];
         put?: never;
         /**
-         * Check a method; while a run is under way that one is answered
-         * @description 检测支付方式；正在检测时返回正在进行的那次。
+         * Check a method, or only some of its checks; while a run is under way that one is answered
+         * @description 检测支付方式，也可以只重测其中几项（连同它们的前提）；正在检测时返回正在进行的那次。
          */
         post: operations["startMethodChecks"];
         delete?: never;
@@ -4409,7 +4409,7 @@ export interface components {
             client_id: string;
             /** @description nightly：每晚自动 / every night */
             by: string;
-            only?: string;
+            only?: string[];
             /**
              * Format: date-time
              * @example 2026-11-22T02:32:08.123Z
@@ -9116,7 +9116,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    only?: string;
+                    only?: string[];
                 };
             };
         };

@@ -95,6 +95,7 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
     store,
     now,
     onError: (err) => app.log.warn({ err }, 'that a key is in use was not noted'),
+    unusable: (keys, err) => app.log.error({ err, keys }, 'keys that are kept beside cannot be used'),
   })
   closing.add(() => opened.close())
 

@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import type { MethodId } from '../ids.ts'
 import { owe } from '../jobs/owe.ts'
 import type { Records } from '../store.ts'
+import { beginRun, newRun } from './begin-run.ts'
 
 /** What was checked before is checked again when it changes, in the transaction of the change. */
 export async function checkAgain(
@@ -13,9 +14,7 @@ export async function checkAgain(
   const method = await tx.methods.byId(id)
   const wasChecked = (await tx.checks.latest([id])).has(id)
   if (!method || !wasChecked) return
-  const now = deps.now()
-  await tx.checks.dropOpen(id) // it looked at what is no more
-  const run = { id: deps.newId('ck'), methodId: id, clientId: method.clientId, by, startedAt: now, results: [] }
-  await tx.checks.insert(run)
-  await owe(tx, deps, 'check_run', run.id, now)
+  const run = newRun(deps, method, by)
+  await beginRun(tx, run) // one that is under way looked at what is no more
+  await owe(tx, deps, 'check_run', run.id, run.startedAt)
 }

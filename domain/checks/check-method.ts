@@ -10,6 +10,7 @@ import { notifyUrlOf } from '../notifications/notify-url.ts'
 import type { CheckPassport } from '../providers/passport.ts'
 import type { ProviderAccount } from '../providers/providers.ts'
 import type { CheckTools, RunCheck } from './asking.ts'
+import { beginRun, newRun } from './begin-run.ts'
 import { CALLBACK_CHECKS, checkCallback, type Knock } from './callback.ts'
 import { checkMaterial, MATERIAL_CHECKS } from './check-material.ts'
 import { orderForCheck } from './check-order.ts'
@@ -26,9 +27,8 @@ export type CheckDeps = OnboardingDeps & CheckParts
 export async function checkMethod(deps: CheckDeps, id: MethodId, by: string): Promise<CheckRun> {
   const run = await deps.store.transaction(async (tx) => {
     const method = await existingMethod(tx, id)
-    await tx.checks.dropOpen(id)
     const started = newRun(deps, method, by)
-    await tx.checks.insert(started)
+    await beginRun(tx, started)
     return started
   })
   return carryOutRun(deps, run)
@@ -63,26 +63,17 @@ export async function carryOutRun(deps: CheckDeps, run: CheckRun): Promise<Check
   return ended
 }
 
-/** What stands from the run before: where all is asked, nothing. */
+/** What stands from the run before: where all is asked, nothing. What waited then may have been waiting for what is asked. */
 async function keptFor({ store }: CheckDeps, { methodId, only }: CheckRun, plan: readonly PlannedCheck[]) {
   if (only === undefined) return new Map()
   const needed = neededFor(plan, only)
   const before = (await store.read.checks.latest([methodId])).get(methodId)?.results ?? []
-  return new Map(before.filter(({ name }) => !needed.has(name)).map((result) => [result.name, result]))
+  const kept = before.filter(({ name, state }) => !needed.has(name) && state !== 'skipped')
+  return new Map(kept.map((result) => [result.name, result]))
 }
 
 /** About a quarter of nights. */
 const KEPT = 90
-
-export function newRun(
-  { newId, now }: Pick<OnboardingDeps, 'newId' | 'now'>,
-  { id: methodId, clientId }: PaymentMethod,
-  by: string,
-  only?: string,
-): CheckRun {
-  const one = only === undefined ? {} : { only }
-  return { id: newId('ck'), methodId, clientId, by, startedAt: now(), results: [], ...one }
-}
 
 /** Every check that there is on a channel, in the order in which they are done. */
 export function offersOf({ checks }: Pick<ChannelDescriptor, 'checks'>): readonly CheckOffer[] {

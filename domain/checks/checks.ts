@@ -34,8 +34,8 @@ export type CheckRun = {
   startedAt: Date
   endedAt?: Date
   results: readonly CheckResult[]
-  /** Only this one is asked anew, and what it stands on; the others stay as they were found before. */
-  only?: string
+  /** Only these are asked anew, and what they stand on; the others stay as they were found before. */
+  only?: readonly string[]
 }
 
 /** Somebody's word for what the platform tells nobody. */

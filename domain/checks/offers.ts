@@ -72,9 +72,9 @@ function planned({ name, title, after, manual, mend }: CheckOffer, about?: strin
   }
 }
 
-/** A check with all that it stands on. */
-export function neededFor(plan: readonly PlannedCheck[], name: string): ReadonlySet<string> {
-  const needed = new Set([name])
+/** Checks with all that they stand on. */
+export function neededFor(plan: readonly PlannedCheck[], names: readonly string[]): ReadonlySet<string> {
+  const needed = new Set(names)
   // whatever it stands on comes before it
   for (const { name: one, after, about } of plan.toReversed()) {
     if (!needed.has(one)) continue

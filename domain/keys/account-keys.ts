@@ -1,4 +1,4 @@
-import { changeTime } from '../conditional.ts'
+import { changeTime, Overtaken } from '../conditional.ts'
 import type { Deps, OnboardingDeps } from '../deps.ts'
 import type { AccountField, ChannelDescriptor } from '../descriptor.ts'
 import { AppError } from '../errors.ts'
@@ -94,6 +94,8 @@ export function piecesIn(
 /**
  * Writes an account that was read before, and not changed since. Its time moves, also where only what lies beside it was
  * changed: by it those who keep it opened know that they have to look anew.
+ *
+ * @throws AppError CONFLICT; Overtaken where that happens in this moment
  */
 export async function putAccount(
   tx: Records,
@@ -101,9 +103,10 @@ export async function putAccount(
   { before, after }: { before: ProviderAccount; after: ProviderAccount },
   by: string,
 ): Promise<void> {
+  const standing = await tx.providers.updatedAt(before.id)
+  if (standing?.getTime() !== before.updatedAt.getTime()) throw new AppError('CONFLICT', { id: before.id })
   const updatedAt = changeTime(before.updatedAt, now())
-  if (await tx.providers.update({ ...after, updatedAt }, by, before.updatedAt)) return
-  throw new AppError('CONFLICT', { id: before.id })
+  if (!(await tx.providers.update({ ...after, updatedAt }, by, before.updatedAt))) throw new Overtaken(before.id)
 }
 
 export type KeyStory = 'timeline.key_next' | 'timeline.key_switched' | 'timeline.key_undone' | 'timeline.key_discarded'

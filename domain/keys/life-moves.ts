@@ -1,13 +1,15 @@
-import { changeTime } from '../conditional.ts'
+import { changeTime, Overtaken } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
-import { AppError } from '../errors.ts'
 import type { ClientId } from '../ids.ts'
 import { owe } from '../jobs/owe.ts'
 import type { Records } from '../store.ts'
 import { later } from '../time.ts'
 import type { KeyHolder, KeyLife, KeyPiece, KeyValues } from './keys.ts'
 
-/** Moves between the states of one life. Each is refused where somebody else moved it meanwhile. */
+/**
+ * Moves between the states of one life. Where somebody else moved it meanwhile, each throws `Overtaken`: whoever moves
+ * keys does so within `settle`, looks again, and finds either that it is done or why it no longer can be.
+ */
 
 type Bits = Pick<Deps, 'now' | 'newId'>
 export type Whose = { holder: KeyHolder; clientId?: ClientId }
@@ -64,6 +66,6 @@ export async function wipe(tx: Records, { now }: Bits, life: KeyLife): Promise<K
 
 async function move(tx: Records, before: KeyLife, after: KeyLife, now: Date, values?: KeyValues): Promise<KeyLife> {
   const moved = { ...after, updatedAt: changeTime(before.updatedAt, now) }
-  if (!(await tx.keys.update(moved, before, values))) throw new AppError('CONFLICT', { id: before.id })
+  if (!(await tx.keys.update(moved, before, values))) throw new Overtaken(before.id)
   return moved
 }

@@ -2,8 +2,8 @@ import type { Channel, NotificationSeen, RawNotification } from '../channel.ts'
 import type { GatewayRefusal } from '../errors.ts'
 import type { KeyLifeId } from '../ids.ts'
 
-/** The account with keys beside those in use; opened when it is needed first. */
-export type Variant = { lives: readonly KeyLifeId[]; channel: () => Promise<Channel> }
+/** The account with keys beside those in use. */
+export type Variant = { lives: readonly KeyLifeId[]; channel: Channel }
 
 export type Overlap = {
   /** Those that differ from the account in fewest keys first. */
@@ -43,9 +43,7 @@ export function overlapping(main: Channel, overlap: Overlap): Channel {
     readNotification: (raw) => readBy(main, overlap, raw),
     async close() {
       await main.close?.()
-      // keys that could never be opened, such as those of another version, hold nothing to let go of
-      const opened = await Promise.allSettled(overlap.variants.map(({ channel }) => channel()))
-      for (const one of opened) if (one.status === 'fulfilled') await one.value.close?.()
+      for (const { channel } of overlap.variants) await channel.close?.()
     },
   }
 }
@@ -61,7 +59,7 @@ async function accepted<Seen extends object>(
   const isRefused = (one: object) => isKeyRefusal(one, isAboutKeys)
   if (!isRefused(seen)) return seen
   for (const { lives, channel } of variants.filter(({ lives: changed }) => changed.length === 1)) {
-    const other = await ask(await channel())
+    const other = await ask(channel)
     if (!other || isRefused(other)) continue
     heard(lives)
     return other
@@ -78,7 +76,7 @@ async function readBy(main: Channel, { variants, heard }: Overlap, raw: RawNotif
   const seen = await main.readNotification(raw)
   if (seen.verified || !OTHER_KEYS.has(seen.why)) return seen
   for (const { lives, channel } of variants) {
-    const other = await (await channel()).readNotification(raw)
+    const other = await channel.readNotification(raw)
     if (!other.verified) continue
     heard(lives)
     return other

@@ -1,3 +1,4 @@
+import { settle } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { Secret } from '../secret.ts'
@@ -38,9 +39,11 @@ export async function keepNextSecret(deps: Bits, holder: SecretHolder, value: st
 
 /** @throws AppError KEY_NOTHING_NEXT */
 export async function switchSecret(deps: Bits, holder: SecretHolder, by: string, hours?: number): Promise<KeyLife> {
-  return deps.store.transaction(async (tx) => {
-    const life = await only(tx, holder, 'next')
-    const values = life && (await tx.keys.values(life.id))
+  const next = await only(deps.store.read, holder, 'next')
+  return settle(deps.store, async (tx) => {
+    const life = next && (await tx.keys.byId(next.id))
+    if (life?.state === 'active') return life // somebody else was first
+    const values = life?.state === 'next' ? await tx.keys.values(life.id) : undefined
     if (!life || !values) throw new AppError('KEY_NOTHING_NEXT', { part: holder.part.name })
     const before = await holder.current(tx)
     await holder.put(tx, textIn(values, holder))
@@ -52,7 +55,7 @@ export async function switchSecret(deps: Bits, holder: SecretHolder, by: string,
 
 /** @throws AppError KEY_OVERLAP_OVER, KEY_ROTATION_UNDER_WAY */
 export async function undoSecret(deps: Bits, holder: SecretHolder): Promise<KeyLife> {
-  return deps.store.transaction(async (tx) => {
+  return settle(deps.store, async (tx) => {
     const [old, active, next] = await Promise.all(
       (['retiring', 'active', 'next'] as const).map((state) => only(tx, holder, state)),
     )
@@ -68,7 +71,7 @@ export async function undoSecret(deps: Bits, holder: SecretHolder): Promise<KeyL
 
 /** @throws AppError KEY_NOTHING_NEXT */
 export async function discardSecret(deps: Bits, holder: SecretHolder): Promise<void> {
-  await deps.store.transaction(async (tx) => {
+  await settle(deps.store, async (tx) => {
     const life = await only(tx, holder, 'next')
     const values = life && (await tx.keys.values(life.id))
     if (!life || !values) throw new AppError('KEY_NOTHING_NEXT', { part: holder.part.name })

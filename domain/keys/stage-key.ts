@@ -1,3 +1,4 @@
+import { settle } from '../conditional.ts'
 import type { OnboardingDeps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import type { ProviderId } from '../ids.ts'
@@ -36,7 +37,7 @@ export async function stageKey(deps: OnboardingDeps, input: KeyInput, proof: Pro
 
   const { id: holder, clientId } = account
   const whose = { holder, ...(clientId !== undefined && { clientId }) }
-  return deps.store.transaction(async (tx) => {
+  return settle(deps.store, async (tx) => {
     await refuseSecond(tx, place)
     const life = newLife(deps, { ...whose, part: part.name, pieces, by }, 'next')
     if (!(await tx.keys.insert(life, values))) await refuseSecond(tx, place)

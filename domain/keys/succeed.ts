@@ -1,5 +1,5 @@
+import { Overtaken } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
-import { AppError } from '../errors.ts'
 import type { Records } from '../store.ts'
 import { activate, newLife, retire, type Whose } from './life-moves.ts'
 import type { KeyLife, KeyPiece, KeyValues } from './keys.ts'
@@ -40,7 +40,7 @@ export async function succeed(
   if ('id' in comes) {
     // as it stands now: that the gateway uses it may have been noted meanwhile
     const next = lives.find(({ id, state }) => id === comes.id && state === 'next')
-    if (!next) throw new AppError('CONFLICT', { id: comes.id })
+    if (!next) throw new Overtaken(comes.id)
     return activate(tx, deps, next)
   }
   const life = newLife(deps, { ...whose, part: part.name, pieces: comes.pieces, by }, 'active')

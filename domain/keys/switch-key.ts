@@ -1,9 +1,11 @@
+import { settle } from '../conditional.ts'
 import type { OnboardingDeps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import type { ProviderId } from '../ids.ts'
 import type { Proof } from '../providers/prove-provider.ts'
 import type { ProviderAccount } from '../providers/providers.ts'
 import { keyPlace, type KeyPlace, piecesIn, putAccount, tellOfKey, valuesIn, withValues } from './account-keys.ts'
+import type { Records } from '../store.ts'
 import type { KeyLife } from './keys.ts'
 import { activate, putBack, retire, wipe } from './life-moves.ts'
 import { overlapMs } from './overlap.ts'
@@ -30,7 +32,9 @@ export async function switchKey(deps: OnboardingDeps, input: SwitchInput, proof:
   mustStand(await proveKey(place, next, proof), part.name, heard || input.confirmed === true)
 
   const piecesBefore = await piecesIn(account, part, fields, proof.readKeys)
-  return deps.store.transaction(async (tx) => {
+  return settle(deps.store, async (tx) => {
+    const done = await inUse(tx, life)
+    if (done) return done
     await putAccount(tx, deps, { before: account, after: withValues(account, values, fields) }, by)
     const succession = {
       ...whoseIs(account),
@@ -67,7 +71,9 @@ export async function undoSwitch(
   const isWord = input.confirmed === true
   mustStand(await standingOf({ ...place, account: former }, former, proof), part.name, isWord)
 
-  return deps.store.transaction(async (tx) => {
+  return settle(deps.store, async (tx) => {
+    const done = await inUse(tx, old)
+    if (done) return done
     await putAccount(tx, deps, { before: account, after: former }, by)
     const kept = valuesIn(account, fieldsOfPart(part))
     if (current) await putBack(tx, deps, current, kept)
@@ -81,12 +87,18 @@ export async function undoSwitch(
 export async function discardKey(deps: OnboardingDeps, input: Which, by: string): Promise<void> {
   const place = await keyPlace(deps, input.id, input.part)
   const { life, values } = await stagedKey(deps, place)
-  await deps.store.transaction(async (tx) => {
+  await settle(deps.store, async (tx) => {
     await putAccount(tx, deps, { before: place.account, after: place.account }, by)
     if (life.activeSince) await retire(tx, deps, life, { values, forMs: overlapMs() })
     else await wipe(tx, deps, life)
     await tellOfKey(tx, deps, place, 'timeline.key_discarded', by)
   })
+}
+
+/** Somebody else was first, and did the same: there is nothing left to do, and nothing to complain of. */
+async function inUse(tx: Records, { id }: KeyLife): Promise<KeyLife | undefined> {
+  const life = await tx.keys.byId(id)
+  return life?.state === 'active' ? life : undefined
 }
 
 async function formerKey({ store }: Pick<OnboardingDeps, 'store'>, { account, part, parts }: KeyPlace) {

@@ -1,3 +1,4 @@
+import { settle } from '../conditional.ts'
 import type { OnboardingDeps } from '../deps.ts'
 import type { JobOutcome } from '../jobs/jobs.ts'
 import type { AccountOutline } from '../providers/providers.ts'
@@ -33,5 +34,5 @@ async function keepOld(deps: OnboardingDeps, readKeys: ReadKeys, { id, channel }
   if (!account || !descriptor) return
   const pieces = await piecesOfParts(account, descriptor, readKeys)
   const kept = { before: account, after: account, parts: descriptor.keys, pieces, by: '' }
-  await deps.store.transaction((tx) => keepKeys(tx, deps, kept))
+  await settle(deps.store, (tx) => keepKeys(tx, deps, kept))
 }

@@ -1,5 +1,5 @@
 import { checkAgain } from '../checks/check-again.ts'
-import { changeTime } from '../conditional.ts'
+import { changeTime, settle } from '../conditional.ts'
 import type { OnboardingDeps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import type { MethodId } from '../ids.ts'
@@ -30,7 +30,7 @@ export async function keepAppSecret(
   by: string,
 ): Promise<PaymentMethod> {
   const secret = await proven(deps, { methodId, kind, value }, passport)
-  return deps.store.transaction(async (tx) => {
+  return settle(deps.store, async (tx) => {
     const before = await existingApp(tx, methodId, kind)
     const after = { ...before, updatedAt: changeTime(before.updatedAt, deps.now()) }
     if (!(await tx.methods.update(after, before))) throw new AppError('CONFLICT', { id: methodId })

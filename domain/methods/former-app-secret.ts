@@ -1,4 +1,4 @@
-import { changeTime } from '../conditional.ts'
+import { changeTime, settle } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import type { MethodId } from '../ids.ts'
@@ -42,7 +42,7 @@ export async function undoAppSecret(
   { methodId, kind }: { methodId: MethodId; kind: AppKind },
   by: string,
 ): Promise<PaymentMethod> {
-  return deps.store.transaction(async (tx) => {
+  return settle(deps.store, async (tx) => {
     const before = await existingMethod(tx, methodId)
     const lives = await tx.keys.ofHolders([holderOfApp(methodId, kind)])
     const old = lives.filter(({ state }) => state === 'retiring').at(-1)

@@ -1,4 +1,4 @@
-import { changeTime } from '../conditional.ts'
+import { changeTime, settle } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
 import type { AccountField, ChannelDescriptor } from '../descriptor.ts'
 import { AppError } from '../errors.ts'
@@ -43,7 +43,7 @@ export async function saveProvider(
   const proven = await proveProvider(given, { now: deps.now(), others, ...(before && { before }) }, proof, descriptor)
 
   const pieces = await piecesOfParts(proven.account, descriptor, proof.readKeys)
-  await deps.store.transaction(async (tx) => {
+  await settle(deps.store, async (tx) => {
     if (!before) await tx.providers.insert(proven.account, by)
     else if (!(await tx.providers.update(proven.account, by, before.updatedAt)))
       throw new AppError('CONFLICT', { id: given.id })

@@ -30,7 +30,7 @@ contract('checks', (given) => {
   test('one run of a method is under way at a time; its results come one by one, until it ends', async () => {
     const { store, clock } = given()
     const one = await method(given())
-    const run = runOf(given(), one)
+    const run = { ...runOf(given(), one), only: ['signature', 'product/native'] }
     const insert = (it: CheckRun) => store.transaction((tx) => tx.checks.insert(it))
     const update = (it: CheckRun) => store.transaction((tx) => tx.checks.update(it))
     expect(await insert(run)).toBe(true)
@@ -74,9 +74,12 @@ contract('checks', (given) => {
     expect(rest).toEqual({ rows: [runs[1], runs[0]] })
     await store.transaction((tx) => tx.checks.forgetOlder(one.id, 2))
     expect(await store.read.checks.ofMethod(one.id, { limit: 9 })).toEqual({ rows: [open, runs[2]] })
-    await store.transaction((tx) => tx.checks.dropOpen(one.id))
+    await store.transaction((tx) => tx.checks.makeRoom(one.id, clock.now()))
     expect(await store.read.checks.open(one.id)).toBeUndefined()
     expect((await latest()).get(one.id)).toEqual(runs[2])
+    const [, , dated] = runs
+    await store.transaction((tx) => tx.checks.makeRoom(one.id, dated?.startedAt ?? clock.now()))
+    expect((await latest()).get(one.id)?.id).not.toBe(dated?.id)
   })
 
   test('a word for what no platform tells is kept, said again, and taken back', async () => {

@@ -9,11 +9,11 @@ export type Result = {
   fix: readonly { do: Record<string, string> }[]
   gateway?: { code: string }
 }
-export type Run = { id: string; ended_at?: string; results: Result[]; counts: Record<string, number> }
+export type Run = { id: string; ended_at?: string; only?: string[]; results: Result[]; counts: Record<string, number> }
 
 /** Checks a method, and waits until its run has ended. */
-export async function checked(house: House, methodId: string, only?: string): Promise<Run> {
-  const started = await house.person('POST', `/v1/methods/${methodId}/checks`, only === undefined ? {} : { only })
+export async function checked(house: House, methodId: string, ...only: string[]): Promise<Run> {
+  const started = await house.person('POST', `/v1/methods/${methodId}/checks`, only.length > 0 ? { only } : {})
   expect(started.status, started.text).toBe(202)
   return vi.waitUntil(
     async () => {

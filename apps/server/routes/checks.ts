@@ -19,11 +19,11 @@ const CheckName = Type.String({ pattern: '^[a-z0-9_]{1,40}(/[a-z0-9_]{1,40})?$' 
 const StartChecks = operation({
   ...about,
   operationId: 'startMethodChecks',
-  summary: 'Check a method; while a run is under way that one is answered',
-  description: '检测支付方式；正在检测时返回正在进行的那次。',
+  summary: 'Check a method, or only some of its checks; while a run is under way that one is answered',
+  description: '检测支付方式，也可以只重测其中几项（连同它们的前提）；正在检测时返回正在进行的那次。',
   access: 'checks.run',
   params: MethodParams,
-  body: Closed({ only: Type.Optional(CheckName) }),
+  body: Closed({ only: Type.Optional(Type.Array(CheckName, { minItems: 1, maxItems: 40, uniqueItems: true })) }),
   response: { 202: CheckRunView },
 })
 
@@ -93,15 +93,16 @@ const Withdraw = operation({
 
 export function checkRoutes(app: App, parts: Parts): void {
   const methodFor = async (caller: Caller, id: MethodId) => found(caller, await parts.deps.store.read.methods.byId(id))
-  const knownIn = (method: PaymentMethod, name: string | undefined) => {
+  const mustBeIn = (method: PaymentMethod, names: readonly string[]) => {
     const descriptor = parts.deps.describe(method.channel)
-    const isKnown = descriptor && planOf(descriptor, method).some((check) => check.name === name)
-    if (name !== undefined && !isKnown) throw new AppError('NOT_FOUND', { id: method.id, name })
+    const plan = descriptor ? planOf(descriptor, method) : []
+    const name = names.find((one) => !plan.some((check) => check.name === one))
+    if (name !== undefined) throw new AppError('NOT_FOUND', { id: method.id, name })
   }
 
   app.post('/v1/methods/:id/checks', { schema: StartChecks }, async ({ caller, params, body }, reply) => {
     const method = await methodFor(caller, params.id)
-    knownIn(method, body.only)
+    mustBeIn(method, body.only ?? [])
     const run = await startCheck(parts.deps, method.id, caller.name, body.only)
     return reply.status(202).send(checkRunView(parts, method, run))
   })

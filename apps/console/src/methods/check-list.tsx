@@ -91,6 +91,6 @@ export function useStartChecks(methodId: string) {
   return {
     ...start,
     again: (only?: string) =>
-      start.mutate({ params: { path: { id: methodId } }, body: only === undefined ? {} : { only } }),
+      start.mutate({ params: { path: { id: methodId } }, body: only === undefined ? {} : { only: [only] } }),
   }
 }
