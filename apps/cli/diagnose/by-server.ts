@@ -45,7 +45,7 @@ async function retest(api: Api, found: Json, { language, out, tell }: ServerTerm
     return 1
   }
   const name = text(check, 'name')
-  const started = await api.post(`/v1/methods/${text(check, 'method_id')}/checks`, { only: name })
+  const started = await api.post(`/v1/methods/${text(check, 'method_id')}/checks`, { only: [name] })
   const run = await runUntilEnded(api, text(started, 'id'))
   const result = list(run, 'results').find((one) => one['name'] === name)
   if (!result) {

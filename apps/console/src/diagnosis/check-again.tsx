@@ -36,7 +36,7 @@ export function CheckAgain({ check, cause, href }: Props) {
     <div className="diagnosis-again">
       <Button
         loading={isRunning}
-        onClick={() => start.mutate({ params: { path: { id: check.method_id } }, body: { only: check.name } })}
+        onClick={() => start.mutate({ params: { path: { id: check.method_id } }, body: { only: [check.name] } })}
       >
         {t('diagnosis.check_again', { check: say(check.title) })}
       </Button>
