@@ -76,7 +76,8 @@ export const COMMANDS: readonly Command[] = [
         if (process.stdin.isTTY) tell(DIAGNOSE.waiting[language])
         return text(process.stdin)
       }
-      if (args.some((arg) => arg === '--url' || arg.startsWith('--url=') || arg === '--retest')) {
+      const isHelp = args.some((arg) => arg === '--help' || arg === '-h')
+      if (!isHelp && args.some((arg) => arg === '--url' || arg.startsWith('--url=') || arg === '--retest')) {
         const { diagnoseByServer } = await import('./diagnose/by-server.ts')
         return diagnoseByServer(args, { language, env: process.env, input, out, tell })
       }

@@ -57,7 +57,16 @@ function lineOf(
   { at, href }: Found,
 ): RecordLine {
   const why: Sentence = reason ? { 'zh-CN': `：${reason['zh-CN']}`, en: `: ${reason.en}` } : NOTHING_MORE
-  return { verdict, text: textOf(SAID[state] ?? 'diagnosis.check_passed', { title, why }, { at: clockTime(at) }), href }
+  return {
+    verdict,
+    text: textOf(SAID[state] ?? 'diagnosis.check_passed', { title: quoted(title), why }, { at: clockTime(at) }),
+    href,
+  }
+}
+
+/** Stands in marks of its own, so those within it become the inner ones. */
+function quoted({ 'zh-CN': chinese, en }: Sentence): Sentence {
+  return { 'zh-CN': chinese.replaceAll('「', '『').replaceAll('」', '』'), en }
 }
 
 const NOTHING_MORE: Sentence = { 'zh-CN': '', en: '' }
