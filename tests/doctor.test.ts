@@ -86,19 +86,6 @@ test('a client’s address that does not answer is named', async () => {
 })
 
 describe('ruzhu diagnose at a server', () => {
-  async function diagnosed(...args: string[]) {
-    const [out, told]: [string[], string[]] = [[], []]
-    const terminal = {
-      language: 'zh-CN' as const,
-      env: { RUZHU_API_KEY: programKey },
-      input: async () => '',
-      out: out.push.bind(out),
-      tell: told.push.bind(told),
-    }
-    const code = await diagnoseByServer(['--url', house.url, ...args], terminal)
-    return { code, out: out.join('\n'), told: told.join('\n') }
-  }
-
   test('causes come with what the records say and the check that shows it, which can be done again', async () => {
     const found = await diagnosed(method)
     expect(found.code).toBe(0)
@@ -135,3 +122,16 @@ test('what one step mends stands under it once', () => {
   expect(said).toContain('✗ 甲')
   expect(said).toContain('✗ 乙')
 })
+
+async function diagnosed(...args: string[]) {
+  const [out, told]: [string[], string[]] = [[], []]
+  const terminal = {
+    language: 'zh-CN' as const,
+    env: { RUZHU_API_KEY: programKey },
+    input: async () => '',
+    out: out.push.bind(out),
+    tell: told.push.bind(told),
+  }
+  const code = await diagnoseByServer(['--url', house.url, ...args], terminal)
+  return { code, out: out.join('\n'), told: told.join('\n') }
+}
