@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { performance } from 'node:perf_hooks'
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
 import type { Engine } from '../engine.ts'
 import { JobBell } from '../job-bell.ts'
@@ -14,11 +16,12 @@ import { Writer } from './writer.ts'
 
 /** Another process that writes (a command beside the server, a backup) is waited for so long. */
 const BUSY_TIMEOUT_MS = 10_000
+const LOOK_AGAIN_MS = 20
 
 export async function openSqlite(path: string, now: () => Date): Promise<Engine> {
   const file = resolve(path)
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  const database = openDatabase(file)
+  const database = await openDatabase(file)
   try {
     await migrate(sqliteMigrations(database), now)
   } catch (cause) {
@@ -50,11 +53,11 @@ export async function openSqlite(path: string, now: () => Date): Promise<Engine>
   }
 }
 
-function openDatabase(file: string): DatabaseSync {
+async function openDatabase(file: string): Promise<DatabaseSync> {
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true })
+  await onceFree(() => database.exec('pragma journal_mode = wal'))
   // FULL: a commit is on the disk when it returns. fullfsync: also on a Mac, whose fsync alone does not promise that.
   database.exec(`
-    pragma journal_mode = wal;
     pragma synchronous = full;
     pragma fullfsync = on;
     pragma journal_size_limit = 67108864;
@@ -62,6 +65,22 @@ function openDatabase(file: string): DatabaseSync {
     pragma temp_store = memory;
   `)
   return database
+}
+
+/** SQLite's own waiting leaves out the change to a write-ahead log, which two processes may begin on a new file at once. */
+async function onceFree(act: () => void): Promise<void> {
+  for (const until = performance.now() + BUSY_TIMEOUT_MS; ; await wait(LOOK_AGAIN_MS)) {
+    try {
+      return act()
+    } catch (cause) {
+      if (!isBusy(cause) || performance.now() >= until) throw cause
+    }
+  }
+}
+
+/** SQLITE_BUSY, by whatever extended code. */
+function isBusy(cause: unknown): boolean {
+  return cause instanceof Error && 'errcode' in cause && (Number(cause.errcode) & 0xff) === 5
 }
 
 /** Each statement of better-auth is a transaction of its own, and goes the way of all writing. */
