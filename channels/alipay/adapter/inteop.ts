@@ -20,7 +20,7 @@ import {
 import { PRODUCTS } from '@ruzhu/alipay/products.ts'
 import { FOREVER } from '@ruzhu/domain/applyments/rules/days.ts'
 import { PRODUCTS_CHOSEN } from '../descriptor/inteop.ts'
-import { formTree, type Tree } from './form-tree.ts'
+import { type Tree, treeOf } from './form-tree.ts'
 import { objectionsOf } from './objections.ts'
 import { placesOf } from './places.ts'
 import { CHANNEL, notOk, type Provider } from './provider.ts'
@@ -116,7 +116,7 @@ const BLOCKS: Readonly<Record<Product, string | undefined>> = {
 }
 
 function signatureOf(order: string, product: Product, form: ApplymentForm): SignProduct {
-  const tree = formTree(form)
+  const tree = treeOf(form)
   const block = BLOCKS[product]
   const special = tree['inteop_special_license_infos']
   return {

@@ -10,7 +10,7 @@ import {
 } from '@ruzhu/alipay/zft.ts'
 import type { ZftMerchant } from '@ruzhu/alipay/zft-merchant.ts'
 import { ZFT_KINDS } from '../descriptor/zft-kinds.ts'
-import { formTree, type Tree } from './form-tree.ts'
+import { type Tree, treeOf } from './form-tree.ts'
 import { objectionsOf } from './objections.ts'
 import { placesOf } from './places.ts'
 import { notOk, type Provider } from './provider.ts'
@@ -48,7 +48,7 @@ function timeOf({ apply_time }: ZftOrder): number {
 
 function merchantOf({ businessCode, subjectType, form }: ApplymentSubmission): ZftMerchant {
   const kind = ZFT_KINDS.find(({ type }) => type === subjectType)
-  const tree = formTree(form)
+  const tree = treeOf(form)
   const merchant: Tree = {
     ...tree,
     external_id: businessCode,

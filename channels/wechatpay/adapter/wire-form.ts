@@ -1,8 +1,8 @@
 import type { FieldValue } from '@ruzhu/domain/applyments/applyments.ts'
 import type { ApplymentSubmission } from '@ruzhu/domain/applyments/gateway.ts'
-import { AppError } from '@ruzhu/domain/errors.ts'
 import type { AssembledApplyment } from '@ruzhu/wechatpay/applyments.ts'
 import type { Json } from '@ruzhu/wechatpay/reading.ts'
+import { formTree } from '../../contract/form-tree.ts'
 
 /**
  * The flat form as the gateway's tree: `subject_info.ubo_info_list.0.ubo_id_doc_name` is a name in the first entry of a
@@ -10,39 +10,12 @@ import type { Json } from '@ruzhu/wechatpay/reading.ts'
  * SYSTEM_ERROR. Questions of our own, whose path begins with `_`, are not sent.
  */
 export function wireForm({ businessCode, subjectType, form }: ApplymentSubmission): AssembledApplyment {
-  const tree: Branch = new Map()
-  for (const [path, value] of Object.entries(form)) {
+  const leaves = Object.entries(form).flatMap(([path, value]) => {
     const leaf = path.startsWith('_') ? undefined : leafOf(path, value)
-    if (leaf !== undefined) place(tree, path, leaf)
-  }
-  place(tree, 'subject_info.subject_type', subjectType)
-  return { ...Object.fromEntries([...tree].map(([name, node]) => [name, jsonOf(node)])), business_code: businessCode }
-}
-
-type Branch = Map<string, Branch | Json>
-
-/** Names come from outside: as keys of a Map none of them can reach an object's prototype. */
-function place(tree: Branch, path: string, leaf: Json): void {
-  const names = path.split('.')
-  const last = names.pop() ?? ''
-  let branch = tree
-  for (const name of names) {
-    const next = branch.get(name) ?? new Map()
-    if (!(next instanceof Map)) throw notAField(path)
-    branch.set(name, next)
-    branch = next
-  }
-  if (last === '' || branch.get(last) instanceof Map) throw notAField(path)
-  branch.set(last, leaf)
-}
-
-function jsonOf(node: Branch | Json): Json {
-  if (!(node instanceof Map)) return node
-  const entries = [...node]
-  if (entries.every(([name]) => /^\d+$/.test(name))) {
-    return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, inner]) => jsonOf(inner))
-  }
-  return Object.fromEntries(entries.map(([name, inner]) => [name, jsonOf(inner)]))
+    return leaf === undefined ? [] : [[path, leaf] as const]
+  })
+  const tree = formTree<Json>([...leaves, ['subject_info.subject_type', subjectType]])
+  return { ...tree, business_code: businessCode }
 }
 
 function leafOf(path: string, value: FieldValue): Json | undefined {
@@ -55,10 +28,6 @@ function leafOf(path: string, value: FieldValue): Json | undefined {
 function listOf(values: readonly string[]): Json | undefined {
   const filled = values.filter((value) => value !== '')
   return filled.length === 0 ? undefined : filled
-}
-
-function notAField(path: string): AppError {
-  return new AppError('INPUT_INVALID', { problems: [`${path}: no field of an application`] })
 }
 
 const BOOLEANS = new Set(['subject_info.finance_institution'])
