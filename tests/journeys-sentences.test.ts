@@ -184,16 +184,17 @@ function ancestorsOf(steps: readonly StepPlan[], key: string): string[] {
 }
 
 test('an AppID of the same company is linked without letters, and reviewed first where the fee rate is special', () => {
-  const stateOf = (entity: string, step: string) => {
-    const plan = CLIENT_PLANS.find(({ key }) => key === 'existing_merchant')?.plan
-    const facts = clientFacts('wechatpay', {
-      scenes: ['native'],
-      ...words(aWord('receive_mchid'), aWord('bind_request', { values: { entity } })),
-    })
-    return plan && journey(plan, facts, NOW).tasks.find(({ key }) => key === step)?.state
-  }
-  const steps = (entity: string) => ['bind_letters', 'bind_review'].map((step) => stateOf(entity, step))
+  const steps = (entity: string) => ['bind_letters', 'bind_review'].map((step) => stateOfLink(entity, step))
   expect(steps('same')).toEqual(['skipped', 'skipped'])
   expect(steps('special_rate')).toEqual(['skipped', 'waiting'])
   expect(steps('other')).toEqual(['waiting', 'locked'])
 })
+
+function stateOfLink(entity: string, step: string) {
+  const plan = CLIENT_PLANS.find(({ key }) => key === 'existing_merchant')?.plan
+  const facts = clientFacts('wechatpay', {
+    scenes: ['native'],
+    ...words(aWord('receive_mchid'), aWord('bind_request', { values: { entity } })),
+  })
+  return plan && journey(plan, facts, NOW).tasks.find(({ key }) => key === step)?.state
+}

@@ -1,7 +1,14 @@
+import { wechatpay } from '@ruzhu/channels/wechatpay/index.ts'
+import { type Api, connect, text } from '@ruzhu/cli/demo/api.ts'
+import { act, type Applyment, fillApplyment, reached, submit } from '@ruzhu/cli/demo/onboarding.ts'
+import { setUpProvider } from '@ruzhu/cli/demo/set-up.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { expectGoodPage } from './pages/accessible.ts'
+import { type Task, type Walk, type Walked, walkOn } from './journeys/walking.ts'
+import { clientFile } from './pages/form-filling.ts'
 import { signIn } from './pages/furnished.ts'
+import { expectOneStep, type Placed } from './pages/one-step.ts'
 import { openBrowser, type Visitor } from './pages/visitor.ts'
 import { findChromium } from './support/chromium.ts'
 import { type House, openHouse } from './support/house.ts'
@@ -12,12 +19,13 @@ describe.skipIf(chromium === undefined)('a way to be paid, in the console', { ti
   let house: House
   let visitor: Visitor
   let page: Page
+  let api: Api
 
   beforeAll(async () => {
     house = await openHouse()
     visitor = await openBrowser(chromium ?? '')
     page = visitor.page
-    await signIn(house, page)
+    api = await signIn(house, page)
   }, 120_000)
   afterEach(() => expect(visitor.complaints()).toEqual([]))
   afterAll(async () => {
@@ -95,4 +103,97 @@ describe.skipIf(chromium === undefined)('a way to be paid, in the console', { ti
     await page.getByRole('heading', { name: '接入清单 · 微信支付 · 成为微信支付服务商' }).waitFor()
     await expectGoodPage(page, 'our own ways')
   })
+
+  test('has one next step, the same wherever it is shown, in whatever state it is', { timeout: 120_000 }, async () => {
+    const simulator = connect(house.simulatorUrl)
+    const { id: providerId } = await setUpProvider(wechatpay, api, simulator)
+    const { credit_code: _taken, ...contact } = clientFile.client
+    const newClient = async (name: string, want: object) =>
+      text(await api.post('/v1/clients', { ...contact, name, wants: [{ scenes: ['native'], ...want }] }), 'id')
+    const applying = async (name: string) => {
+      const clientId = await newClient(name, { channel: 'wechatpay' })
+      return { name, ...(await fillApplyment(api, { clientId, providerId }, clientFile)) }
+    }
+    const linkOf = async ({ clientId, id }: Applyment) =>
+      text(await api.post(`/v1/clients/${clientId}/links`, { applyment_id: id, ask_phone: '13800138000' }), 'address')
+
+    const begun = await newClient('还在填资料', { channel: 'wechatpay' })
+    const draft = await api.post('/v1/applyments', {
+      client_id: begun,
+      channel: 'wechatpay',
+      subject_type: clientFile.subject_type,
+      provider_account_id: providerId,
+    })
+    const filling = await linkOf({ clientId: begun, id: text(draft, 'id') })
+    const [audited, rejected, signing, unheard] = await Promise.all(
+      ['在审核', '被驳回', '等签约', '没见过的状态'].map(applying),
+    )
+    if (!audited || !rejected || !signing || !unheard) throw new Error('four were begun')
+    const links = await Promise.all([audited, rejected, signing, unheard].map(linkOf))
+    await Promise.all([audited, rejected, signing, unheard].map((one) => submit(api, one)))
+    await act(simulator, api, rejected, 'reject', {
+      audit_detail: [{ field: 'x', field_name: '门头照片', reject_reason: '' }],
+    })
+    await reached(api, rejected, 'rejected')
+    for (const [what, state] of [
+      ['approve', 'to_be_confirmed'],
+      ['verify_account', 'to_be_signed'],
+    ] as const) {
+      await act(simulator, api, signing, what)
+      await reached(api, signing, state)
+    }
+    const number = text(await api.get(`/v1/applyments/${unheard.id}`), 'business_code')
+    const path = `/v3/applyment4sub/applyment/business_code/${number}`
+    await simulator.post('/_sim/faults', { match: { path }, effect: 'unknown_state', times: 100 })
+    await reached(api, unheard, 'unknown')
+    const atAlipay = async (name: string, walked: (tasks: readonly Task[]) => readonly Task[]) => {
+      const clientId = await newClient(name, { channel: 'alipay', path: 'direct' })
+      await walkOn(wordsOf(api, clientId, walked))
+      return { name, clientId }
+    }
+    const registered = await atAlipay('支付宝还没有账号', () => [])
+    const reviewed = await atAlipay('支付宝在审产品', upToReview)
+    const refused = await atAlipay('支付宝没通过', upToReview)
+    await api.post(`/v1/clients/${refused.clientId}/steps/product_review/confirm`, {
+      channel: 'alipay',
+      values: { outcome: 'refused' },
+      note: '经营场景不符',
+    })
+    const live = await atAlipay('支付宝收款中', (tasks) => tasks)
+
+    const placed: readonly Placed[] = [
+      { clientId: begun, name: '还在填资料', waitingFor: 'client', link: filling, phoneSays: /开始填写/ },
+      { ...audited, waitingFor: 'platform', link: links[0] ?? '', phoneSays: /正在审核[^]*通常 1–3 个工作日/ },
+      { ...rejected, waitingFor: 'client', link: links[1] ?? '', phoneSays: /(开始|继续)填写/ },
+      { ...signing, waitingFor: 'superAdmin', link: links[2] ?? '', phoneSays: /轮到你了：请 .* 扫码签约/ },
+      { ...unheard, waitingFor: 'platform', link: links[3] ?? '', phoneSays: /正在审核/ },
+      { ...registered, waitingFor: 'client' },
+      { ...reviewed, waitingFor: 'platform' },
+      { ...refused, waitingFor: 'client' },
+      { ...live, waitingFor: 'none' },
+    ]
+    await expectOneStep(house, page, api, placed)
+  })
 })
+
+/** What people say of the one way of a client. */
+function wordsOf(api: Api, clientId: string, walked: (tasks: readonly Task[]) => readonly Task[]): Walk {
+  const said = async (step: string, act: string, body: object) => {
+    await api.post(`/v1/clients/${clientId}/steps/${step}/${act}`, { channel: 'alipay', ...body })
+    return { status: 200, text: '', json: {}, headers: new Headers() }
+  }
+  return {
+    async read() {
+      const [way] = (await api.get(`/v1/clients/${clientId}/checklist`))['journeys'] as Walked[]
+      if (!way) throw new Error(`${clientId} is on no way`)
+      return { ...way, tasks: [...walked(way.tasks)] }
+    },
+    confirm: (step, body) => said(step, 'confirm', body),
+    withdraw: (step) => said(step, 'withdraw', {}),
+  }
+}
+
+/** All that can be said without knowing how the review of the products ended. */
+function upToReview(tasks: readonly Task[]): readonly Task[] {
+  return tasks.filter(({ key }) => key !== 'product_review')
+}
