@@ -457,7 +457,10 @@ export const CODES = {
   },
   APPID_LINKS_NOT_OFFERED: {
     status: 409,
-    title: { 'zh-CN': '现在的账号不能由我们绑定 AppID', en: 'This account cannot link AppIDs for us' },
+    title: {
+      'zh-CN': '现在的账号不能由我们绑定 AppID、登记支付目录',
+      en: 'This account cannot link AppIDs or add pay directories for us',
+    },
     fix: [
       {
         owner: 'developer',

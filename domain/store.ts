@@ -246,7 +246,7 @@ export type Records = {
   permissions: {
     /** Replaces what was known of each of them. */
     keep(permissions: readonly Permission[]): Promise<void>
-    ofApplyment(id: ApplymentKey): Promise<readonly Permission[]>
+    of(about: Permission['about']): Promise<readonly Permission[]>
     ofClients(clientIds: readonly ClientId[]): Promise<readonly Permission[]>
   }
   checks: {

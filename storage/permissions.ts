@@ -1,11 +1,11 @@
-import type { ApplymentKey, ClientId } from '@ruzhu/domain/ids.ts'
+import type { ClientId } from '@ruzhu/domain/ids.ts'
 import type { Permission } from '@ruzhu/domain/permissions/permissions.ts'
 import type { Records } from '@ruzhu/domain/store.ts'
 import { instant, millis, present } from './columns.ts'
 import type { Context } from './context.ts'
 
 type PermissionsTable = {
-  applyment_id: ApplymentKey
+  about: Permission['about']
   client_id: ClientId
   what: Permission['what']
   state: Permission['state']
@@ -23,16 +23,11 @@ export function permissions({ db }: Context): Records['permissions'] {
         await db
           .insertInto('permissions')
           .values(row)
-          .onConflict((known) => known.columns(['applyment_id', 'what']).doUpdateSet(row))
+          .onConflict((known) => known.columns(['about', 'what']).doUpdateSet(row))
           .execute()
     },
-    async ofApplyment(id) {
-      const rows = await db
-        .selectFrom('permissions')
-        .selectAll()
-        .where('applyment_id', '=', id)
-        .orderBy('what')
-        .execute()
+    async of(about) {
+      const rows = await db.selectFrom('permissions').selectAll().where('about', '=', about).orderBy('what').execute()
       return rows.map(fromRow)
     },
     async ofClients(clientIds) {
@@ -50,7 +45,7 @@ export function permissions({ db }: Context): Records['permissions'] {
 
 function toRow(permission: Permission): PermissionsTable {
   return {
-    applyment_id: permission.applymentId,
+    about: permission.about,
     client_id: permission.clientId,
     what: permission.what,
     state: permission.state,
@@ -63,7 +58,7 @@ function toRow(permission: Permission): PermissionsTable {
 
 function fromRow(row: PermissionsTable): Permission {
   return present({
-    applymentId: row.applyment_id,
+    about: row.about,
     clientId: row.client_id,
     what: row.what,
     state: row.state,

@@ -4,6 +4,7 @@ import { House } from './api/house.ts'
 import { failsAlone, type Link } from './checks/links.ts'
 import { checked, failing, of } from './checks/steps.ts'
 import { alipayThroughUs, type Checked } from './checks/worlds.ts'
+import { clientWalk } from './journeys/walking.ts'
 import { openDirect } from './methods/own-accounts.ts'
 
 let house: House
@@ -134,4 +135,22 @@ test('a merchant with an application of its own passes', async () => {
     expect(of(run, name).state, name).toBe('pass')
   }
   expect(of(run, 'order/app').state).toBe('skipped')
+})
+
+test('an order of one fen shows that a product is signed, to a merchant’s own journey too, over any word', async () => {
+  const { methodId, clientId, own } = await openDirect(house, 'Alipay', ['native', 'page'])
+  const wants = [{ channel: 'alipay', scenes: ['native', 'page'], path: 'direct' }]
+  expect((await house.person('PATCH', `/v1/clients/${clientId}`, { wants })).status).toBe(200)
+  const walk = clientWalk(house, clientId, 'alipay')
+  const states = async () => {
+    const { tasks } = await walk.read()
+    return ['sign_product', 'product_review'].map((step) => tasks.find(({ key }) => key === step)?.state)
+  }
+  await walk.confirm('company_account', { values: { subject: 'company', pid: own.number } })
+  expect(await states()).toEqual(['waiting', 'locked'])
+  expect(failing(await checked(house, methodId))).toEqual([])
+  expect(await states()).toEqual(['done', 'done'])
+  await app(own.appId, without('FAST_INSTANT_TRADE_PAY'))
+  expect(failing(await checked(house, methodId))).toEqual(['product/page'])
+  await expect.poll(states).toEqual(['waiting', 'locked'])
 })

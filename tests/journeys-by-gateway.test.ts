@@ -10,6 +10,7 @@ import {
   submit,
 } from '@ruzhu/cli/demo/onboarding.ts'
 import { makeMethod } from '@ruzhu/cli/demo/selling.ts'
+import { list } from '@ruzhu/cli/demo/api.ts'
 import { makeFirstAccounts } from '@ruzhu/server/simulator/first-account.ts'
 import { DAY_MS, later } from '@ruzhu/domain/time.ts'
 import { isDeepStrictEqual } from 'node:util'
@@ -124,6 +125,13 @@ test.each([
   { journey: 'authorisation', refuse: 'product_review', lapse: 'sign_product' },
   { journey: 'agent_signing', refuse: 'platform_review', lapse: 'sign' },
 ])('an Alipay client by $journey is led by word and by grant, and is paid', async ({ journey, ...script }) => {
+  // what the gateway does not tell, people say
+  const untold = await house.simulatorApi.post('/_sim/faults', {
+    match: { path: 'alipay.open.agent.signstatus.query' },
+    effect: 'error',
+    code: 'QUERY_SIGN_STATUS_NOT_AUTH',
+    message: '没有查询签约状态的权限',
+  })
   const made = await call('POST', '/v1/clients', {
     name: `${journey} 茶室`,
     contact_name: '林晓敏',
@@ -159,6 +167,7 @@ test.each([
   await expectNext(clientId, 'trial_payment')
   await pay(clientId, methodId)
   await expectNext(clientId, 'live', { waiting_for: 'none' })
+  await fetch(`${house.simulator.url}/_sim/faults/${String(untold['id'])}`, { method: 'DELETE' })
 
   /** Everything that people say up to this step; refused once, and left lying once. */
   async function walkUpTo(step: string): Promise<string[]> {
@@ -172,4 +181,44 @@ test.each([
     const ours = new Set(['connection_check', 'trial_payment', 'go_live'])
     return { ...way, tasks: way.tasks.filter(({ key }) => !ours.has(key)) }
   }
+})
+
+test('a merchant that authorised us is asked about: Alipay tells what it signed, and what ended, over any word', async () => {
+  const made = await call('POST', '/v1/clients', {
+    name: '自己签约的茶室',
+    contact_name: '林晓敏',
+    contact_phone: '13800138000',
+    wants: [{ channel: 'alipay', scenes: ['native'], path: 'authorisation' }],
+  })
+  const clientId = String(made.json['id'])
+  const merchant = await newMerchant(house.simulatorApi)
+  const signed = (products: readonly string[]) =>
+    house.simulatorApi.patch(`/_sim/alipay/apps/${merchant.appId}`, { products })
+  await signed([])
+  const body = { client_id: clientId, channel: 'alipay', provider_account_id: isv.providerId }
+  const { links } = (await call('POST', '/v1/authorizations', body)).json
+  await visit(house, await agree(house, (links as { pc: string }).pc, merchant.appId))
+  const grants = async () => list((await call('GET', `/v1/grants?client_id=${clientId}`)).json, 'data')
+  await expect.poll(async () => (await grants()).length, { timeout: 10_000 }).toBe(1)
+  const [grant] = await grants()
+  const states = async () => {
+    expect((await call('POST', `/v1/grants/${String(grant?.['id'])}/ask`)).status).toBe(200)
+    const { tasks } = await clientWalk({ person: call } as House, clientId, 'alipay').read()
+    return ['sign_product', 'product_review'].map((step) => {
+      const { state, word } = tasks.find(({ key }) => key === step) ?? {}
+      return `${String(state)}${word ? ' by word' : ''}`
+    })
+  }
+
+  expect(await states()).toEqual(['waiting', 'locked'])
+  await clientWalk({ person: call } as House, clientId, 'alipay').confirm('sign_product', {
+    values: { products: '订单码' },
+  })
+  expect(await states()).toEqual(['waiting', 'locked']) // it is not so, and the gateway said it later
+  await signed(['QR_CODE_OFFLINE'])
+  expect(await states()).toEqual(['done by word', 'done'])
+  await signed([])
+  expect(await states()).toEqual(['waiting', 'locked'])
+  const timeline = await call('GET', `/v1/clients/${clientId}/timeline`)
+  expect(timeline.text).toContain('Native')
 })

@@ -1,4 +1,5 @@
 import { CHANNELS } from '@ruzhu/channels/index.ts'
+import type { GrantId } from '@ruzhu/domain/ids.ts'
 import type { Facts, JourneyFacts } from '@ruzhu/domain/journeys/facts.ts'
 import { type Journey, journey } from '@ruzhu/domain/journeys/journey.ts'
 import type { JourneyPlan, StepPlan } from '@ruzhu/domain/journeys/plan.ts'
@@ -75,7 +76,7 @@ function* everySituation(channel: string): Generator<Facts> {
     {},
     ...(['draft', 'active', 'disabled'] as const).map((state) => ({ method: aMethod(channel, state) })),
   ]
-  const active = { state: 'active', subMchid: '2088', grantedAt: SINCE } as const
+  const active = { id: 'gr_1' as GrantId, state: 'active', subMchid: '2088', grantedAt: SINCE } as const
   const grants = [{}, { grant: active }, { grant: { ...active, state: 'withdrawn', withdrawnAt: NOW } as const }]
   const links = [
     {},
@@ -102,7 +103,7 @@ function* everySituation(channel: string): Generator<Facts> {
 /** As far as people can say it: every scene, and an account and a grant of ours. */
 function walkable(channel: string): Facts {
   const scenes = ['native', 'jsapi', 'mini_program', 'h5'] as const
-  const grant = { state: 'active', subMchid: '2088', grantedAt: SINCE } as const
+  const grant = { id: 'gr_1' as GrantId, state: 'active', subMchid: '2088', grantedAt: SINCE } as const
   return clientFacts(channel, { scenes, appidScenes: ['mini_program'], grant })
 }
 
@@ -184,17 +185,17 @@ function ancestorsOf(steps: readonly StepPlan[], key: string): string[] {
 }
 
 test('an AppID of the same company is linked without letters, and reviewed first where the fee rate is special', () => {
-  const steps = (entity: string) => ['bind_letters', 'bind_review'].map((step) => stateOfLink(entity, step))
-  expect(steps('same')).toEqual(['skipped', 'skipped'])
-  expect(steps('special_rate')).toEqual(['skipped', 'waiting'])
-  expect(steps('other')).toEqual(['waiting', 'locked'])
+  expect(statesOfLink('same')).toEqual(['skipped', 'skipped'])
+  expect(statesOfLink('special_rate')).toEqual(['skipped', 'waiting'])
+  expect(statesOfLink('other')).toEqual(['waiting', 'locked'])
 })
 
-function stateOfLink(entity: string, step: string) {
+function statesOfLink(entity: string) {
   const plan = CLIENT_PLANS.find(({ key }) => key === 'existing_merchant')?.plan
   const facts = clientFacts('wechatpay', {
     scenes: ['native'],
     ...words(aWord('receive_mchid'), aWord('bind_request', { values: { entity } })),
   })
-  return plan && journey(plan, facts, NOW).tasks.find(({ key }) => key === step)?.state
+  const tasks = plan ? journey(plan, facts, NOW).tasks : []
+  return ['bind_letters', 'bind_review'].map((step) => tasks.find(({ key }) => key === step)?.state)
 }

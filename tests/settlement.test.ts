@@ -3,6 +3,7 @@ import { until } from '@ruzhu/cli/demo/wait.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { House } from './api/house.ts'
 import { openShop, order, type Shop } from './api/ready.ts'
+import { clientWalk } from './journeys/walking.ts'
 
 let house: House
 let shop: Shop
@@ -26,6 +27,12 @@ const nextStep = async () => (await house.person('GET', `/v1/clients/${shop.clie
 const settlementGoes = (verify_result: string, more: object = {}) =>
   house.simulatorApi.post(`/_sim/wechatpay/merchants/${subMchid}/settlement`, { verify_result, ...more })
 const products = (changes: object) => house.simulatorApi.patch(`/_sim/wechatpay/merchants/${subMchid}`, changes)
+const setting = (what: 'appids' | 'pay-directories', body: object) => house.person('POST', `${path()}/${what}`, body)
+const granted = async () => (list((await ask()).json, 'permissions') as { what: string }[]).map(({ what }) => what)
+async function taskOf(key: string) {
+  const { json } = await house.person('GET', `/v1/clients/${shop.clientId}/checklist`)
+  return list(json, 'tasks').find((task) => task['key'] === key)
+}
 const ACCOUNT = { kind: 'corporate', bank: '招商银行', account_number: '755914567810901' }
 
 describe('the lists that a form chooses from', () => {
@@ -204,6 +211,97 @@ describe('what the merchant lets us do', () => {
     expect(open).toEqual([])
   })
 })
+
+describe('what the platform is told for the merchant', () => {
+  const PAGES = 'https://shop.example.com/pay/'
+  beforeAll(async () => {
+    const wants = [{ channel: 'wechatpay', scenes: ['native', 'jsapi', 'mini_program'] }]
+    expect((await house.person('PATCH', `/v1/clients/${shop.clientId}`, { wants })).status).toBe(200)
+    const scenes = ['native', 'jsapi']
+    expect((await house.person('PATCH', `/v1/methods/${shop.methodId}`, { scenes })).status).toBe(200)
+  })
+
+  test('needs the APIv2 key and the certificate of our account: without them a person does it, and says so', async () => {
+    expect((await merchant()).json).toMatchObject({ links_appids: false, adds_directories: false })
+    for (const refused of [
+      await setting('appids', { appid: 'wx8888888888888888' }),
+      await setting('pay-directories', { directory: PAGES }),
+    ])
+      expect(refused.json).toMatchObject({ status: 409, code: 'APPID_LINKS_NOT_OFFERED' })
+    expect(await taskOf('pay_directory')).toMatchObject({ state: 'ready', known: ['gateway', 'word'], optional: true })
+    const walk = clientWalk(house, shop.clientId, 'wechatpay')
+    expect((await walk.confirm('pay_directory', {})).status).toBe(200)
+    expect(await taskOf('pay_directory')).toMatchObject({ state: 'done', word: { by: '林晓' } })
+    await walk.withdraw('pay_directory')
+  })
+
+  test('a pay directory is added, seen by a question, and is no word of anybody’s', async () => {
+    await holdV2Key()
+    expect((await merchant()).json).toMatchObject({ links_appids: true, adds_directories: true })
+    const malformed = await setting('pay-directories', { directory: 'https://shop.example.com/pay' })
+    expect(malformed.json).toMatchObject({ status: 400, code: 'INPUT_INVALID' })
+    expect(await taskOf('pay_directory')).toMatchObject({
+      state: 'ready',
+      act: { href: `/clients/${shop.clientId}/settlement` },
+    })
+    const added = await setting('pay-directories', { directory: PAGES })
+    expect(added.status, added.text).toBe(200)
+    expect(added.json['permissions']).toContainEqual(
+      expect.objectContaining({ what: `directory/${PAGES}`, state: 'granted' }),
+    )
+    expect((await setting('pay-directories', { directory: PAGES })).status).toBe(200) // twice is once
+    expect((await granted()).filter((what) => what.startsWith('directory/'))).toEqual([`directory/${PAGES}`])
+    const task = await taskOf('pay_directory')
+    expect(task).toMatchObject({ state: 'done' })
+    expect(task).not.toHaveProperty('word')
+    const told = await house.person('GET', `/v1/applyments/${shop.applymentId}/timeline?limit=5`)
+    expect(told.text).toContain(`登记支付授权目录 ${PAGES}`)
+  })
+
+  test('an app is linked, also where the answer got lost; what the platform refuses is told in its words', async () => {
+    const appid = 'wx00000000000000cc'
+    const fault = { match: { path: '/secapi/mch/addsubdevconfig' }, effect: 'lose_answer', times: 9 }
+    const { id } = await house.simulatorApi.post('/_sim/faults', fault)
+    expect((await setting('appids', { appid })).json).toMatchObject({ status: 502, code: 'GATEWAY_NOT_ASKED' })
+    await fetch(`${house.simulator.url}/_sim/faults/${String(id)}`, { method: 'DELETE' })
+    const linked = await setting('appids', { appid })
+    expect(linked.json['permissions']).toContainEqual(
+      expect.objectContaining({ what: `appid/${appid}`, state: 'granted' }),
+    )
+    await house.simulatorApi.post('/_sim/faults', {
+      match: { path: '/secapi/mch/addsubdevconfig' },
+      effect: 'error',
+      code: 'PARAM_ERROR',
+      message: 'JSAPI支付授权目录数量已达上限',
+      times: 1,
+    })
+    const sixth = await setting('pay-directories', { directory: 'https://shop.example.com/6/' })
+    expect(sixth.json).toMatchObject({
+      status: 422,
+      code: 'GATEWAY_REFUSED',
+      gateway: { code: 'PARAM_ERROR', message: 'JSAPI支付授权目录数量已达上限' },
+    })
+  })
+})
+
+/** Our account gets what v2 calls on certified connections want. */
+async function holdV2Key(): Promise<void> {
+  const accounts = await house.person('GET', '/v1/provider-accounts')
+  const id = String(list(accounts.json, 'data').find(({ channel }) => channel === 'wechatpay')?.['id'])
+  const { json: account } = await house.person('GET', `/v1/provider-accounts/${id}`)
+  const { serial_no: _, ...settings } = account['settings'] as Record<string, string>
+  const key = 'V2'.repeat(16)
+  const made = await house.simulatorApi.patch(`/_sim/wechatpay/merchants/${settings['sp_mchid']}`, {
+    api_v2_key: key,
+    rotate: 'merchant_certificate',
+  })
+  const saved = await house.person('PUT', `/v1/provider-accounts/${id}`, {
+    name: account['name'],
+    settings: { ...settings, certificate: made['certificate'] },
+    secrets: { api_v2_key: key, private_key: made['private_key'] },
+  })
+  expect(saved.status, saved.text).toBe(200)
+}
 
 async function bePaid(): Promise<void> {
   const { json } = await shop.call('POST', '/v1/payments', order(shop))

@@ -1425,6 +1425,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/applyments/{id}/merchant/pay-directories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a pay directory of the merchant’s own through the platform’s interface
+         * @description 通过平台接口给特约商户登记支付授权目录。
+         */
+        post: operations["addMerchantPayDirectory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/clients/{id}/links": {
         parameters: {
             query?: never;
@@ -3393,6 +3413,7 @@ export interface components {
             known: ("record" | "gateway" | "word")[];
             optional: boolean;
             guide?: components["schemas"]["StepGuide"];
+            act?: components["schemas"]["Action"];
             values: components["schemas"]["StepValue"][];
             word?: components["schemas"]["StepWord"];
         };
@@ -3944,6 +3965,7 @@ export interface components {
              * @example native
              * @example refund
              * @example appid/wx0123456789abcdef
+             * @example directory/https://shop.example.com/pay/
              */
             what: string;
             /** @enum {string} */
@@ -4005,6 +4027,8 @@ export interface components {
             kinds: ("corporate" | "personal")[];
             /** @description 能否由我们绑定 AppID / whether AppIDs can be linked through us */
             links_appids: boolean;
+            /** @description 能否由我们登记支付授权目录 / whether pay directories can be added through us */
+            adds_directories: boolean;
             settlement?: components["schemas"]["SettlementAccount"];
             permissions: components["schemas"]["MerchantPermission"][];
             change?: components["schemas"]["SettlementChange"];
@@ -8010,6 +8034,46 @@ export interface operations {
             content: {
                 "application/json": {
                     appid: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantStanding"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addMerchantPayDirectory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    directory: string;
                 };
             };
         };

@@ -6,6 +6,7 @@ import type { GrantId, ProviderId } from '../ids.ts'
 import type { JobOutcome } from '../jobs/jobs.ts'
 import type { Records } from '../store.ts'
 import { text } from '../text.ts'
+import { askGranted } from '../permissions/watch-grant.ts'
 import { DAY_MS, HOUR_MS, later } from '../time.ts'
 import { tell } from '../timeline/tell.ts'
 import type { Grant } from './grants.ts'
@@ -37,6 +38,7 @@ export async function askGrantNow(deps: Deps, id: GrantId): Promise<Grant> {
   await askGrant(deps, id)
   const grant = await deps.store.read.grants.byId(id)
   if (!grant) throw new AppError('NOT_FOUND', { id })
+  if (grant.state === 'active') await askGranted(deps, grant)
   return grant
 }
 

@@ -89,6 +89,7 @@ export async function recordGrant(
   if (!(await tx.grants.insert(grant))) throw new Overtaken(authAppId)
   await keepGrantKey(tx, deps, grant, words.refreshBefore)
   await oweCheck(tx, deps, grant)
+  await owe(tx, deps, 'watch_grant', grant.id, now)
   await tellOf(tx, deps, grant, 'timeline.grant_given')
   return grant
 }
@@ -112,6 +113,7 @@ async function renew(tx: Records, deps: Bits, held: Grant, words: GrantWords, gr
   if (!(await tx.grants.update(grant, held))) throw new Overtaken(held.id)
   await keepGrantKey(tx, deps, grant, words.refreshBefore)
   await oweCheck(tx, deps, grant)
+  await owe(tx, deps, 'watch_grant', grant.id, now)
   await tellOf(tx, deps, grant, held.state === 'withdrawn' ? 'timeline.grant_given' : 'timeline.grant_renewed')
   return grant
 }

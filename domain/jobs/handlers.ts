@@ -35,6 +35,7 @@ import { sendMessage } from '../messages/send-message.ts'
 import { processNotification } from '../notifications/process-notification.ts'
 import { askPayment } from '../payments/ask-payment.ts'
 import { askRefund } from '../refunds/ask-refund.ts'
+import { watchGrant } from '../permissions/watch-grant.ts'
 import { watchMerchant } from '../permissions/watch-merchant.ts'
 import { askSettlementChange } from '../settlement/ask-change.ts'
 import type { JobKind, JobOutcome } from './jobs.ts'
@@ -79,6 +80,7 @@ export function jobHandlers(
     morning_summary: () => carryOutMorning(deps),
     send_message: (key) => sendMessage({ ...deps, courier }, key),
     watch_merchant: paced(MERCHANTS_A_SECOND, now, (key) => watchMerchant(deps, key as ApplymentKey)),
+    watch_grant: paced(MERCHANTS_A_SECOND, now, (key) => watchGrant(deps, key as GrantId)),
     ask_settlement_change: (key) => askSettlementChange(deps, key as SettlementChangeId),
     check_run: (key) => carryOutStarted({ ...deps, ...checks }, key as CheckRunId),
     check_tonight: (key) => checkTonight({ ...deps, ...checks }, key as MethodId),

@@ -16,6 +16,7 @@ export const JOB_KINDS = [
   'send_message',
   'morning_summary',
   'watch_merchant',
+  'watch_grant',
   'ask_settlement_change',
   'check_run',
   'check_tonight',

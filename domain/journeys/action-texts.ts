@@ -13,6 +13,7 @@ export const ACTION_TEXTS = {
   'action.set_up_method': { 'zh-CN': '设置支付方式', en: 'Set up a method' },
   'action.enable_method': { 'zh-CN': '启用', en: 'Enable' },
   'action.bind_appid': { 'zh-CN': '去绑定', en: 'Link it' },
+  'action.add_directory': { 'zh-CN': '去登记', en: 'Add it' },
   'action.open_payments': { 'zh-CN': '打开测试付款', en: 'Open a trial payment' },
   'action.start_authorization': { 'zh-CN': '生成授权链接', en: 'Make the link' },
   'action.open_settlement': { 'zh-CN': '查看结算账户', en: 'See the settlement account' },

@@ -4,6 +4,7 @@ import { checkApplyment } from '../applyments/check-applyment.ts'
 import { type Answer, readForm } from '../applyments/form.ts'
 import { maskName } from '../applyments/mask.ts'
 import { deadlineDaysOf, findSubjectType } from '../applyments/subject-types.ts'
+import type { CheckRun } from '../checks/checks.ts'
 import type { Client } from '../clients/clients.ts'
 import type { ChannelDescriptor, Describe } from '../descriptor.ts'
 import { type Authorization, type Grant, newestActive } from '../grants/grants.ts'
@@ -67,7 +68,7 @@ export type Facts = JourneyFacts & {
   /** The client's own account there, answered by the platform when it was saved. */
   ownAccount?: KeptAccount
   /** What the merchant let us do in its name, and the link by which it is asked to. */
-  grant?: Pick<Grant, 'state' | 'subMchid' | 'grantedAt' | 'withdrawnAt'>
+  grant?: Pick<Grant, 'id' | 'state' | 'subMchid' | 'grantedAt' | 'withdrawnAt'>
   authorization?: Authorization
   /** By which the client's people are filling in the form just now. */
   openLink?: Pick<ClientLink, 'id' | 'expiresAt' | 'fields'>
@@ -77,6 +78,8 @@ export type Facts = JourneyFacts & {
   paid: number
   /** What the gateway says that the merchant lets us do. */
   permissions: readonly Permission[]
+  /** What the live check of the method found last. */
+  checked?: Pick<CheckRun, 'endedAt' | 'results'>
   /** The account its money goes to, and the newest wish for another. */
   settlement?: Settlement
   settlementChange?: SettlementChange
@@ -96,6 +99,7 @@ export type Rows = {
   settlements: readonly Settlement[]
   settlementChanges: readonly SettlementChange[]
   paidOf: (method: PaymentMethod) => number
+  checkOf: (method: PaymentMethod) => CheckRun | undefined
 }
 
 export function factsOf(channel: string, rows: Rows, { describe, workdays }: World, now: Date): Facts {
@@ -109,6 +113,8 @@ export function factsOf(channel: string, rows: Rows, { describe, workdays }: Wor
   const typed = answers.find(({ field }) => field.means === 'super_admin')?.value
   const superAdmin = typeof typed === 'string' ? typed : undefined
   const deadlineDays = applyment && deadlineDaysOf(describe, applyment)
+  const agreed = given(rows, channel)
+  const checked = method && rows.checkOf(method)
   return {
     ...platformFacts(channel, describe),
     workdays,
@@ -133,10 +139,11 @@ export function factsOf(channel: string, rows: Rows, { describe, workdays }: Wor
     appidScenes: scenesWithAppid(describe(channel), scenes),
     ...(method && { method }),
     ...(ownAccount && { ownAccount }),
-    ...given(rows, channel),
+    ...agreed,
     ...(applyment && linked(applyment, rows.links, now)),
     paid: method ? rows.paidOf(method) : 0,
-    ...merchantFacts(rows, applyment),
+    ...merchantFacts(rows, { ...(applyment && { applyment }), ...agreed }),
+    ...(checked && { checked }),
   }
 }
 
@@ -148,16 +155,17 @@ function given({ grants, authorizations }: Rows, channel: string): Pick<Facts, '
   return { ...(grant && { grant }), ...(authorization && { authorization }) }
 }
 
-/** Of the merchant that came of this application. */
+/** Of the merchant that came of this application, or authorised us. */
 function merchantFacts(
   { permissions, settlements, settlementChanges }: Rows,
-  applyment: Applyment | undefined,
+  { applyment, grant }: { applyment?: Applyment; grant?: Pick<Grant, 'id'> },
 ): Pick<Facts, 'permissions' | 'settlement' | 'settlementChange'> {
+  const asked = applyment?.state === 'finished' ? applyment.id : grant?.id
   const isIts = ({ applymentId }: { applymentId: Applyment['id'] }) => applymentId === applyment?.id
   const settlement = settlements.find(isIts)
   const settlementChange = newest(settlementChanges.filter(isIts))
   return {
-    permissions: permissions.filter(isIts),
+    permissions: permissions.filter(({ about }) => about === asked),
     ...(settlement && { settlement }),
     ...(settlementChange && { settlementChange }),
   }

@@ -86,6 +86,7 @@ function row<Of extends JourneyFacts>(
   return {
     ...of,
     note: step.title,
+    ...(task.act && { act: task.act(facts) }),
     state: stateOf(step),
     owner: step.waitingFor,
     since: step.since,

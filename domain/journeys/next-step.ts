@@ -92,5 +92,7 @@ export type Task = {
   /** Worth doing for some; nothing waits for it. */
   optional: boolean
   guide?: Guide
+  /** Where with us it can be done, while it is open. */
+  act?: Action
   values: readonly StepValue[]
 }

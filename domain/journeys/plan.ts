@@ -4,7 +4,7 @@ import type { WhereToFind } from '../descriptor.ts'
 import type { Party } from '../parties.ts'
 import type { Sentence } from '../text.ts'
 import type { Facts, JourneyFacts } from './facts.ts'
-import type { NextStep } from './next-step.ts'
+import type { Action, NextStep } from './next-step.ts'
 
 /** A way by which a company comes to be paid, or to pay in others: data, and predicates over facts. */
 export type JourneyPlan<Of extends JourneyFacts = Facts> = {
@@ -55,6 +55,8 @@ export type StepPlan<Of extends JourneyFacts = Facts> = {
   asks?: Sentence
   /** Where its state has more to say than one sentence. */
   step?: (facts: Of, now: Date) => NextStep | undefined
+  /** Where with us it can be done, instead of at the platform. */
+  act?: (facts: Of) => Action
   /** Why nobody has to do it. */
   notes?: { done?: Sentence; skipped?: Sentence }
 }

@@ -61,7 +61,8 @@ export async function readWays(
   const [permissions, settlements, settlementChanges] = merchants
   const counts = await records.payments.countOfMethods(methods.map(({ id }) => id))
   const active = methods.filter(({ state }) => state === 'active')
-  const checked = await records.checks.latest(active.map(({ id }) => id))
+  const checked = await records.checks.latest(methods.map(({ id }) => id))
+  const checkOf = ({ id }: PaymentMethod) => checked.get(id)
   const paidOf = ({ id }: PaymentMethod) => counts.get(id)?.paid ?? 0
   const all = clients.map((client) => {
     const isOwn = ({ clientId }: { clientId?: ClientId }) => clientId === client.id
@@ -82,6 +83,7 @@ export async function readWays(
         return run && failedIn(run).length > 0 ? [{ method, run }] : []
       }),
       paidOf,
+      checkOf,
     }
     return { client, ways: waysOf(rows, providers, now, world) }
   })

@@ -2,28 +2,27 @@ import type { Deps } from '../deps.ts'
 import type { Records } from '../store.ts'
 import { type Sentence, type Text, textOf } from '../text.ts'
 import { tell } from '../timeline/tell.ts'
-import type { Merchant } from '../settlement/merchant-of.ts'
 import type { Permission, PermissionSeen } from './permissions.ts'
 
 /** Writes down what the gateway said; what became granted or was taken back is told. What it left open stays as it was. */
 export async function recordPermissions(
   tx: Records,
   deps: Pick<Deps, 'newId' | 'now'>,
-  { id: applymentId, clientId }: Pick<Merchant, 'id' | 'clientId'>,
+  { about, clientId }: Pick<Permission, 'about' | 'clientId'>,
   seen: readonly PermissionSeen[],
 ): Promise<void> {
   const now = deps.now()
-  const known = new Map((await tx.permissions.ofApplyment(applymentId)).map((one) => [one.what, one]))
+  const known = new Map((await tx.permissions.of(about)).map((one) => [one.what, one]))
   const rows = seen.flatMap((one) => {
     const before = known.get(one.what)
     if (one.state === 'untold' && before) return []
     const stateAt = before?.state === one.state ? before.stateAt : now
-    return [{ applymentId, clientId, ...one, stateAt, checkedAt: now } satisfies Permission]
+    return [{ about, clientId, ...one, stateAt, checkedAt: now } satisfies Permission]
   })
   await tx.permissions.keep(rows)
   for (const row of rows) {
     const sentence = changeOf(row, known.get(row.what))
-    if (sentence) await tell(tx, deps, { clientId, subject: applymentId, source: 'platform', text: sentence })
+    if (sentence) await tell(tx, deps, { clientId, subject: about, source: 'platform', text: sentence })
   }
 }
 
@@ -36,7 +35,7 @@ function changeOf({ what, state, message = '' }: Permission, before: Permission 
 }
 
 function nameOf(what: Permission['what']): Sentence {
-  return NAMES[what] ?? alike(what.replace(/^appid\//, ''))
+  return NAMES[what] ?? alike(what.replace(/^(appid|directory)\//, ''))
 }
 
 /** As the platform's own pages call them. */

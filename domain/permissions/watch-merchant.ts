@@ -7,7 +7,7 @@ import { type Merchant, merchantOf } from '../settlement/merchant-of.ts'
 import { recordSettlement } from '../settlement/record-settlement.ts'
 import type { Records } from '../store.ts'
 import { DAY_MS, HOUR_MS, later, MINUTE_MS } from '../time.ts'
-import type { Permission, PermissionCalls, PermissionSeen } from './permissions.ts'
+import type { Permission, PermissionCalls, PermissionSeen, Permitted } from './permissions.ts'
 import { recordPermissions } from './record-permissions.ts'
 
 /**
@@ -30,20 +30,27 @@ export async function askMerchant(deps: Deps, merchant: Merchant): Promise<boole
   const seen = permissions ? await ask(permissions, merchant, await scenesOf(deps.store.read, merchant)) : []
   await deps.store.transaction(async (tx) => {
     if (account?.state === 'seen') await recordSettlement(tx, deps, merchant, account)
-    await recordPermissions(tx, deps, merchant, seen)
+    await recordPermissions(tx, deps, { about: merchant.id, clientId: merchant.clientId }, seen)
   })
   return true
 }
 
 async function ask(calls: PermissionCalls, { subMchid }: Merchant, scenes: readonly Scene[]) {
   const seen = await calls.ask({ subMchid, scenes })
-  const listed = await calls.appids?.(subMchid)
-  const linked = listed?.state === 'listed' ? listed.appids : []
-  return [...seen, ...linked.map((appid): PermissionSeen => ({ what: `appid/${appid}`, state: 'granted' }))]
+  const listed = await calls.listed?.(subMchid)
+  if (listed?.state !== 'listed') return seen
+  const whats = [
+    ...listed.appids.map((appid): Permitted => `appid/${appid}`),
+    ...listed.directories.map((directory): Permitted => `directory/${directory}`),
+  ]
+  return [...seen, ...whats.map((what): PermissionSeen => ({ what, state: 'granted' }))]
 }
 
 /** Of what is wanted and what is set up: nobody asks for a scene that nobody wants. */
-async function scenesOf(records: Records, { clientId, channel }: Merchant): Promise<readonly Scene[]> {
+export async function scenesOf(
+  records: Records,
+  { clientId, channel }: Pick<Merchant, 'clientId' | 'channel'>,
+): Promise<readonly Scene[]> {
   const [client, methods] = await Promise.all([records.clients.byId(clientId), records.methods.ofClients([clientId])])
   return [
     ...new Set(
@@ -55,11 +62,11 @@ async function scenesOf(records: Records, { clientId, channel }: Merchant): Prom
 /** Often while something new may be granted at any minute, then once a day. */
 async function nextLook(deps: Deps, merchant: Merchant): Promise<Date> {
   const now = deps.now()
-  const permissions = await deps.store.read.permissions.ofApplyment(merchant.id)
+  const permissions = await deps.store.read.permissions.of(merchant.id)
   return later(now, pauseOf(permissions, now.getTime() - merchant.stateAt.getTime()))
 }
 
-function pauseOf(permissions: readonly Permission[], ageMs: number): number {
+export function pauseOf(permissions: readonly Permission[], ageMs: number): number {
   if (ageMs < HOUR_MS) return 10 * MINUTE_MS
   const missing = permissions.some(({ state }) => state === 'missing')
   return missing && ageMs < 30 * DAY_MS ? 30 * MINUTE_MS : DAY_MS

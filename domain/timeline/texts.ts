@@ -111,6 +111,10 @@ export const TIMELINE_TEXTS = {
     'zh-CN': '把 {appid} 绑定到特约商户号 {sub_mchid}',
     en: '{appid} linked to sub-merchant {sub_mchid}',
   },
+  'timeline.directory_added': {
+    'zh-CN': '给特约商户号 {sub_mchid} 登记支付授权目录 {directory}',
+    en: 'Pay directory {directory} added to sub-merchant {sub_mchid}',
+  },
 
   'timeline.snoozed': { 'zh-CN': '搁置到 {until}：{reason}', en: 'Put aside until {until}: {reason}' },
   'timeline.assigned': { 'zh-CN': '负责人改为 {name}', en: 'Now looked after by {name}' },

@@ -1,3 +1,4 @@
+import type { GrantId } from '@ruzhu/domain/ids.ts'
 import type { Settlement, SettlementChange } from '@ruzhu/domain/settlement/settlement.ts'
 import type { Permission } from '@ruzhu/domain/permissions/permissions.ts'
 import { expect, test } from 'vitest'
@@ -75,7 +76,7 @@ contract('settlements', (given) => {
     const known = await finished()
     const { store, clock, applyment } = known
     const granted: Permission = {
-      applymentId: applyment.id,
+      about: applyment.id,
       clientId: applyment.clientId,
       what: 'refund',
       state: 'granted',
@@ -85,11 +86,15 @@ contract('settlements', (given) => {
     const missing = { ...granted, state: 'missing', code: 'NO_AUTH', message: '该产品授权已被解除' } as const
     await store.transaction((tx) => tx.permissions.keep([granted, { ...granted, what: 'appid/wx0123456789abcdef' }]))
     await store.transaction((tx) => tx.permissions.keep([missing]))
-    expect(await store.read.permissions.ofApplyment(applyment.id)).toEqual([
+    expect(await store.read.permissions.of(applyment.id)).toEqual([
       { ...granted, what: 'appid/wx0123456789abcdef' },
       missing,
     ])
     expect(await store.read.permissions.ofClients([applyment.clientId])).toHaveLength(2)
+    const byGrant: Permission = { ...granted, about: 'gr_1' as GrantId, what: 'native' }
+    await store.transaction((tx) => tx.permissions.keep([byGrant]))
+    expect(await store.read.permissions.of(byGrant.about)).toEqual([byGrant])
+    expect(await store.read.permissions.ofClients([applyment.clientId])).toHaveLength(3)
   })
 
   test('reasons of reviewers are found by field and time, with how they ended', async () => {

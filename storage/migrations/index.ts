@@ -14,6 +14,7 @@ import * as begunApplyments from './0016-begun-applyments.ts'
 import * as settlementAccounts from './0017-settlement-accounts.ts'
 import * as keyLives from './0018-key-lives.ts'
 import * as gatewayRefusals from './0019-gateway-refusals.ts'
+import * as permissionsOfGrants from './0020-permissions-of-grants.ts'
 import * as checks from './0015-checks.ts'
 
 export type Migration = { name: string; up: (db: Kysely<MigrationTables>, engine: EngineName) => Promise<void> }
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0017-settlement-accounts', up: settlementAccounts.up },
   { name: '0018-key-lives', up: keyLives.up },
   { name: '0019-gateway-refusals', up: gatewayRefusals.up },
+  { name: '0020-permissions-of-grants', up: permissionsOfGrants.up },
 ]

@@ -122,6 +122,7 @@ export const TaskView = View('Task', {
   }),
   optional: Type.Boolean(),
   guide: Type.Optional(GuideView),
+  act: Type.Optional(ActionView),
   values: Type.Array(StepValueView),
   word: Type.Optional(WordView),
 })
@@ -188,6 +189,7 @@ export function taskView(task: Task): Static<typeof TaskView> {
     known: [...task.known],
     optional: task.optional,
     guide: task.guide && guideView(task.guide),
+    act: task.act && actionView(task.act),
     values: task.values.map(stepValueView),
     word: task.word && wordView(task.word),
   })

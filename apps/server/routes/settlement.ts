@@ -1,6 +1,6 @@
 import type { Caller } from '@ruzhu/domain/access/access.ts'
 import type { ApplymentKey } from '@ruzhu/domain/ids.ts'
-import { linkAppid } from '@ruzhu/domain/permissions/link-appid.ts'
+import { addDirectory, linkAppid } from '@ruzhu/domain/permissions/link-appid.ts'
 import type { Permission } from '@ruzhu/domain/permissions/permissions.ts'
 import { askMerchant } from '@ruzhu/domain/permissions/watch-merchant.ts'
 import { askSettlementChange } from '@ruzhu/domain/settlement/ask-change.ts'
@@ -49,7 +49,9 @@ const ChangeView = View('SettlementChange', {
   updated_at: Instant,
 })
 const PermissionView = View('MerchantPermission', {
-  what: Type.String({ examples: ['native', 'refund', 'appid/wx0123456789abcdef'] }),
+  what: Type.String({
+    examples: ['native', 'refund', 'appid/wx0123456789abcdef', 'directory/https://shop.example.com/pay/'],
+  }),
   state: OneOf(['granted', 'missing', 'untold']),
   state_at: Instant,
   code: Type.Optional(Type.String()),
@@ -63,6 +65,9 @@ const MerchantView = View('MerchantStanding', {
       '能换成哪类账户；空表示不能由我们修改 / kinds of accounts it may be changed to; none where it cannot be',
   }),
   links_appids: Type.Boolean({ description: '能否由我们绑定 AppID / whether AppIDs can be linked through us' }),
+  adds_directories: Type.Boolean({
+    description: '能否由我们登记支付授权目录 / whether pay directories can be added through us',
+  }),
   settlement: Type.Optional(SettlementView),
   permissions: Type.Array(PermissionView),
   change: Type.Optional(ChangeView),
@@ -121,6 +126,16 @@ const LinkAppid = operation({
   response: { 200: MerchantView },
 })
 
+const AddDirectory = operation({
+  ...about,
+  operationId: 'addMerchantPayDirectory',
+  summary: 'Add a pay directory of the merchant’s own through the platform’s interface',
+  description: '通过平台接口给特约商户登记支付授权目录。',
+  access: 'applyments.edit',
+  body: Closed({ directory: Line(256) }),
+  response: { 200: MerchantView },
+})
+
 export function settlementRoutes(app: App, parts: Parts): void {
   const applymentFor = async (caller: Caller, id: ApplymentKey) =>
     found(caller, await parts.deps.store.read.applyments.byId(id))
@@ -160,6 +175,15 @@ export function settlementRoutes(app: App, parts: Parts): void {
     await linkAppid(parts.deps, id, body.appid, caller.name)
     return merchantView(parts, id)
   })
+  app.post(
+    '/v1/applyments/:id/merchant/pay-directories',
+    { schema: AddDirectory },
+    async ({ caller, params, body }) => {
+      const { id } = await applymentFor(caller, params.id)
+      await addDirectory(parts.deps, id, body.directory, caller.name)
+      return merchantView(parts, id)
+    },
+  )
 }
 
 async function askAll({ deps }: Parts, id: ApplymentKey): Promise<void> {
@@ -174,7 +198,7 @@ async function merchantView({ deps }: Parts, id: ApplymentKey): Promise<Static<t
   const { settlements, permissions } = deps.store.read
   const [settlement, granted, { rows }, channel] = await Promise.all([
     settlements.ofApplyment(id),
-    permissions.ofApplyment(id),
+    permissions.of(id),
     settlements.changes(id, { limit: 1 }),
     deps.channel(merchant.providerId),
   ])
@@ -183,6 +207,7 @@ async function merchantView({ deps }: Parts, id: ApplymentKey): Promise<Static<t
     sub_mchid: merchant.subMchid,
     kinds: channel.settlement ? [...kindsOf(deps, merchant)] : [],
     links_appids: channel.permissions?.linkAppid !== undefined,
+    adds_directories: channel.permissions?.addDirectory !== undefined,
     settlement: settlement && settlementView(settlement),
     permissions: granted.map(permissionView),
     change: change && changeView(change),

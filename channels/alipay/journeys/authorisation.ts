@@ -6,7 +6,7 @@ import { both } from '../descriptor/both.ts'
 import { companySteps } from './company.ts'
 import { goingLive } from './going-live.ts'
 import { guide, OPEN_PLATFORM } from './guide.ts'
-import { bindMiniProgram, inMiniProgram, productSteps, publishMiniProgram } from './products.ts'
+import { bindMiniProgram, inMiniProgram, PRODUCTS_MISSING, productSteps, publishMiniProgram } from './products.ts'
 
 const granted = ({ grant }: Facts): Date | boolean => (grant?.state === 'active' ? grant.grantedAt : false)
 
@@ -70,6 +70,7 @@ export const AUTHORISATION: JourneyPlan = {
     '客户自己签约收款产品，钱进它的支付宝账号；它扫码授权，我们替它下单和退款。',
     'The client signs its products itself and is paid into its own account; it agrees by a link, and we order and refund for it.',
   ),
+  words: PRODUCTS_MISSING,
   steps: [
     ourAccount(),
     ...companySteps<Facts>('client', granted).map((step) => ({

@@ -1,6 +1,8 @@
 import type { Facts } from '@ruzhu/domain/journeys/facts.ts'
 import type { StepPlan } from '@ruzhu/domain/journeys/plan.ts'
 import { permissionStep, ungranted } from '@ruzhu/domain/journeys/steps/merchant-steps.ts'
+import { productShut, productsOpen } from '@ruzhu/domain/journeys/steps/product-facts.ts'
+import type { Permission } from '@ruzhu/domain/permissions/permissions.ts'
 import { both } from '../descriptor/both.ts'
 import { guide, MERCHANT_PLATFORM, OPEN_PLATFORM } from './guide.ts'
 import { APP_ID, OUTCOME } from './values.ts'
@@ -18,7 +20,8 @@ export function productSteps(after: readonly string[]): readonly StepPlan[] {
       owner: 'client',
       after,
       known: ['gateway', 'word'],
-      done: tried,
+      done: (facts) => tried(facts) || handedIn(facts),
+      denied: (facts) => unsigned(facts)?.checkedAt,
       within: { days: 5, kind: 'ours' },
       values: [{ name: 'products', label: both('签约了哪些产品', 'Products that were signed'), required: true }],
       guide: guide(
@@ -48,7 +51,10 @@ export function productSteps(after: readonly string[]): readonly StepPlan[] {
       owner: 'platform',
       after: ['sign_product'],
       known: ['gateway', 'word'],
-      done: tried,
+      done: (facts) => tried(facts) || productsOpen(facts, facts.scenes),
+      denied: (facts) => productShut(facts, facts.scenes),
+      step: (facts) =>
+        turnedDown(facts) ? permissionStep(facts, 'product_review', facts.scenes, 'client') : undefined,
       verdict: true,
       again: 'sign_product',
       within: { days: 3, kind: 'ours' },
@@ -64,6 +70,31 @@ export function productSteps(after: readonly string[]): readonly StepPlan[] {
       ),
     },
   ]
+}
+
+/*
+ * Of a merchant that authorised us Alipay tells how each product stands; the words are those of
+ * https://opendocs.alipay.com/isv/04hwj9. A product that is reviewed has been handed in, one that was refused too.
+ */
+function handedIn(facts: Facts): Date | boolean {
+  const { permissions, scenes } = facts
+  const known = scenes.map((scene) => permissions.find(({ what }) => what === scene))
+  const isIn = known.length > 0 && known.every((one) => one && (one.state === 'granted' || isUnderWay(one)))
+  return isIn || productsOpen(facts, scenes)
+}
+
+function unsigned({ permissions, scenes }: Facts): Permission | undefined {
+  return permissions.find(
+    (one) => one.state === 'missing' && scenes.some((scene) => scene === one.what) && !isUnderWay(one),
+  )
+}
+
+function turnedDown({ permissions, scenes }: Facts): boolean {
+  return permissions.some(({ what, code = '' }) => scenes.some((scene) => scene === what) && /auditReject/.test(code))
+}
+
+function isUnderWay({ code = '' }: Permission): boolean {
+  return /\b(audit|auditReject|waitConfirm)\b/.test(code)
 }
 
 /**
@@ -101,7 +132,15 @@ export function productsInForce(after: readonly string[], isFinished: (facts: Fa
 }
 
 /** How the step asks, in words of this platform: nothing is granted there, products are signed. */
+const REFUSED = {
+  title: both(
+    '支付宝没有通过产品签约，请客户按说明重新开通',
+    'Alipay refused a product: ask the client to sign it again',
+  ),
+  why: both('支付宝的说明：{message}（{code}）', 'Alipay says: {message} ({code})'),
+}
 export const PRODUCTS_MISSING = {
+  'product_review.missing': REFUSED,
   'products_in_force.missing': {
     title: both('请客户签约还没有生效的收款产品', 'Ask the client to sign the products that are not in force'),
     why: both(

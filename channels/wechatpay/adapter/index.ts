@@ -123,7 +123,7 @@ function onboardingOf(provider: Provider, links: AppLinks | undefined): Onboardi
     settlement: settlementCalls(provider),
     permissions: {
       ...permissionCalls(provider),
-      ...(links && { appids: links.appids, linkAppid: links.linkAppid }),
+      ...(links && { listed: links.listed, linkAppid: links.linkAppid, addDirectory: links.addDirectory }),
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Facts } from '@ruzhu/domain/journeys/facts.ts'
 import type { Guide, StepPlan } from '@ruzhu/domain/journeys/plan.ts'
 import { isGranted, permissionStep, ungranted } from '@ruzhu/domain/journeys/steps/merchant-steps.ts'
+import { productShut, productsOpen } from '@ruzhu/domain/journeys/steps/product-facts.ts'
 import type { Permitted } from '@ruzhu/domain/permissions/permissions.ts'
 import type { Sentence } from '@ruzhu/domain/text.ts'
 import { both } from '../descriptor/both.ts'
@@ -57,7 +58,15 @@ export function productSteps(after: readonly string[]): readonly StepPlan[] {
     after,
     known: ['gateway', 'word'],
     needed: pays(scenes),
-    done: ({ paid, scenes: used }) => paid > 0 && used.every((scene) => scenes.includes(scene)),
+    done: (facts) => {
+      const mine = facts.scenes.filter((scene) => scenes.includes(scene))
+      return productsOpen(facts, mine) || (facts.paid > 0 && mine.length === facts.scenes.length)
+    },
+    denied: (facts) =>
+      productShut(
+        facts,
+        facts.scenes.filter((scene) => scenes.includes(scene)),
+      ),
     within: { days: 10, kind: 'ours' },
     guide: guide(
       ['登录微信支付商户平台', `产品中心 → ${label['zh-CN']} → 申请开通`, '审核最多 7 个工作日，状态变成「已开通」'],

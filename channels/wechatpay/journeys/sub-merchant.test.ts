@@ -479,7 +479,7 @@ const saidAt = (when: Date) => ({
 })
 
 describe('after the application the gateway goes on being asked', () => {
-  const known = { applymentId: finished.id, clientId, stateAt: at(1), checkedAt: at(2) }
+  const known = { about: finished.id, clientId, stateAt: at(1), checkedAt: at(2) }
   const account = { kind: 'corporate', bank: '招商银行', maskedNumber: '621483*****5678' } as const
   const settlement = {
     applymentId: finished.id,

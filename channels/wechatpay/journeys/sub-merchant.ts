@@ -4,6 +4,7 @@ import type { JourneyPlan } from '@ruzhu/domain/journeys/plan.ts'
 import { applymentSteps, collectStep, submitStep } from '@ruzhu/domain/journeys/steps/applyment-steps.ts'
 import { isGranted, settlementMatters, settlementStep } from '@ruzhu/domain/journeys/steps/merchant-steps.ts'
 import { appidStep, providerStep } from '@ruzhu/domain/journeys/steps/method-steps.ts'
+import { action, clientHref } from '@ruzhu/domain/journeys/steps/step.ts'
 import { both } from '../descriptor/both.ts'
 import { IN_REVIEW, REVIEW_WORKDAYS } from '../descriptor/review-time.ts'
 import { goingLive } from './going-live.ts'
@@ -110,17 +111,20 @@ export const SUB_MERCHANT: JourneyPlan = {
       needed: inMiniProgram,
       done: isAppidLinked,
       step: appidStep,
+      act: (facts) => action('bind_appid', clientHref(facts, 'settlement')),
       notes: {
         skipped: both('所选场景用服务商的 AppID，不用绑定', 'The chosen scenes use the service provider’s AppID'),
       },
       guide: guide(
         [
-          '登录微信支付服务商平台',
+          '服务商账号里有 APIv2 密钥和证书的，在客户页的「结算与授权」里绑定；进件资料里填了 AppID 的会自动绑定',
+          '没有的，登录微信支付服务商平台',
           '合作伙伴功能 → 开发参数配置 → 搜索特约商户号',
           '开发配置 → 特约商户APPID配置 → 添加',
         ],
         [
-          'Sign in to the WeChat Pay partner platform',
+          'With an APIv2 key and certificate in the provider account: under Settlement and permissions of the client; AppIDs in the application are linked by themselves',
+          'Else sign in to the WeChat Pay partner platform',
           'Partner functions (合作伙伴功能) → Development (开发参数配置) → search the sub-merchant number',
           'Settings (开发配置) → AppIDs of the sub-merchant (特约商户APPID配置) → Add',
         ],
@@ -197,15 +201,21 @@ export const SUB_MERCHANT: JourneyPlan = {
       name: both('为特约商户单独配置支付授权目录', 'Register pay directories of the sub-merchant’s own'),
       owner: 'operator',
       after: ['open_permissions'],
-      known: ['word'],
+      known: ['gateway', 'word'],
       needed: pays(['jsapi']),
+      done: ({ permissions }) => permissions.some(({ what }) => what.startsWith('directory/')),
       optional: true,
+      act: (facts) => action('add_directory', clientHref(facts, 'settlement')),
       guide: guide(
-        ['登录微信支付服务商平台', '合作伙伴功能 → 商户基础服务 → 开发参数配置 → 开发配置', '支付授权目录，最多 5 个'],
         [
-          'Sign in to the WeChat Pay partner platform',
-          'Partner functions (合作伙伴功能) → Development (开发参数配置) → Settings (开发配置)',
-          'Pay directories (支付授权目录), at most 5',
+          '服务商账号里有 APIv2 密钥和证书的，在客户页的「结算与授权」里登记',
+          '没有的，登录微信支付服务商平台：合作伙伴功能 → 商户基础服务 → 开发参数配置 → 开发配置',
+          '支付授权目录，最多 5 个，约 5 分钟生效',
+        ],
+        [
+          'With an APIv2 key and certificate in the provider account: under Settlement and permissions of the client',
+          'Else on the partner platform: Partner functions (合作伙伴功能) → 商户基础服务 → Development (开发参数配置) → Settings (开发配置)',
+          'Pay directories (支付授权目录), at most 5; effective in about 5 minutes',
         ],
         both(
           '付款页面在服务商登记过的目录里时不需要。',

@@ -45,13 +45,7 @@ export const PAY_DIRECTORY: StepValue = {
   name: 'pay_directory',
   label: both('支付授权目录', 'Pay directory'),
   required: true,
-  pattern: {
-    fits: 'https?://[A-Za-z0-9.-]+\\.[A-Za-z]{2,}(/[^?#\\s]*)?/',
-    says: both(
-      '以 http:// 或 https:// 开头、以 / 结尾，用域名',
-      'Begins with http:// or https://, ends with /, has a domain',
-    ),
-  },
+  rule: 'pay_directory',
 }
 export const H5_DOMAIN: StepValue = {
   name: 'h5_domain',

@@ -11,6 +11,12 @@ export function domain(value: string): Problem | undefined {
   return /^(?:https?:\/\/)?(?:[\p{L}\d-]+\.)+\p{L}{2,}(?:[/:]\S*)?$/u.test(value) ? undefined : must('rule.domain')
 }
 
+/** Where pages may ask for money: scheme, a domain that is no address, and a path that ends with a slash. */
+export function payDirectory(value: string): Problem | undefined {
+  const isOne = /^https?:\/\/(?![\d.]+[:/])[A-Za-z\d.-]+\.[A-Za-z\d-]{2,}(?::\d+)?\/(?:[^?#\s]*\/)?$/.test(value)
+  return isOne ? undefined : must('rule.pay_directory')
+}
+
 /** GB/T 2260, six digits; the first two name the province. */
 export function regionCode(value: string): Problem | undefined {
   return /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4}$/.test(value)

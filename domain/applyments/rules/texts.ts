@@ -147,6 +147,10 @@ export const RULE_TEXTS = {
   'rule.api_key.same': { 'zh-CN': '所有字符都一样，这不是真的密钥', en: 'All characters are the same: not a real key' },
   'rule.email': { 'zh-CN': '邮箱写成 name@example.com 这样', en: 'An address such as name@example.com' },
   'rule.domain': { 'zh-CN': '域名写成 https://www.example.com 这样', en: 'A site such as https://www.example.com' },
+  'rule.pay_directory': {
+    'zh-CN': '支付授权目录写成 https://shop.example.com/pay/ 这样：用域名，以 / 结尾',
+    en: 'A pay directory such as https://shop.example.com/pay/: with a domain, ending with /',
+  },
   'rule.region_code': {
     'zh-CN': '6 位行政区划代码，例如 440305',
     en: 'A region code of 6 digits, such as 440305',

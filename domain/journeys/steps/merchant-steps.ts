@@ -62,17 +62,22 @@ export function isGranted({ permissions }: Facts, what: Permitted): boolean {
 }
 
 /** What was granted with the application was taken back, or never came. */
-export function permissionStep(facts: Facts, key: string, whats: readonly Permitted[]): NextStep | undefined {
-  const { applyment, people } = facts
+export function permissionStep(
+  facts: Facts,
+  key: string,
+  whats: readonly Permitted[],
+  asked: 'superAdmin' | 'client' = 'superAdmin',
+): NextStep | undefined {
+  const { applyment, client, people } = facts
   const missing = ungranted(facts, whats)
-  if (!applyment || !missing) return undefined
-  const name = people.superAdmin
+  if (!missing) return undefined
+  const name = people[asked]
   return step({
-    subject: { type: 'applyment', id: applyment.id },
+    subject: applyment ? { type: 'applyment', id: applyment.id } : { type: 'client', id: client.id },
     key: `${key}.missing`,
     title: name === undefined ? text('next.permission.missing') : text('next.permission.missing_of', { name }),
     why: text('next.permission.platform_says', { message: missing.message ?? '', code: missing.code ?? '' }),
-    waitingFor: 'superAdmin',
+    waitingFor: asked,
     ...(name !== undefined && { actor: { name, contact: 'phone', isMe: false } as const }),
     since: missing.stateAt,
     checkedAt: missing.checkedAt,

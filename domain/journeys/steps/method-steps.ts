@@ -37,7 +37,7 @@ export function appidStep(facts: Facts): NextStep {
     why: text('next.bind_appid.why'),
     waitingFor: 'operator',
     since: applyment?.stateAt ?? facts.client.createdAt,
-    primary: action('bind_appid', clientHref(facts, 'methods')),
+    primary: action('bind_appid', clientHref(facts, 'settlement')),
   })
 }
 

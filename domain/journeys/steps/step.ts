@@ -36,6 +36,7 @@ export type ActionKey =
   | 'open_applyment'
   | 'open_platform'
   | 'bind_appid'
+  | 'add_directory'
   | 'go_live'
   | 'confirm_step'
   | 'start_authorization'

@@ -1,6 +1,7 @@
 import { Button, Form, Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Task } from '../api/types.ts'
+import { ButtonLink } from '../parts/link.tsx'
 import { ProblemAlert } from '../parts/problem.tsx'
 import { useSay } from '../parts/said.ts'
 import { clockOf, dayOf } from '../parts/time.tsx'
@@ -11,6 +12,7 @@ import './step-detail.css'
 /** One step in full: why, where to click, how it is known, what somebody said, and the place to say it. */
 export function StepDetail({ task, acts }: { task: Task; acts: StepActs }) {
   const { t } = useTranslation()
+  const say = useSay()
   const open = ['ready', 'waiting', 'blocked'].includes(task.state)
   return (
     <div className="step-detail">
@@ -18,6 +20,11 @@ export function StepDetail({ task, acts }: { task: Task; acts: StepActs }) {
       <p className="secondary">
         {t('step.known')} {task.known.map((how) => t(`step.known_${how}`)).join(t('step.or'))}
       </p>
+      {task.act?.href && open && (
+        <p>
+          <ButtonLink href={task.act.href}>{say(task.act.label)}</ButtonLink>
+        </p>
+      )}
       {acts.error !== null && acts.error !== undefined && <ProblemAlert error={acts.error} />}
       {task.word && <Said task={task} word={task.word} acts={acts} />}
       {!task.word && open && task.known.includes('word') && <Confirm key={task.key} task={task} acts={acts} />}

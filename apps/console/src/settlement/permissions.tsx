@@ -19,20 +19,25 @@ type Permission = MerchantStanding['permissions'][number]
 export function Permissions({ applyment, standing }: { applyment: Applyment; standing: MerchantStanding }) {
   const { t } = useTranslation()
   const permission = usePermission('applyments.edit')
-  const [linking, setLinking] = useState(false)
+  const [setting, setSetting] = useState<Setting>()
   const channel = useChannel(applyment.channel)
   const hasApps = (channel?.apps.length ?? 0) > 0
   return (
     <section className="card" aria-labelledby={`permissions-${applyment.id}`}>
       <div className="card-head">
         <h2 id={`permissions-${applyment.id}`}>{t('settlement.permissions')}</h2>
-        {standing.links_appids && (
-          <span className="row-actions">
-            <Button {...permission} onClick={() => setLinking(true)}>
+        <span className="row-actions">
+          {standing.links_appids && (
+            <Button {...permission} onClick={() => setSetting('appid')}>
               {t('settlement.link')}
             </Button>
-          </span>
-        )}
+          )}
+          {standing.adds_directories && (
+            <Button {...permission} onClick={() => setSetting('directory')}>
+              {t('settlement.directory')}
+            </Button>
+          )}
+        </span>
       </div>
       <p className="secondary">{t('settlement.permissions_why')}</p>
       {standing.permissions.length === 0 ? (
@@ -45,21 +50,35 @@ export function Permissions({ applyment, standing }: { applyment: Applyment; sta
         </ul>
       )}
       {!standing.links_appids && hasApps && <p className="secondary">{t('settlement.link_not')}</p>}
-      {linking && <LinkDialog applyment={applyment} standing={standing} onClose={() => setLinking(false)} />}
+      {setting && (
+        <SettingDialog
+          setting={setting}
+          applyment={applyment}
+          standing={standing}
+          onClose={() => setSetting(undefined)}
+        />
+      )}
     </section>
   )
 }
+
+/** What can be set for the merchant by a call of ours. */
+type Setting = 'appid' | 'directory'
 
 const TONES = { granted: 'success', missing: 'error', untold: 'neutral' } as const
 
 function Row({ permission: { what, state, message, code, checked_at } }: { permission: Permission }) {
   const { t, i18n } = useTranslation()
   const key = `settlement.what.${what}`
-  const name = what.startsWith('appid/')
-    ? t('settlement.what.appid', { appid: what.slice('appid/'.length) })
-    : i18n.exists(key)
-      ? String(t(key as 'settlement.what.refund'))
-      : what
+  const [kind, ...rest] = what.split('/')
+  const which = rest.join('/')
+  const own = i18n.exists(key) ? String(t(key as 'settlement.what.refund')) : what
+  const name =
+    kind === 'appid'
+      ? t('settlement.what.appid', { appid: which })
+      : kind === 'directory'
+        ? t('settlement.what.directory', { directory: which })
+        : own
   return (
     <li className="settlement-change">
       <StatusTag tone={TONES[state]}>{t(`settlement.${state}`)}</StatusTag>
@@ -77,41 +96,61 @@ function Row({ permission: { what, state, message, code, checked_at } }: { permi
   )
 }
 
-function LinkDialog(props: { applyment: Applyment; standing: MerchantStanding; onClose: () => void }) {
+const RULE_OF = { appid: 'appid', directory: 'pay_directory' } as const
+
+function SettingDialog(props: {
+  setting: Setting
+  applyment: Applyment
+  standing: MerchantStanding
+  onClose: () => void
+}) {
   const { t } = useTranslation()
   const { language } = usePreferences()
-  const { applyment, standing, onClose } = props
-  const [form] = Form.useForm<{ appid: string }>()
-  const link = query.useMutation('post', '/v1/applyments/{id}/merchant/appids', {
+  const { setting, applyment, standing, onClose } = props
+  const [form] = Form.useForm<{ value: string }>()
+  const afterwards = {
     onSuccess: async () => {
       await queryClient.invalidateQueries()
       onClose()
     },
-  })
-  async function check(_rule: unknown, appid: string | undefined) {
-    const problem = RULES.appid(appid ?? '')
+  }
+  const link = query.useMutation('post', '/v1/applyments/{id}/merchant/appids', afterwards)
+  const add = query.useMutation('post', '/v1/applyments/{id}/merchant/pay-directories', afterwards)
+  const params = { path: { id: applyment.id } }
+  function send(value: string) {
+    if (setting === 'appid') link.mutate({ params, body: { appid: value } })
+    else add.mutate({ params, body: { directory: value } })
+  }
+  async function check(_rule: unknown, value: string | undefined) {
+    const problem = RULES[RULE_OF[setting]](value?.trim() ?? '')
     if (problem) throw new Error(say(problem.message, language))
   }
+  const error = link.error ?? add.error
+  const isAppid = setting === 'appid'
   return (
     <Modal
       open
-      title={t('settlement.link_title', { sub_mchid: standing.sub_mchid })}
-      okText={t('settlement.link')}
+      title={t(isAppid ? 'settlement.link_title' : 'settlement.directory_title', { sub_mchid: standing.sub_mchid })}
+      okText={t(isAppid ? 'settlement.link' : 'settlement.directory')}
       cancelText={t('parts.cancel')}
-      confirmLoading={link.isPending}
+      confirmLoading={link.isPending || add.isPending}
       onOk={form.submit}
       onCancel={onClose}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        validateTrigger="onBlur"
-        onFinish={({ appid }) => link.mutate({ params: { path: { id: applyment.id } }, body: { appid: appid.trim() } })}
-      >
-        {link.error && <ProblemAlert error={link.error} />}
-        <Alert className="settlement-warning" type="info" showIcon title={t('settlement.link_why')} />
-        <Form.Item name="appid" label="AppID" rules={[{ validator: check }]}>
-          <Input className="mono" autoComplete="off" maxLength={64} />
+      <Form form={form} layout="vertical" validateTrigger="onBlur" onFinish={({ value }) => send(value.trim())}>
+        {error && <ProblemAlert error={error} />}
+        <Alert
+          className="settlement-warning"
+          type="info"
+          showIcon
+          title={t(isAppid ? 'settlement.link_why' : 'settlement.directory_why')}
+        />
+        <Form.Item
+          name="value"
+          label={isAppid ? 'AppID' : t('settlement.directory_label')}
+          rules={[{ validator: check }]}
+        >
+          <Input className="mono" autoComplete="off" maxLength={isAppid ? 64 : 256} />
         </Form.Item>
       </Form>
     </Modal>

@@ -109,6 +109,17 @@ export const SETTLEMENT_TEXTS = {
   'settlement.what.h5': { 'zh-CN': 'H5 支付', en: 'H5 payments' },
   'settlement.what.app': { 'zh-CN': 'APP 支付', en: 'APP payments' },
   'settlement.what.appid': { 'zh-CN': '绑定的 AppID {appid}', en: 'Linked AppID {appid}' },
+  'settlement.what.directory': { 'zh-CN': '支付授权目录 {directory}', en: 'Pay directory {directory}' },
+  'settlement.directory': { 'zh-CN': '登记支付目录', en: 'Add a pay directory' },
+  'settlement.directory_title': {
+    'zh-CN': '给 {sub_mchid} 登记支付授权目录',
+    en: 'Add a pay directory to {sub_mchid}',
+  },
+  'settlement.directory_label': { 'zh-CN': '支付授权目录', en: 'Pay directory' },
+  'settlement.directory_why': {
+    'zh-CN': '每个商户最多 5 个，登记后不能由我们删除，约 5 分钟生效。填付款页面所在的目录，以 / 结尾。',
+    en: 'At most 5 for a merchant, and none can be removed through us; effective in about 5 minutes. The directory of the paying page, ending with /.',
+  },
   'settlement.link': { 'zh-CN': '绑定 AppID', en: 'Link an AppID' },
   'settlement.link_title': { 'zh-CN': '把 AppID 绑定到 {sub_mchid}', en: 'Link an AppID to {sub_mchid}' },
   'settlement.link_why': {
@@ -116,7 +127,8 @@ export const SETTLEMENT_TEXTS = {
     en: 'A link is for good. Where the app belongs to another company, its admin still confirms at mp.weixin.qq.com.',
   },
   'settlement.link_not': {
-    'zh-CN': '服务商账号里没有 APIv2 密钥和证书，不能由我们绑定；请到服务商平台添加。',
-    en: 'The provider account has no APIv2 key and certificate, so AppIDs are added on the partner platform.',
+    'zh-CN':
+      '服务商账号里没有 APIv2 密钥和证书，不能由我们绑定 AppID 和登记支付目录；请到服务商平台添加，再在接入清单里确认。',
+    en: 'The provider account has no APIv2 key and certificate, so AppIDs and pay directories are added on the partner platform, and confirmed in the checklist.',
   },
 } as const satisfies Record<string, Sentence>
