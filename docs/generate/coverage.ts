@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Sentence } from '@ruzhu/domain/text.ts'
-import { type Source, mentions, sources } from './sources.ts'
+import { type Source, sources, takes } from './sources.ts'
 
 /** Calls that belong together, and why the ones that the port does not need stay beside it. */
 export type Topic = {
@@ -35,11 +35,11 @@ export async function coveragePage({ channel, title, topics, played }: Coverage)
 
   function row([call, name]: Topic['calls'][number], beside: Sentence | undefined): string {
     const made = client.find((source) => exportsFunction(source, name))
-    const behind = adapter.filter((source) => mentions(source, name))
+    const behind = adapter.filter((source) => takes(source, name, channel))
     const isPlayed = call.startsWith(NOTICE)
       ? simulator.some(({ text }) => text.includes(call.slice(NOTICE.length)))
       : answered.has(unnamed(call))
-    const tested = [...outside, ...inside].filter((source) => mentions(source, name)).slice(0, 2)
+    const tested = [...outside, ...inside].filter((source) => takes(source, name, channel)).slice(0, 2)
     const port = behind.length > 0 ? behind.map(link).join('<br>') : beside && both(beside)
     const cells = {
       client: made && `[\`${name}\`](../${made.path})`,

@@ -87,7 +87,7 @@ export const WECHATPAY_TOPICS: readonly Topic[] = [
     calls: [
       ['POST /v3/merchant/media/upload', 'uploadImage'],
       ['POST /v3/merchant/media/video_upload', 'uploadVideo'],
-      ['POST /v3/applyment4sub/applyment/', 'submitApplyment'],
+      ['POST /v3/applyment4sub/applyment/', 'submitAssembled'],
       ['GET /v3/applyment4sub/applyment/business_code/{business_code}', 'queryByBusinessCode'],
       ['GET /v3/applyment4sub/applyment/applyment_id/{applyment_id}', 'queryByApplymentId'],
       ['GET /v3/apply4sub/sub_merchants/{sub_mchid}/settlement', 'querySettlementAccount'],
