@@ -10,6 +10,7 @@ import { grantCalls } from './grants.ts'
 import { ACKNOWLEDGEMENT, readNotification } from './notifications.ts'
 import { closePayment, queryPayment } from './payments.ts'
 import { permissionCalls } from './permissions.ts'
+import { NativeProducts } from './native-products.ts'
 import { prepay } from './prepay.ts'
 import { probe } from './probe.ts'
 import type { Provider } from './provider.ts'
@@ -34,6 +35,7 @@ export function openAlipay({
     const provider: Provider = {
       client,
       ...own,
+      nativeProducts: new NativeProducts(own.nativeProductCode),
       findGrant: (subMchid) => findGrant(account.id, subMchid),
       grantRefused: (subMchid) => grantRefused(account.id, subMchid),
       isSubMerchant: (subMchid) => isSubMerchant(account.id, subMchid),

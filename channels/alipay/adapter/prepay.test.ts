@@ -124,10 +124,48 @@ test('what is missing is told before anything is sent', async () => {
 })
 
 test('a no is handed on in the gateway’s words, with the number that its support asks for', async () => {
-  here.gateway.next(no('alipay.trade.precreate', 'ACQ.ACCESS_FORBIDDEN'))
+  here.gateway.next(no('alipay.trade.precreate', 'ACQ.TOTAL_FEE_EXCEED'))
   expect(await here.channel.prepay(NATIVE)).toEqual({
     state: 'refused',
-    refusal: { channel: 'alipay', status: 200, code: 'ACQ.ACCESS_FORBIDDEN', message: '不行', requestId: '0a1b2c3d' },
+    refusal: { channel: 'alipay', status: 200, code: 'ACQ.TOTAL_FEE_EXCEED', message: '不行', requestId: '0a1b2c3d' },
+  })
+})
+
+describe('the product that a merchant signed for codes', () => {
+  const NOT_SIGNED = no('alipay.trade.precreate', 'ACQ.ACCESS_FORBIDDEN')
+  const products = () =>
+    here.gateway.requests.map((request) => {
+      const { product_code = '' } = JSON.parse(paramsOf(request)['biz_content'] ?? '')
+      return String(product_code)
+    })
+
+  test('is found by asking for the other one, once, under the same number, and is remembered', async () => {
+    here.gateway.next(NOT_SIGNED, CODE, CODE)
+    expect(await here.channel.prepay(NATIVE)).toMatchObject({ state: 'ready' })
+    expect(order()).toMatchObject({ out_trade_no: 'A1', product_code: 'QR_CODE_OFFLINE' })
+    expect(await here.channel.prepay(NATIVE)).toMatchObject({ state: 'ready' })
+    expect(products()).toEqual(['', 'QR_CODE_OFFLINE', 'QR_CODE_OFFLINE'])
+  })
+
+  test('is looked for anew when it changed', async () => {
+    here.gateway.next(NOT_SIGNED, CODE, NOT_SIGNED, CODE, CODE)
+    for (const _ of [1, 2, 3]) expect(await here.channel.prepay(NATIVE)).toMatchObject({ state: 'ready' })
+    expect(products()).toEqual(['', 'QR_CODE_OFFLINE', 'QR_CODE_OFFLINE', '', ''])
+  })
+
+  test('is neither: the first no is told, and nothing is remembered', async () => {
+    here.gateway.next(NOT_SIGNED, NOT_SIGNED, CODE)
+    expect(await here.channel.prepay(NATIVE)).toMatchObject({
+      state: 'refused',
+      refusal: { code: 'ACQ.ACCESS_FORBIDDEN' },
+    })
+    expect(await here.channel.prepay(NATIVE)).toMatchObject({ state: 'ready' })
+    expect(products()).toEqual(['', 'QR_CODE_OFFLINE', ''])
+  })
+
+  test('is not known where the second answer is none', async () => {
+    here.gateway.next(NOT_SIGNED, no('alipay.trade.precreate', 'ACQ.SYSTEM_ERROR'))
+    expect(await here.channel.prepay(NATIVE)).toMatchObject({ state: 'unknown' })
   })
 })
 

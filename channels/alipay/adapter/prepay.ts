@@ -7,6 +7,7 @@ import type { AlipayClient } from '@ruzhu/alipay/client.ts'
 import type { Addresses } from '@ruzhu/alipay/orders.ts'
 import { appPay, pagePay, wapPay } from '@ruzhu/alipay/page-trades.ts'
 import { createTrade, payTrade, precreateTrade, queryTrade } from '@ruzhu/alipay/trades.ts'
+import type { NativeProduct } from './native-products.ts'
 import { type Asked, addressesOf, openingWords, orderWords } from './order-words.ts'
 import { CHANNEL, clientFor, isNoSuchTrade, notAuthorized, notOk, otherPayment, type Provider } from './provider.ts'
 
@@ -29,10 +30,38 @@ export async function prepay(provider: Provider, order: PrepayOrder): Promise<Pr
   return client ? way({ provider, client, order }) : notAuthorized()
 }
 
-async function byCode({ provider, client, order }: Asked): Promise<PrepaySeen> {
-  const { nativeProductCode: code } = provider
-  const wanted = { ...orderWords({ provider, client, order }), ...(code === undefined ? {} : { product_code: code }) }
-  const answer = await precreateTrade(client, wanted, addressesOf(order))
+/**
+ * By the product that the merchant signed. `ACQ.ACCESS_FORBIDDEN` is a definite no to one of them, and no trade begins
+ * before a payer scans: so the other may be asked for under the same number, once.
+ */
+async function byCode(asked: Asked): Promise<PrepaySeen> {
+  const { provider, order } = asked
+  const { nativeProducts } = provider
+  const signed = nativeProducts.of(order.subMchid)
+  const first = await orderCode(asked, signed)
+  if (!isNotSigned(first)) return codeOf(first, order)
+  const other = nativeProducts.otherThan(signed)
+  const second = await orderCode(asked, other)
+  if (isNotSigned(second)) return codeOf(first, order)
+  if (second.state === 'ok') nativeProducts.learn(order.subMchid, other)
+  return codeOf(second, order)
+}
+
+function orderCode({ provider, client, order }: Asked, product: NativeProduct) {
+  const wanted = {
+    ...orderWords({ provider, client, order }),
+    ...(product === undefined ? {} : { product_code: product }),
+  }
+  return precreateTrade(client, wanted, addressesOf(order))
+}
+
+type Precreated = Awaited<ReturnType<typeof precreateTrade>>
+
+function isNotSigned(answer: Precreated): boolean {
+  return answer.state === 'refused' && reasonOf(answer) === 'ACQ.ACCESS_FORBIDDEN'
+}
+
+function codeOf(answer: Precreated, order: PrepayOrder): PrepaySeen {
   if (answer.state !== 'ok') return notReady(answer)
   if (answer.body.out_trade_no !== order.outTradeNo) return otherPayment()
   return { state: 'ready', pay: { kind: 'qr', codeUrl: answer.body.qr_code } }

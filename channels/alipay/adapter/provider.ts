@@ -2,14 +2,16 @@ import type { GatewayRefusal } from '@ruzhu/domain/errors.ts'
 import type { Secret } from '@ruzhu/domain/secret.ts'
 import { reasonOf, type Refused, type Unknown } from '@ruzhu/alipay/answers.ts'
 import type { AlipayClient } from '@ruzhu/alipay/client.ts'
+import type { NativeProducts } from './native-products.ts'
 
 /** One account of ours, ready to call: an application with its keys, and the merchant it belongs to. */
 export type Provider = {
   client: AlipayClient
   /** PID of our own company. */
   pid: string
-  /** Sent as `product_code` of orders that are paid by a code; the gateway's own default where this is missing. */
+  /** What the account says of its contract for codes; the gateway's own default where this is missing. */
   nativeProductCode?: string
+  nativeProducts: NativeProducts
   findGrant(subMchid: string): Promise<Secret<'app_auth_token'> | undefined>
   /** Of a merchant that granted nothing: whether it is one of this platform's own (直付通), who need not. */
   isSubMerchant(subMchid: string): Promise<boolean>

@@ -106,8 +106,8 @@ export const ACCOUNT: readonly AccountField[] = [
     required: false,
     pattern: 'QR_CODE_OFFLINE|FACE_TO_FACE_PAYMENT|OFFLINE_PAYMENT',
     help: both(
-      '订单码支付填 QR_CODE_OFFLINE，当面付填 FACE_TO_FACE_PAYMENT，当面付快捷版填 OFFLINE_PAYMENT；不填按当面付。',
-      'QR_CODE_OFFLINE (订单码支付), FACE_TO_FACE_PAYMENT (当面付) or OFFLINE_PAYMENT (当面付快捷版); face to face where empty.',
+      '订单码支付填 QR_CODE_OFFLINE，当面付填 FACE_TO_FACE_PAYMENT，当面付快捷版填 OFFLINE_PAYMENT；不填按当面付。商家签的是另一种时会自动改用那一种。',
+      'QR_CODE_OFFLINE (订单码支付), FACE_TO_FACE_PAYMENT (当面付) or OFFLINE_PAYMENT (当面付快捷版); face to face where empty. Where a merchant signed the other kind, that one is used by itself.',
     ),
     where: WHERE.nativeProduct,
   },
