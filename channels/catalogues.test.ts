@@ -1,4 +1,4 @@
-import { offersOf } from '@ruzhu/domain/checks/check-method.ts'
+import { methodOffersOf } from '@ruzhu/domain/checks/check-method.ts'
 import { diagnose } from '@ruzhu/domain/diagnosis/diagnose.ts'
 import { expect, test } from 'vitest'
 import { descriptor as ALIPAY } from './alipay/descriptor.ts'
@@ -32,7 +32,7 @@ test.each([
   ['wechatpay', WECHATPAY, WECHATPAY_PROOFS],
   ['alipay', ALIPAY, ALIPAY_PROOFS],
 ] as const)('what proves a situation of %s is a check that its methods have', (channel, descriptor, proofs) => {
-  const checks = new Set(offersOf(descriptor).map(({ name }) => name))
+  const checks = new Set(methodOffersOf(descriptor).map(({ name }) => name))
   const keys = new Set(CAUSES.flatMap((cause) => (cause.channel === channel ? [cause.key] : [])))
   for (const [key, check] of Object.entries(proofs))
     expect([key, keys.has(key), checks.has(check)]).toEqual([key, true, true])

@@ -6,7 +6,7 @@ import type {
   SubmitSeen,
 } from './applyments/gateway.ts'
 import type { BankLists } from './banks/banks.ts'
-import type { CheckTools, RunCheck } from './checks/asking.ts'
+import type { AccountTools, CheckTools, RunCheck } from './checks/asking.ts'
 import type { GatewayRefusal } from './errors.ts'
 import type { AuthorizationLinks } from './grants/grants.ts'
 import type { Fen } from './money.ts'
@@ -45,6 +45,8 @@ export type Channel = {
   platformKeys?(): readonly PlatformKey[]
   /** Does the checks of `ChannelDescriptor.checks` for one method, each by its name. */
   checks?(tools: CheckTools): RunCheck
+  /** Does those of them that are about the account alone. */
+  accountChecks?(tools: AccountTools): RunCheck
   /** How merchants let our account act for them, where a gateway works that way. */
   readonly grants?: GrantCalls
   /** Banks and branches that forms choose from. */

@@ -352,6 +352,22 @@ export const CODES = {
       },
     ],
   },
+  KEY_CHECK_FAILED: {
+    status: 409,
+    title: {
+      'zh-CN': '用这个密钥检测没有通过，没有切换',
+      en: 'The live check failed with this key; nothing was changed over',
+    },
+    fix: [
+      {
+        owner: 'operator',
+        do: {
+          'zh-CN': '按没有通过的每一项处理，演练通过后再切换。现在用的密钥照常工作，收款不受影响。',
+          en: 'Mend what failed, run the dry run again, and change over once it passes. The keys in use go on working; no payment is touched.',
+        },
+      },
+    ],
+  },
   KEY_OVERLAP_OVER: {
     status: 409,
     title: { 'zh-CN': '旧密钥已经清除，不能撤回', en: 'The old keys are gone; there is nothing to go back to' },

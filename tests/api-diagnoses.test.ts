@@ -99,7 +99,7 @@ test('what the last check found is evidence, and the one check that proves it ca
   expect(first?.check).toMatchObject({ method_id: shop.methodId, name: 'appid' })
 
   await link()
-  await checked({ only: first?.check?.name })
+  await checked({ only: [first?.check?.name] })
   const [mended] = causesOf(await diagnosed('APPID_MCHID_NOT_MATCH', { method_id: shop.methodId }))
   expect(recordsOf(mended).join()).toMatch(/rules_out: The check of 20.* passed “The account’s AppID is linked/)
 })

@@ -288,7 +288,10 @@ describe('through our company', () => {
 })
 
 test.each(['WeChat Pay v3', 'WeChat Pay v2'] as const)('a client with keys of its own passes: %s', async (kind) => {
-  const { methodId } = await openDirect(house, kind, ['native', 'h5', 'mini_program'])
+  const { methodId, saved } = await openDirect(house, kind, ['native', 'h5', 'mini_program'])
+  const found = list(saved.json, 'checks').map((one) => [one['name'], one['state']])
+  expect(found).toContainEqual(['signature', 'pass'])
+  expect(found.filter(([, state]) => state !== 'pass' && state !== 'skipped')).toEqual([])
   const run = await checked(house, methodId)
   expect(failing(run)).toEqual([])
   for (const name of ['signature', 'answer', 'app/mini_program', 'order/native', 'refund_permission', 'callback']) {

@@ -6,6 +6,7 @@ import { remindOfExpiries } from '@ruzhu/domain/keys/remind.ts'
 import { raw } from '@ruzhu/storage/testing/raw.ts'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runKeys } from '@ruzhu/cli/keys/keys.ts'
 import { House } from './api/house.ts'
 import { type BusyShop, openBusyShop, paid } from './keys/busy-shop.ts'
 
@@ -113,9 +114,13 @@ test('without an answer of the platform nothing is changed over', async () => {
   const { id } = await house.simulatorApi.post('/_sim/faults', fault)
   const held = await shop.change('merchant_certificate')
   expect(held.json, held.text).toMatchObject({ code: 'GATEWAY_UNREACHABLE' })
-  await fetch(`${house.simulator.url}/_sim/faults/${String(id)}`, { method: 'DELETE' })
+  await healed(id)
   expect((await shop.change('merchant_certificate')).status).toBe(200)
 })
+
+async function healed(id: unknown): Promise<void> {
+  await fetch(`${house.simulator.url}/_sim/faults/${String(id)}`, { method: 'DELETE' })
+}
 
 test('the life of a key: next, in use, retiring and back, then gone, wiped for good', async () => {
   const values = newKey()
@@ -182,6 +187,65 @@ test('keys beside that cannot be used any more are said so once, and fail nobody
   await house.restart()
   await paid(house, await shop.sell())
   expect(said() - before).toBe(2)
+})
+
+const statesOf = (answer: { json: Record<string, unknown> }, field = 'checks') =>
+  Object.fromEntries(list(answer.json, field).map((one) => [text(one, 'name'), text(one, 'state')]))
+
+describe('keys are checked before they take over:', () => {
+  const PART = 'public_key'
+
+  test('what the platform does not use is not changed over to, whatever a person says', async () => {
+    const other = await house.simulatorApi.post('/_sim/wechatpay/merchants', { kind: 'direct', keys: 'public_key' })
+    const values = { public_key_id: text(other, 'public_key_id'), public_key: text(other, 'public_key') }
+    expect((await shop.stage(PART, values)).status).toBe(201)
+    const tried = await shop.trial(PART)
+    expect(tried.json, tried.text).toMatchObject({ state: 'not_yet', against: ['platform_key'] })
+    expect(statesOf(tried)).toMatchObject({ signature: 'pass', platform_key: 'fail' })
+    const held = await shop.change(PART, { confirmed: true })
+    expect(held.json, held.text).toMatchObject({ status: 409, code: 'KEY_NOT_IN_FORCE' })
+    expect(await shop.states(PART)).toEqual(['next', 'active'])
+  })
+
+  test('so a program sees it too, with the keys in use and with the next, and at a terminal', async () => {
+    const { call, key } = await house.program(shop.clientId)
+    const path = `/v1/client-accounts/${shop.accountId}/checks`
+    const [now, next] = [await call('POST', path, {}), await call('POST', path, { part: PART })]
+    expect(Object.values(statesOf(now, 'data'))).not.toContain('fail')
+    expect(statesOf(next, 'data')).toMatchObject({ platform_key: 'fail' })
+    const ours = await call('POST', `/v1/provider-accounts/${shop.accountId}/checks`, {})
+    expect(ours.status).toBe(404)
+    const env = { RUZHU_API_KEY: key, RUZHU_PUBLIC_URL: house.url }
+    const said: string[] = []
+    const terminal = { language: 'en', env, out: (line: string) => said.push(line), tell: () => undefined } as const
+    expect(await runKeys(['check', shop.accountId], terminal)).toBe(0)
+    expect(await runKeys(['check', shop.accountId, '--next', PART], terminal)).toBe(1)
+    expect(said.at(-1)).toContain('WeChat Pay’s public key or certificate is the current one')
+    expect((await shop.discard(PART)).status).toBe(204)
+  })
+
+  test('what only the new ones fail stands against them; nobody’s answer does not, and a person may go on', async () => {
+    const values = newKey()
+    expect((await shop.stage(V3, values)).status).toBe(201)
+    await house.simulatorApi.patch(platform(), values)
+    const { id } = await house.simulatorApi.post('/_sim/faults', { match: { path: '/v3/' }, effect: 'http_500' })
+    const tried = await shop.trial(V3)
+    expect(statesOf(tried)).toMatchObject({ signature: 'unknown', answer: 'skipped' })
+    expect(tried.json['against']).toEqual([])
+    expect((await shop.change(V3)).status).toBe(409)
+    await healed(id)
+
+    // the first answer to the new ones is wrong, those to the old are right
+    const wrong = { match: { path: '/v3/security/echo' }, effect: 'bad_signature', times: 1 }
+    await house.simulatorApi.post('/_sim/faults', wrong)
+    const held = await shop.change(V3, { confirmed: true })
+    expect(held.json, held.text).toMatchObject({ status: 409, code: 'KEY_CHECK_FAILED', facts: { checks: ['answer'] } })
+    expect(list(held.json, 'fields')).toHaveLength(1)
+    const silent = await house.simulatorApi.post('/_sim/faults', { match: { path: '/v3/' }, effect: 'http_500' })
+    expect((await shop.change(V3, { confirmed: true })).status).toBe(200)
+    await healed(silent['id'])
+    await paid(house, await shop.sell())
+  })
 })
 
 test('before a certificate ends people are told of it, each time once', async () => {

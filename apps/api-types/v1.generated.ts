@@ -221,6 +221,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/provider-accounts/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check an account by itself, with its keys in use or with those that are next; nothing is changed
+         * @description 只检测账号本身：用在用的密钥，或用某一项待用的密钥；什么都不改。
+         */
+        post: operations["checkProviderAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/provider-accounts/{id}/keys/{part}/next": {
         parameters: {
             query?: never;
@@ -319,6 +339,26 @@ export interface paths {
         get: operations["listClientAccountKeys"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/client-accounts/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check an account by itself, with its keys in use or with those that are next; nothing is changed
+         * @description 只检测账号本身：用在用的密钥，或用某一项待用的密钥；什么都不改。
+         */
+        post: operations["checkClientAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2956,6 +2996,35 @@ export interface components {
              */
             updated_at: string;
         };
+        CheckFix: {
+            /** @enum {string} */
+            owner: "operator" | "client" | "superAdmin" | "legalPerson" | "platform" | "developer" | "finance" | "system" | "none";
+            do: components["schemas"]["Sentence"];
+            place?: components["schemas"]["Sentence"];
+        };
+        CheckResult: {
+            /**
+             * @example signature
+             * @example product/native
+             */
+            name: string;
+            /**
+             * @description unknown：没人应答，配置可能没问题 / nobody answered; manual：要由人确认 / a person has to confirm it
+             * @enum {string}
+             */
+            state: "pass" | "fail" | "warn" | "manual" | "unknown" | "skipped" | "running";
+            title: components["schemas"]["Sentence"];
+            reason?: components["schemas"]["Sentence"];
+            fix: components["schemas"]["CheckFix"][];
+            /** @enum {string} */
+            mend?: "settings" | "account";
+            gateway?: {
+                code: string;
+                message: string;
+                request_id?: string;
+            };
+            duration_ms?: number;
+        };
         SavedProviderAccount: {
             /** @example sp_01hv6ys8q3kd5w0c9jzr7mbt */
             id: string;
@@ -2991,6 +3060,7 @@ export interface components {
                 field: string;
                 said: components["schemas"]["Sentence"];
             }[];
+            checks: components["schemas"]["CheckResult"][];
         };
         Probe: {
             /** @enum {string} */
@@ -3162,11 +3232,17 @@ export interface components {
             en: string;
         };
         KeyTrial: {
-            /** @enum {string} */
-            state: "ready" | "only" | "not_yet" | "untold";
+            /**
+             * @description unheard：没有应答，密钥可能没问题 / nobody answered, the key may be right
+             * @enum {string}
+             */
+            state: "ready" | "only" | "not_yet" | "untold" | "unheard";
             life: components["schemas"]["KeyLife"];
             said: components["schemas"]["Text"];
             plan: components["schemas"]["Text"][];
+            checks: components["schemas"]["CheckResult"][];
+            /** @description 只有换了才失败的检测，挡住切换 / checks that only the new keys fail */
+            against: string[];
             gateway?: {
                 code: string;
                 message: string;
@@ -4250,6 +4326,7 @@ export interface components {
                 field: string;
                 said: components["schemas"]["Sentence"];
             }[];
+            checks: components["schemas"]["CheckResult"][];
         };
         CalendarKey: {
             /** @example kl_01hv6ys8q3kd5w0c9jzr7mbt */
@@ -4394,35 +4471,6 @@ export interface components {
              * @example 2026-11-22T02:32:08.123Z
              */
             updated_at: string;
-        };
-        CheckFix: {
-            /** @enum {string} */
-            owner: "operator" | "client" | "superAdmin" | "legalPerson" | "platform" | "developer" | "finance" | "system" | "none";
-            do: components["schemas"]["Sentence"];
-            place?: components["schemas"]["Sentence"];
-        };
-        CheckResult: {
-            /**
-             * @example signature
-             * @example product/native
-             */
-            name: string;
-            /**
-             * @description unknown：没人应答，配置可能没问题 / nobody answered; manual：要由人确认 / a person has to confirm it
-             * @enum {string}
-             */
-            state: "pass" | "fail" | "warn" | "manual" | "unknown" | "skipped" | "running";
-            title: components["schemas"]["Sentence"];
-            reason?: components["schemas"]["Sentence"];
-            fix: components["schemas"]["CheckFix"][];
-            /** @enum {string} */
-            mend?: "settings" | "account";
-            gateway?: {
-                code: string;
-                message: string;
-                request_id?: string;
-            };
-            duration_ms?: number;
         };
         CheckRun: {
             /** @example ck_01hv6ys8q3kd5w0c9jzr7mbt */
@@ -5485,6 +5533,48 @@ export interface operations {
             };
         };
     };
+    checkProviderAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    part?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CheckResult"][];
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     keepNextProviderAccountKey: {
         parameters: {
             query?: never;
@@ -5698,6 +5788,48 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["KeyPart"][];
                         platform_keys: components["schemas"]["PlatformKey"][];
+                    };
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkClientAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    part?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CheckResult"][];
                     };
                 };
             };

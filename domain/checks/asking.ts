@@ -20,11 +20,12 @@ export type CheckSeen =
 /** What became of an order that nobody is shown: what was said to it, and to its end. */
 export type CheckOrderSeen = { outTradeNo: string; prepay: PrepaySeen; close?: CloseSeen }
 
+/** What a channel is lent to check an account with, whether its keys are in use or are to be. */
+export type AccountTools = { account: ProviderAccount; now: () => Date }
+
 /** What a channel is lent to check a method with. */
-export type CheckTools = {
+export type CheckTools = AccountTools & {
   method: CheckedMethod
-  account: ProviderAccount
-  now: () => Date
   notifyUrl: string
   appSecret(kind: AppKind): Promise<Secret<'app_secret'> | undefined>
   /** One fen in this scene: made, and closed at once. `besides`: what the scene cannot do without. */

@@ -6,13 +6,13 @@ import type { PlannedCheck } from './offers.ts'
 
 export type CarryOut = {
   run: RunCheck
-  words: ReadonlyMap<string, CheckWord>
+  words?: ReadonlyMap<string, CheckWord>
   explain: (refusal: GatewayRefusal) => { title: Sentence; fix: readonly Fix[] }
   now: () => Date
   /** What is not asked again: as it was found before. */
-  kept: ReadonlyMap<string, CheckResult>
+  kept?: ReadonlyMap<string, CheckResult>
   /** After each: all that is known by then. */
-  onResult: (results: readonly CheckResult[]) => Promise<void>
+  onResult?: (results: readonly CheckResult[]) => Promise<void>
 }
 
 /** Does one check after the other. What tells nothing before an earlier one is mended waits for that, and says so. */
@@ -20,12 +20,12 @@ export async function carryOut(plan: readonly PlannedCheck[], parts: CarryOut): 
   const results: CheckResult[] = []
   const blocking = new Set<string>()
   for (const check of plan) {
-    const kept = parts.kept.get(check.name)
+    const kept = parts.kept?.get(check.name)
     const before = kept ? undefined : blockerOf(check, plan, blocking)
     const result = kept ?? (before ? skipped(check, before) : await done(check, parts))
     if (before || result.state === 'fail' || result.state === 'unknown') blocking.add(check.name)
     results.push(result)
-    await parts.onResult(results)
+    await parts.onResult?.(results)
   }
   return results
 }
@@ -57,7 +57,7 @@ function skipped(check: PlannedCheck, before: PlannedCheck): CheckResult {
 const WAITS = { 'zh-CN': '等「{before}」通过后检测', en: 'Waits for "{before}"' }
 
 async function done(check: PlannedCheck, parts: CarryOut): Promise<CheckResult> {
-  if (check.manual) return said(check, check.manual, parts.words.get(check.name))
+  if (check.manual) return said(check, check.manual, parts.words?.get(check.name))
   const from = parts.now().getTime()
   const seen = await parts.run(check.name).catch(asSeen)
   const durationMs = Math.max(0, parts.now().getTime() - from)

@@ -10,15 +10,17 @@ import type { CheckOffer } from './offers.ts'
 
 /** What is known without asking anybody: whether what is kept belongs together. The same on every channel. */
 export const MATERIAL_CHECKS: readonly CheckOffer[] = [
-  { name: 'format', mend: 'account', title: { 'zh-CN': '格式', en: 'Form of what is kept' }, after: [] },
+  { name: 'format', of: 'account', mend: 'account', title: { 'zh-CN': '格式', en: 'Form of what is kept' }, after: [] },
   {
     name: 'key_pair',
+    of: 'account',
     mend: 'account',
     title: { 'zh-CN': '证书与私钥匹配', en: 'Certificate and private key belong together' },
     after: [],
   },
   {
     name: 'certificate_owner',
+    of: 'account',
     mend: 'account',
     title: { 'zh-CN': '证书属于这个账号', en: 'The certificate is this account’s' },
     after: [],

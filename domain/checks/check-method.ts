@@ -12,7 +12,7 @@ import type { ProviderAccount } from '../providers/providers.ts'
 import type { CheckTools, RunCheck } from './asking.ts'
 import { beginRun, newRun } from './begin-run.ts'
 import { CALLBACK_CHECKS, checkCallback, type Knock } from './callback.ts'
-import { checkMaterial, MATERIAL_CHECKS } from './check-material.ts'
+import { askingInTurn, offersOf } from './ask-account.ts'
 import { orderForCheck } from './check-order.ts'
 import { type CheckRun, NIGHTLY } from './checks.ts'
 import { tellFailure } from './tell-failure.ts'
@@ -76,34 +76,23 @@ async function keptFor({ store }: CheckDeps, { methodId, only }: CheckRun, plan:
 const KEPT = 90
 
 /** Every check that there is on a channel, in the order in which they are done. */
-export function offersOf({ checks }: Pick<ChannelDescriptor, 'checks'>): readonly CheckOffer[] {
-  const material = MATERIAL_CHECKS.map(({ name }) => name)
-  // with keys that cannot be read nobody can be asked
-  const asked = checks.map((check) => (check.manual ? check : { ...check, after: [...material, ...check.after] }))
-  return [...MATERIAL_CHECKS, ...asked, ...CALLBACK_CHECKS]
+export function methodOffersOf(descriptor: Pick<ChannelDescriptor, 'checks'>): readonly CheckOffer[] {
+  return [...offersOf(descriptor), ...CALLBACK_CHECKS]
 }
 
 export function planOf(descriptor: ChannelDescriptor, method: PaymentMethod): readonly PlannedCheck[] {
-  return planChecks(offersOf(descriptor), method, descriptor)
+  return planChecks(methodOffersOf(descriptor), method, descriptor)
 }
 
 type About = { method: PaymentMethod; account: ProviderAccount; descriptor: ChannelDescriptor }
 
-/** Who does which check. The channel is opened when the first of its own is due: with broken keys it cannot be. */
 function runnerOf(deps: CheckDeps, { method, account, descriptor }: About): RunCheck {
-  const material = checkMaterial(deps.passport, { account, descriptor, now: deps.now() })
-  let asked: Promise<RunCheck | undefined> | undefined
-  return async (name) => {
-    if (MATERIAL_CHECKS.some((check) => check.name === name)) return material(name)
-    if (CALLBACK_CHECKS.some((check) => check.name === name))
-      return checkCallback(deps, deps.knock, method, descriptor.letter)
-    asked ??= openChecks(deps, method, account)
-    const run = await asked
-    return run ? run(name) : { state: 'skipped', reason: NOT_ASKED }
-  }
+  const asking = askingInTurn(deps, { account, descriptor }, () => openChecks(deps, method, account))
+  return async (name) =>
+    CALLBACK_CHECKS.some((check) => check.name === name)
+      ? checkCallback(deps, deps.knock, method, descriptor.letter)
+      : asking(name)
 }
-
-const NOT_ASKED = { 'zh-CN': '这个渠道还不能检测这一项', en: 'This channel cannot check it yet' }
 
 async function openChecks(deps: CheckDeps, method: PaymentMethod, account: ProviderAccount) {
   const channel = await deps.channel(method.providerId)

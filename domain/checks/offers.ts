@@ -14,6 +14,8 @@ export type CheckOffer = {
   title: Sentence
   /** Checks without which this one tells nothing: it waits until they are mended. */
   after: readonly string[]
+  /** About the account alone: it is asked too with keys that do not serve any method yet. */
+  of?: 'account'
   /** Done for each scene, or each app, of the method by itself. */
   per?: 'scene' | 'app'
   /** Only for methods like this; for all where it is missing. */
@@ -34,6 +36,11 @@ export type PlannedCheck = Pick<CheckOffer, 'title' | 'after' | 'manual' | 'mend
 type Labels = {
   scenes: readonly { scene: Scene; label: Sentence }[]
   apps: readonly { kind: MethodApp['kind']; label: Sentence }[]
+}
+
+/** Those that are about an account alone, in the order in which they are done. */
+export function planAccountChecks(offers: readonly CheckOffer[]): readonly PlannedCheck[] {
+  return offers.filter(({ of }) => of === 'account').map((offer) => planned(offer))
 }
 
 /** The checks of one method, in the order in which they are done. */

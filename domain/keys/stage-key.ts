@@ -12,7 +12,7 @@ import { keyPlace, type KeyPlace, piecesIn, putAccount, tellOfKey, valuesIn, wit
 import type { KeyLife, KeyValues } from './keys.ts'
 import { newLife } from './life-moves.ts'
 import { fieldsOfPart, livesOfPart } from './parts.ts'
-import { type KeyStanding, passKey, proveKey } from './prove-key.ts'
+import { checkKey, type KeyStanding, passKey, proveKey } from './prove-key.ts'
 
 export type KeyInput = { id: ProviderId; part: string; values: Readonly<Record<string, string>> }
 
@@ -47,15 +47,18 @@ export async function stageKey(deps: OnboardingDeps, input: KeyInput, proof: Pro
   })
 }
 
+export type KeyTrial = { life: KeyLife; standing: KeyStanding } & Awaited<ReturnType<typeof checkKey>>
+
 /** What would happen, and whether the platform takes the new keys; nothing is changed by asking. */
 export async function tryKey(
   deps: OnboardingDeps,
   input: Pick<KeyInput, 'id' | 'part'>,
   proof: Proof,
-): Promise<{ life: KeyLife; standing: KeyStanding }> {
+): Promise<KeyTrial> {
   const place = await keyPlace(deps, input.id, input.part)
   const { life, next } = await stagedKey(deps, place)
-  return { life, standing: await proveKey(place, next, proof) }
+  const standing = await proveKey(place, next, proof)
+  return { life, standing, ...(await checkKey(place, next, proof)) }
 }
 
 /** @throws AppError KEY_NOTHING_NEXT */

@@ -1,3 +1,4 @@
+import { checkMethodsAgain } from '../checks/check-again.ts'
 import { settle } from '../conditional.ts'
 import type { OnboardingDeps } from '../deps.ts'
 import { AppError } from '../errors.ts'
@@ -10,19 +11,21 @@ import type { KeyLife } from './keys.ts'
 import { activate, putBack, retire, wipe } from './life-moves.ts'
 import { overlapMs } from './overlap.ts'
 import { fieldsOfPart, livesOfPart } from './parts.ts'
-import { type KeyStanding, proveKey, standingOf } from './prove-key.ts'
+import { checkKey, type KeyStanding, proveKey, standingOf } from './prove-key.ts'
 import { stagedKey } from './stage-key.ts'
 import { succeed } from './succeed.ts'
 
 type Which = { id: ProviderId; part: string }
-/** @property confirmed  a person says that the platform has the new key, where the platform cannot be asked */
+/** @property confirmed  a person says that the platform has the new key, where the platform cannot be asked or is silent */
 export type SwitchInput = Which & { overlapHours?: number; confirmed?: boolean }
 
 /**
  * Calls are made with the new keys from the next one on, in every process; the old ones still open what is under way.
- * Asked of the platform just before: one that does not know the new keys is not called with them.
+ * Asked of the platform just before: one that does not know the new keys is not called with them, and what the live check
+ * finds to be broken by them stays as it is.
  *
- * @throws AppError KEY_NOTHING_NEXT, KEY_NOT_IN_FORCE, KEY_UNTOLD, GATEWAY_REFUSED, GATEWAY_UNREACHABLE, CONFLICT
+ * @throws AppError KEY_NOTHING_NEXT, KEY_NOT_IN_FORCE, KEY_UNTOLD, KEY_CHECK_FAILED, GATEWAY_REFUSED,
+ *   GATEWAY_UNREACHABLE, CONFLICT
  */
 export async function switchKey(deps: OnboardingDeps, input: SwitchInput, proof: Proof, by: string): Promise<KeyLife> {
   const place = await keyPlace(deps, input.id, input.part)
@@ -30,6 +33,7 @@ export async function switchKey(deps: OnboardingDeps, input: SwitchInput, proof:
   const { life, values, next } = await stagedKey(deps, place)
   const heard = life.heardAt !== undefined
   mustStand(await proveKey(place, next, proof), part.name, heard || input.confirmed === true)
+  mustPass(part, await checkKey(place, next, proof))
 
   const piecesBefore = await piecesIn(account, part, fields, proof.readKeys)
   return settle(deps.store, async (tx) => {
@@ -46,6 +50,9 @@ export async function switchKey(deps: OnboardingDeps, input: SwitchInput, proof:
       forMs: overlapMs(input.overlapHours),
     }
     const active = await succeed(tx, deps, succession, life)
+    if (account.clientId !== undefined) {
+      await checkMethodsAgain(tx, deps, { clientId: account.clientId, providerId: account.id }, by)
+    }
     await tellOfKey(tx, deps, place, 'timeline.key_switched', by)
     return active
   })
@@ -54,7 +61,7 @@ export async function switchKey(deps: OnboardingDeps, input: SwitchInput, proof:
 /**
  * Goes back to the keys that retire, as long as they are kept. What was in use is next again.
  *
- * @throws AppError KEY_OVERLAP_OVER, KEY_NOT_IN_FORCE, KEY_UNTOLD, GATEWAY_REFUSED, GATEWAY_UNREACHABLE, CONFLICT
+ * @throws AppError KEY_OVERLAP_OVER, KEY_NOT_IN_FORCE, KEY_UNTOLD, KEY_CHECK_FAILED, GATEWAY_REFUSED, GATEWAY_UNREACHABLE, CONFLICT
  */
 export async function undoSwitch(
   deps: OnboardingDeps,
@@ -70,6 +77,7 @@ export async function undoSwitch(
   const former = withValues(account, values, fields)
   const isWord = input.confirmed === true
   mustStand(await standingOf({ ...place, account: former }, former, proof), part.name, isWord)
+  mustPass(part, await checkKey(place, former, proof))
 
   return settle(deps.store, async (tx) => {
     const done = await inUse(tx, old)
@@ -120,11 +128,19 @@ function whoseIs({ id: holder, clientId }: ProviderAccount) {
   return { holder, ...(clientId !== undefined && { clientId }) }
 }
 
-function mustStand({ state, refusal }: KeyStanding, part: string, isWord: boolean): void {
+function mustStand({ state, refusal, why = '' }: KeyStanding, part: string, isWord: boolean): void {
   if (state === 'ready' || state === 'only') return
-  if (state === 'untold') {
+  if (state === 'untold' || state === 'unheard') {
     if (isWord) return
-    throw new AppError('KEY_UNTOLD', { part })
+    throw state === 'untold' ? new AppError('KEY_UNTOLD', { part }) : new AppError('GATEWAY_UNREACHABLE', { why })
   }
   throw new AppError('KEY_NOT_IN_FORCE', { part }, refusal ? { gateway: refusal } : {})
+}
+
+function mustPass({ name }: KeyPlace['part'], { against }: Awaited<ReturnType<typeof checkKey>>): void {
+  const [first] = against
+  if (!first) return
+  const fields = against.map((one) => ({ path: one.name, label: one.title, message: one.reason ?? one.title }))
+  const gateway = first.gateway && { gateway: first.gateway }
+  throw new AppError('KEY_CHECK_FAILED', { part: name, checks: against.map((one) => one.name) }, { fields, ...gateway })
 }

@@ -18,6 +18,10 @@ export const KEY_TEXTS = {
     'zh-CN': '平台没有办法当场验证它。平台改好之后，下一条通知会说明它用的是哪一个；也可以由你确认后切换。',
     en: 'The platform cannot tell at once. Once it has changed, its next notification shows which one it uses; or you confirm it and change over.',
   },
+  'keys.unheard': {
+    'zh-CN': '平台没有应答，密钥可能没有问题。过一会儿再演练一次；确定平台已经改好时，也可以由你确认后切换。',
+    en: 'Nobody answered; the key may be right. Run the dry run again later; or, where you are sure that the platform has it, confirm it and change over.',
+  },
   'keys.plan_switch': {
     'zh-CN': '切换之后，从下一个请求起都用新的；在途的请求用旧的走完。',
     en: 'After it, every call from the next one on is made with the new keys; calls under way end with the old ones.',

@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import type { ReadKeys } from '../keys/account-keys.ts'
 import { Secret } from '../secret.ts'
 import { fieldsOf, inBoth, isRequired, isSecret, placeOf, valueOf } from './account-fields.ts'
+import type { CheckResult } from '../checks/checks.ts'
 import { checkAccount, checkIdentity } from './check-account.ts'
 import type {
   CheckPassport,
@@ -23,6 +24,8 @@ export type Proof = {
   probe: (account: ProviderAccount) => Promise<ProbeSeen>
   /** What of its keys may be shown. */
   readKeys: ReadKeys
+  /** What the platform can be asked about an account by itself, asked with the keys that stand in it. */
+  check: (account: ProviderAccount) => Promise<readonly CheckResult[]>
   /** Keys that look alike are told apart by this; nothing is tried where the channel cannot. */
   trial?: { tryKeys: TryPassport; tryAs: (account: ProviderAccount) => Promise<TryAs | undefined> }
 }
@@ -42,7 +45,7 @@ export type ProofContext = { now: Date; others: readonly AccountOutline[]; befor
 export async function proveProvider(
   given: ProviderAccount,
   context: ProofContext,
-  proof: Omit<Proof, 'readKeys'>,
+  proof: Omit<Proof, 'readKeys' | 'check'>,
   descriptor: ChannelDescriptor,
 ): Promise<Proven> {
   const fields = fieldsOf(descriptor, given)

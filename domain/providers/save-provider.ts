@@ -1,3 +1,5 @@
+import { checkMethodsAgain } from '../checks/check-again.ts'
+import type { CheckResult } from '../checks/checks.ts'
 import { changeTime, settle } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
 import type { AccountField, ChannelDescriptor } from '../descriptor.ts'
@@ -23,6 +25,9 @@ export type ProviderInput = {
   secrets: Readonly<Record<string, string>>
 }
 
+/** @property checks  what the live check finds with it, now that it is in use; it was saved whatever that is */
+export type Saved = Proven & { checks: readonly CheckResult[] }
+
 /**
  * An account at a platform, ours or a client's. Nothing is saved before all of it is proven to belong together, and the platform itself has
  * answered a call that was signed with it: a mistake is cheap now, and costs a client's payment later.
@@ -33,7 +38,7 @@ export async function saveProvider(
   proof: Proof,
   descriptor: ChannelDescriptor,
   by: string,
-): Promise<Proven> {
+): Promise<Saved> {
   const before = input.id === undefined ? undefined : await existing(deps, input.id)
   const { clientId } = before ?? input
   const fields = fieldsOf(descriptor, clientId === undefined ? {} : { clientId })
@@ -49,10 +54,11 @@ export async function saveProvider(
       throw new AppError('CONFLICT', { id: given.id })
     await keepKeys(tx, deps, { before, after: proven.account, parts: descriptor.keys, pieces, by })
     if (clientId === undefined) return
+    await checkMethodsAgain(tx, deps, { clientId, providerId: given.id }, by)
     const sentence = text('timeline.account_kept', { name: given.name })
     await tell(tx, deps, { clientId, subject: given.id, source: 'us', by, text: sentence })
   })
-  return proven
+  return { ...proven, checks: await proof.check(proven.account) }
 }
 
 async function existing({ store }: Pick<Deps, 'store'>, id: ProviderId): Promise<ProviderAccount> {

@@ -1,5 +1,6 @@
 import { fill, type Language, type Sentence } from '@ruzhu/domain/text.ts'
 import { calendar } from './calendar.ts'
+import { check } from './check.ts'
 import { rotateMaster } from './rotate-master.ts'
 import { KEYS } from './texts.ts'
 
@@ -31,6 +32,7 @@ export class Told extends Error {
 const STEPS: Readonly<Record<string, (args: readonly string[], terminal: KeysTerminal) => Promise<number>>> = {
   'rotate-master': rotateMaster,
   calendar,
+  check,
 }
 
 /** `ruzhu keys …`: what is done with keys at a terminal. */

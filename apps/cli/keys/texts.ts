@@ -11,6 +11,9 @@ export const KEYS = {
 ruzhu keys calendar [--url URL] [--json]
   列出密钥和证书，最先到期的在前；接口密钥放在 RUZHU_API_KEY
 
+ruzhu keys check ACCOUNT [--next PART] [--url URL] [--json]
+  检测一个账号（sp_…）的密钥；--next 用某一项待用的密钥检测（如 api_v3_key），什么都不改；有失败时退出码为 1
+
 读取 RUZHU_DATA_DIR、DATABASE_URL、RUZHU_MASTER_KEY、RUZHU_MASTER_KEY_NEXT。
 退出码：0 做完了，1 没有做成，2 命令写错了。`,
     en: `ruzhu keys rotate-master [--dry-run | --undo | --confirm]
@@ -22,12 +25,20 @@ ruzhu keys calendar [--url URL] [--json]
 ruzhu keys calendar [--url URL] [--json]
   Lists keys and certificates, the first to end first; the API key is RUZHU_API_KEY
 
+ruzhu keys check ACCOUNT [--next PART] [--url URL] [--json]
+  Checks the keys of an account (sp_…); with --next those of one part that are kept to be next (as api_v3_key), and changes
+  nothing; exit code 1 where something fails
+
 Reads RUZHU_DATA_DIR, DATABASE_URL, RUZHU_MASTER_KEY, RUZHU_MASTER_KEY_NEXT.
 Exit codes: 0 done, 1 not done, 2 wrong command.`,
   },
   wrong_call: {
     'zh-CN': '没有「{step}」这一步；「ruzhu keys help」列出全部。',
     en: 'There is no step “{step}”; “ruzhu keys help” lists them all.',
+  },
+  which_account: {
+    'zh-CN': '要检测哪个账号？例如：ruzhu keys check sp_…（编号在「到期日历」和账号页上）。',
+    en: 'Which account is to be checked? As in: ruzhu keys check sp_… (its id stands on its page, and in the calendar as JSON).',
   },
   one_option: {
     'zh-CN': '--dry-run、--undo、--confirm 一次只能用一个。',

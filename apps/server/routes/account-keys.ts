@@ -3,6 +3,7 @@ import type { Permission } from '@ruzhu/domain/access/may.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
 import type { ProviderId } from '@ruzhu/domain/ids.ts'
 import { isOffered } from '@ruzhu/domain/keys/account-keys.ts'
+import { checkKeys } from '@ruzhu/domain/keys/check-keys.ts'
 import { OVERLAP_HOURS } from '@ruzhu/domain/keys/overlap.ts'
 import { stageKey, tryKey } from '@ruzhu/domain/keys/stage-key.ts'
 import { discardKey, switchKey, undoSwitch } from '@ruzhu/domain/keys/switch-key.ts'
@@ -13,7 +14,15 @@ import { type App, operation, type Tag } from '../operation.ts'
 import type { Parts } from '../parts.ts'
 import { at, Closed, given, Id, Instant, View } from '../schemas.ts'
 import { KeyLifeView, keyLifeView, KeyPartView, keyPartView, KeyTrialView, keyTrialView } from './key-views.ts'
-import { channelOf, proofBy, RemarkViews, remarksView, Settings } from './provider-accounts.ts'
+import {
+  accountChecksView,
+  AccountChecksView,
+  channelOf,
+  proofBy,
+  RemarkViews,
+  remarksView,
+  Settings,
+} from './provider-accounts.ts'
 
 /** Ours and a client's are two doors, with rights of their own; what is behind them is the same. */
 type Door = {
@@ -53,7 +62,8 @@ const PlatformKeyView = View('PlatformKey', {
 const StagedKeyView = View('StagedKey', { ...KeyLifeView.properties, remarks: RemarkViews })
 
 const AccountParams = Closed({ id: Id('sp') })
-const PartParams = Closed({ id: Id('sp'), part: Type.String({ pattern: '^[a-z][a-z0-9_]{0,63}$' }) })
+const PartName = Type.String({ pattern: '^[a-z][a-z0-9_]{0,63}$' })
+const PartParams = Closed({ id: Id('sp'), part: PartName })
 const Confirmed = { confirmed: Type.Optional(Type.Boolean({ description: '我已在平台改好 / the platform has it' })) }
 const Hours = Type.Optional(Type.Integer({ minimum: OVERLAP_HOURS.least, maximum: OVERLAP_HOURS.most }))
 
@@ -69,6 +79,16 @@ function operationsOf({ noun, tag, read, edit }: Door) {
       access: read,
       params: AccountParams,
       response: { 200: Type.Object({ data: Type.Array(KeyPartView), platform_keys: Type.Array(PlatformKeyView) }) },
+    }),
+    check: operation({
+      ...about,
+      operationId: `check${noun}`,
+      summary: 'Check an account by itself, with its keys in use or with those that are next; nothing is changed',
+      description: '只检测账号本身：用在用的密钥，或用某一项待用的密钥；什么都不改。',
+      access: 'checks.run',
+      params: AccountParams,
+      body: Closed({ part: Type.Optional(PartName) }),
+      response: { 200: Type.Object({ data: AccountChecksView }) },
     }),
     stage: operation({
       ...about,
@@ -129,7 +149,7 @@ function routesOf(app: App, parts: Parts, door: Door): void {
   const ops = operationsOf(door)
   const proof = async (caller: Caller, id: ProviderId) => {
     const account = await behind(parts, door, caller, id)
-    return proofBy(channelOf(parts, account.channel))
+    return proofBy(channelOf(parts, account.channel), parts.deps)
   }
   const { path } = door
 
@@ -147,14 +167,22 @@ function routesOf(app: App, parts: Parts, door: Door): void {
       )
     return { data, platform_keys: await platformKeys(parts, account.id) }
   })
+  app.post(`${path}/:id/checks`, { schema: ops.check }, async ({ caller, params, body }) => {
+    const { channel } = await behind(parts, door, caller, params.id)
+    const part = channelOf(parts, channel)
+    const checks = await checkKeys(parts.deps, { ...params, ...body }, proofBy(part, parts.deps))
+    return { data: accountChecksView(part.descriptor, checks) }
+  })
   app.post(`${path}/:id/keys/:part/next`, { schema: ops.stage }, async ({ caller, params, body }, reply) => {
     const input = { ...params, values: body.values }
     const { life, remarks } = await stageKey(parts.deps, input, await proof(caller, params.id), caller.name)
     return reply.status(201).send({ ...keyLifeView(life), remarks: remarksView(remarks) })
   })
-  app.post(`${path}/:id/keys/:part/try`, { schema: ops.try }, async ({ caller, params }) =>
-    keyTrialView(await tryKey(parts.deps, params, await proof(caller, params.id))),
-  )
+  app.post(`${path}/:id/keys/:part/try`, { schema: ops.try }, async ({ caller, params }) => {
+    const { channel } = await behind(parts, door, caller, params.id)
+    const part = channelOf(parts, channel)
+    return keyTrialView(await tryKey(parts.deps, params, proofBy(part, parts.deps)), part.descriptor)
+  })
   app.post(`${path}/:id/keys/:part/switch`, { schema: ops.switch }, async ({ caller, params, body }) => {
     const { overlap_hours: overlapHours, confirmed } = body
     const input = given({ ...params, overlapHours, confirmed })
@@ -176,6 +204,7 @@ async function behind({ deps }: Parts, { isHere }: Door, caller: Caller, id: Pro
   const account = await deps.store.read.providers.byId(id)
   if (!account || !isHere(account)) throw new AppError('NOT_FOUND', { id })
   if (account.clientId !== undefined) mustMeet(caller, account.clientId)
+  else if (caller.kind === 'program' && caller.clientId !== undefined) throw new AppError('NOT_FOUND', { id })
   return account
 }
 

@@ -2,7 +2,7 @@ import type { Caller } from '@ruzhu/domain/access/access.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
 import type { ProviderId } from '@ruzhu/domain/ids.ts'
 import type { ProviderAccount } from '@ruzhu/domain/providers/providers.ts'
-import type { Proven } from '@ruzhu/domain/providers/prove-provider.ts'
+import type { Saved } from '@ruzhu/domain/providers/save-provider.ts'
 import type { Static } from 'typebox'
 import { mustMeet } from '../access/callers.ts'
 import { type App, operation } from '../operation.ts'
@@ -15,6 +15,8 @@ import {
   probeView,
   ProviderAccountView,
   providerAccountView,
+  accountChecksView,
+  AccountChecksView,
   remarksView,
   RemarkViews,
   save,
@@ -23,7 +25,11 @@ import {
 
 /** An account under which a client is paid itself, with keys of its own. */
 const ClientAccountView = View('ClientAccount', { ...ProviderAccountView.properties, client_id: Id('cl') })
-const SavedClientAccountView = View('SavedClientAccount', { ...ClientAccountView.properties, remarks: RemarkViews })
+const SavedClientAccountView = View('SavedClientAccount', {
+  ...ClientAccountView.properties,
+  remarks: RemarkViews,
+  checks: AccountChecksView,
+})
 
 const about = { tags: ['client_accounts'] } as const
 const AccountParams = Closed({ id: Id('sp') })
@@ -91,9 +97,10 @@ export function clientAccountRoutes(app: App, parts: Parts): void {
     ...providerAccountView(account, await providers().secretTraces(account.id)),
     client_id: account.clientId,
   })
-  const savedView = async ({ account, remarks }: Proven) => ({
+  const savedView = async ({ account, remarks, checks }: Saved) => ({
     ...(await view(owned(account))),
     remarks: remarksView(remarks),
+    checks: accountChecksView(channelOf(parts, account.channel).descriptor, checks),
   })
   const accountFor = async (caller: Caller, id: ProviderId) => {
     const account = owned(await providers().byId(id))

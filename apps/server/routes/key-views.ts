@@ -2,10 +2,13 @@ import type { GatewayRefusal } from '@ruzhu/domain/errors.ts'
 import type { KeyLife, KeyPiece } from '@ruzhu/domain/keys/keys.ts'
 import { OVERLAP_HOURS } from '@ruzhu/domain/keys/overlap.ts'
 import type { KeyErrand, KeyPart } from '@ruzhu/domain/keys/parts.ts'
-import type { KeyStanding } from '@ruzhu/domain/keys/prove-key.ts'
+import type { KeyTrial } from '@ruzhu/domain/keys/stage-key.ts'
+import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
 import { text } from '@ruzhu/domain/text.ts'
 import { type Static, Type } from 'typebox'
 import { at, given, Id, Instant, OneOf, SentenceView, TextView, textView, View } from '../schemas.ts'
+import { CheckResultView } from './check-views.ts'
+import { accountChecksView } from './provider-accounts.ts'
 import { WhereToFindView, whereView } from './channels.ts'
 
 const KeyPieceView = Type.Object({
@@ -89,15 +92,22 @@ function errandView({ do: said, where }: KeyErrand): Static<typeof ErrandView> {
 
 /** What the platform said to new keys, and what would happen. Nothing was changed by asking. */
 export const KeyTrialView = View('KeyTrial', {
-  state: OneOf(['ready', 'only', 'not_yet', 'untold']),
+  state: OneOf(['ready', 'only', 'not_yet', 'untold', 'unheard'], {
+    description: 'unheard：没有应答，密钥可能没问题 / nobody answered, the key may be right',
+  }),
   life: KeyLifeView,
   said: TextView,
   plan: Type.Array(TextView),
+  checks: Type.Array(CheckResultView),
+  against: Type.Array(Type.String(), {
+    description: '只有换了才失败的检测，挡住切换 / checks that only the new keys fail',
+  }),
   gateway: Type.Optional(Type.Object({ code: Type.String(), message: Type.String() })),
 })
 
 export function keyTrialView(
-  { life, standing }: { life: KeyLife; standing: KeyStanding },
+  { life, standing, checks, against }: KeyTrial,
+  descriptor: ChannelDescriptor,
   hours: number = OVERLAP_HOURS.usual,
 ): Static<typeof KeyTrialView> {
   const { state, refusal } = standing
@@ -106,6 +116,8 @@ export function keyTrialView(
     life: keyLifeView(life),
     said: textView(text(`keys.${state}`)),
     plan: [text('keys.plan_switch'), text('keys.plan_overlap', { hours }), text('keys.plan_gone')].map(textView),
+    checks: accountChecksView(descriptor, checks),
+    against: against.map(({ name }) => name),
     gateway: refusal && gatewayView(refusal),
   })
 }

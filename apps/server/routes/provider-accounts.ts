@@ -2,14 +2,19 @@ import { checkPassport } from '@ruzhu/credentials/passport/check-passport.ts'
 import { tryKeys } from '@ruzhu/credentials/passport/try-keys.ts'
 import type { Caller } from '@ruzhu/domain/access/access.ts'
 import type { ProbeSeen } from '@ruzhu/domain/channel.ts'
+import { askAccount, offersOf } from '@ruzhu/domain/checks/ask-account.ts'
+import type { CheckResult } from '@ruzhu/domain/checks/checks.ts'
+import { planAccountChecks } from '@ruzhu/domain/checks/offers.ts'
+import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
 import { redirectUri } from '@ruzhu/domain/grants/start-authorization.ts'
 import type { ProviderId } from '@ruzhu/domain/ids.ts'
 import type { AccountOutline, ProviderAccount, SecretTrace } from '@ruzhu/domain/providers/providers.ts'
 import type { PassportRemark } from '@ruzhu/domain/providers/passport.ts'
-import type { Proof, Proven } from '@ruzhu/domain/providers/prove-provider.ts'
-import { type ProviderInput, saveProvider } from '@ruzhu/domain/providers/save-provider.ts'
+import type { Proof } from '@ruzhu/domain/providers/prove-provider.ts'
+import { type ProviderInput, type Saved, saveProvider } from '@ruzhu/domain/providers/save-provider.ts'
 import { type Static, Type } from 'typebox'
+import { CheckResultView, resultView } from './check-views.ts'
 import { readKeys } from '../keys/read-keys.ts'
 import { type App, operation } from '../operation.ts'
 import type { ChannelPart, Parts } from '../parts.ts'
@@ -43,11 +48,20 @@ export const ProviderAccountView = View('ProviderAccount', {
   updated_at: Instant,
 })
 
+/** What the live check found with the keys of an account alone. */
+export const AccountChecksView = Type.Array(CheckResultView)
+
+export function accountChecksView(descriptor: ChannelDescriptor, checks: readonly CheckResult[]) {
+  const plan = planAccountChecks(offersOf(descriptor))
+  return checks.map((result) => resultView(result, plan))
+}
+
 /** What was put right on the way, and what the platform could not be asked. */
 export const RemarkViews = Type.Array(Type.Object({ field: Type.String(), said: SentenceView }))
 const SavedAccountView = View('SavedProviderAccount', {
   ...ProviderAccountView.properties,
   remarks: RemarkViews,
+  checks: AccountChecksView,
 })
 
 export const ProbeView = View('Probe', {
@@ -116,9 +130,10 @@ export function providerAccountRoutes(app: App, parts: Parts): void {
       ...providerAccountView(account, await providers().secretTraces(account.id)),
       ...addressesOf(parts, account),
     })
-  const savedView = async ({ account, remarks }: Proven) => ({
+  const savedView = async ({ account, remarks, checks }: Saved) => ({
     ...(await view(account)),
     remarks: remarksView(remarks),
+    checks: accountChecksView(channelOf(parts, account.channel).descriptor, checks),
   })
 
   app.get('/v1/provider-accounts', { schema: ListProviderAccounts }, async () => ({
@@ -176,16 +191,18 @@ export function notifyUrl({ publicUrl }: Pick<Parts['deps'], 'publicUrl'>, id: P
 }
 
 /** Saved once all of it is proven to belong together, and the platform has answered to it. */
-export function save(parts: Parts, input: ProviderInput, { name }: Pick<Caller, 'name'>): Promise<Proven> {
+export function save(parts: Parts, input: ProviderInput, { name }: Pick<Caller, 'name'>): Promise<Saved> {
   const channel = channelOf(parts, input.channel)
-  return saveProvider(parts.deps, input, proofBy(channel), channel.descriptor, name)
+  return saveProvider(parts.deps, input, proofBy(channel, parts.deps), channel.descriptor, name)
 }
 
-export function proofBy(channel: ChannelPart): Proof {
+export function proofBy(channel: ChannelPart, { now }: Pick<Parts['deps'], 'now'>): Proof {
+  const { descriptor, open } = channel
   return {
     passport: checkPassport,
     probe: (account) => probe(channel, account),
     readKeys,
+    check: (account) => askAccount({ passport: checkPassport, now }, { account, descriptor, open }),
     trial: { tryKeys, tryAs: async (account) => (await channel.open(account)).tryAs },
   }
 }

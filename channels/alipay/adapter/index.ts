@@ -5,7 +5,7 @@ import type { ProviderAccount } from '@ruzhu/domain/providers/providers.ts'
 import type { OpenedChannel, OpenOptions } from '../../contract/channel.ts'
 import { readAccount } from './account.ts'
 import { applymentCalls } from './applyments.ts'
-import { runnerOf } from './checks/index.ts'
+import { accountRunnerOf, runnerOf } from './checks/index.ts'
 import { grantCalls } from './grants.ts'
 import { ACKNOWLEDGEMENT, readNotification } from './notifications.ts'
 import { closePayment, queryPayment } from './payments.ts'
@@ -65,6 +65,7 @@ function channelOf(provider: Provider): Channel {
     readNotification: (raw) => readNotification(provider, raw),
     probe: () => probe(provider),
     checks: (tools) => runnerOf(provider, tools),
+    accountChecks: (tools) => accountRunnerOf(provider, tools),
     grants: grantCalls(provider),
     acknowledgement: ACKNOWLEDGEMENT,
   }

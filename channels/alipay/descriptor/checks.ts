@@ -6,36 +6,42 @@ import { both } from './both.ts'
 export const CHECKS: readonly CheckOffer[] = [
   {
     name: 'validity',
+    of: 'account',
     mend: 'account',
     title: both('应用证书在有效期内', 'The application’s certificate is in force'),
     after: [],
   },
   {
     name: 'clock',
+    of: 'account',
     title: both('服务器时间准确', 'Our clock is right'),
     after: ['validity'],
   },
-  { name: 'online', title: both('应用已上线', 'The application is online'), after: ['clock'] },
+  { name: 'online', of: 'account', title: both('应用已上线', 'The application is online'), after: ['clock'] },
   {
     name: 'signature',
+    of: 'account',
     mend: 'account',
     title: both('签名能通过平台验证', 'The platform takes our signature'),
     after: ['clock', 'online'],
   },
   {
     name: 'answer',
+    of: 'account',
     mend: 'account',
     title: both('支付宝的应答能验签', 'Alipay’s answers can be verified'),
     after: ['signature'],
   },
   {
     name: 'platform_key',
+    of: 'account',
     mend: 'account',
     title: both('支付宝公钥证书是现在用的', 'Alipay’s certificate is the current one'),
     after: ['signature', 'answer'],
   },
   {
     name: 'ip_whitelist',
+    of: 'account',
     title: both('IP 白名单放行这台服务器', 'The IP whitelist lets this server in'),
     after: ['signature'],
   },

@@ -1,3 +1,4 @@
+import type { AccountTools } from '@ruzhu/domain/checks/asking.ts'
 import type { Channel, OpenChannel, PlatformKey } from '@ruzhu/domain/channel.ts'
 import type { TryAs } from '@ruzhu/domain/providers/passport.ts'
 import type { ProviderAccount } from '@ruzhu/domain/providers/providers.ts'
@@ -7,7 +8,7 @@ import type { OpenedChannel, OpenOptions } from '../../contract/channel.ts'
 import { readAccount } from './account.ts'
 import { accountChecksV2 } from './checks/account-v2.ts'
 import { accountChecksV3 } from './checks/account-v3.ts'
-import { runnerOf } from './checks/index.ts'
+import { type AccountChecks, accountRunnerOf, runnerOf } from './checks/index.ts'
 import { secret } from './account-fields.ts'
 import { queryApplyment, submitApplyment } from './applyments.ts'
 import { bankLists } from './banks.ts'
@@ -47,9 +48,11 @@ function openAccount(account: ProviderAccount, options: V2Options): Channel {
     const v3 = secret(account, 'api_v3_key') === '' ? undefined : providerOf(account, options)
     const onboarding = isMerchants ? {} : v3 ? onboardingOf(v3, links) : WITHOUT_V3
     const tryV3 = v3 && tryAsOf(v3, options, isMerchants)
-    const checks: Checks = (tools) =>
-      runnerOf(tools, accountChecksV2(provider, tools, tryV3), { ...calls, loginUrl: loginUrlOf(options) })
-    return { ...readingBoth({ ...calls, ...onboarding, checks }, { v2: own, v3 }), close: closing(close, links?.close) }
+    const checks = checksOf((tools) => accountChecksV2(provider, tools, tryV3), calls, options)
+    return {
+      ...readingBoth({ ...calls, ...onboarding, ...checks }, { v2: own, v3 }),
+      close: closing(close, links?.close),
+    }
   }
   const v3 = providerOf(account, options)
   const key = v2KeyOf(account)
@@ -57,15 +60,23 @@ function openAccount(account: ProviderAccount, options: V2Options): Channel {
   const onboarding = isMerchants ? {} : onboardingOf(v3, links)
   const tryAs = tryAsOf(v3, options, isMerchants)
   const calls = callsOf(v3, { isMerchants })
-  const checks: Checks = (tools) =>
-    runnerOf(tools, accountChecksV3(v3, tools, tryAs), { ...calls, loginUrl: loginUrlOf(options) })
+  const checks = checksOf((tools) => accountChecksV3(v3, tools, tryAs), calls, options)
   return {
-    ...readingBoth({ ...calls, ...onboarding, tryAs, checks }, { v2, v3 }),
+    ...readingBoth({ ...calls, ...onboarding, tryAs, ...checks }, { v2, v3 }),
     ...(links && { close: links.close }),
   }
 }
 
-type Checks = NonNullable<Channel['checks']>
+function checksOf(
+  account: (tools: AccountTools) => AccountChecks,
+  calls: Pick<Channel, 'refund'>,
+  options: V2Options,
+): Pick<Channel, 'checks' | 'accountChecks'> {
+  return {
+    checks: (tools) => runnerOf(tools, account(tools), { ...calls, loginUrl: loginUrlOf(options) }),
+    accountChecks: (tools) => accountRunnerOf(tools, account(tools)),
+  }
+}
 
 /** Who logs in is known on another host; a played gateway has one for both. */
 function loginUrlOf({ baseUrl }: Pick<V2Options, 'baseUrl'>): string {

@@ -9,41 +9,48 @@ import { WHERE } from './where.ts'
 export const CHECKS: readonly CheckOffer[] = [
   {
     name: 'validity',
+    of: 'account',
     mend: 'account',
     title: both('商户证书在有效期内', 'The merchant certificate is in force'),
     after: [],
   },
   {
     name: 'clock',
+    of: 'account',
     title: both('服务器时间准确', 'Our clock is right'),
     after: ['validity'],
   },
   {
     name: 'signature',
+    of: 'account',
     mend: 'account',
     title: both('签名能通过平台验证', 'The platform takes our signature'),
     after: ['clock'],
   },
   {
     name: 'answer',
+    of: 'account',
     mend: 'account',
     title: both('平台的应答能验签', 'The platform’s answers can be verified'),
     after: ['signature'],
   },
   {
     name: 'platform_key',
+    of: 'account',
     mend: 'account',
     title: both('微信支付公钥或平台证书是现在用的', 'WeChat Pay’s public key or certificate is the current one'),
     after: ['signature', 'answer'],
   },
   {
     name: 'api_v3_key',
+    of: 'account',
     mend: 'account',
     title: both('APIv3 密钥能解开平台数据', 'The APIv3 key opens what the platform seals'),
     after: ['signature'],
   },
   {
     name: 'api_v2_key',
+    of: 'account',
     mend: 'account',
     title: both('APIv2 密钥正确', 'The APIv2 key is right'),
     after: ['signature'],

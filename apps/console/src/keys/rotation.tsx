@@ -1,3 +1,4 @@
+import type { components } from '@ruzhu/api-types/v1.generated.ts'
 import { Alert, Button, Checkbox, Form } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +11,7 @@ import type { AccountField, Values } from '../providers/account-fields.ts'
 import { AccountItem } from '../providers/account-item.tsx'
 import { useFilling } from '../providers/use-filling.ts'
 import { type Door, refOf, RIGHT_OF, useKeyMoves } from './key-calls.ts'
+import { KeyChecks } from './key-checks.tsx'
 import type { AccountKey } from './key-life.ts'
 
 type RotationProps = {
@@ -85,13 +87,18 @@ function ChangeOver({ door, id, part }: RotationProps) {
       <div aria-live="polite">
         {seen && (
           <Alert
-            type={seen.state === 'ready' ? 'success' : seen.state === 'not_yet' ? 'error' : 'warning'}
+            type={toneOf(seen)}
             showIcon
             title={say(seen.said)}
-            description={<Plan plan={seen.plan} gateway={seen.gateway} />}
+            description={
+              <>
+                <KeyChecks checks={seen.checks} against={seen.against} />
+                <Plan plan={seen.plan} gateway={seen.gateway} />
+              </>
+            }
           />
         )}
-        {seen?.state === 'untold' && (
+        {seen && ASKS_A_PERSON.has(seen.state) && (
           <Checkbox checked={confirmed} onChange={({ target }) => setConfirmed(target.checked)}>
             {t('rotation.confirmed')}
           </Checkbox>
@@ -116,6 +123,16 @@ function ChangeOver({ door, id, part }: RotationProps) {
       </div>
     </div>
   )
+}
+
+type Trial = components['schemas']['KeyTrial']
+
+/** The platform could not tell: somebody who is sure may say so. */
+const ASKS_A_PERSON: ReadonlySet<Trial['state']> = new Set(['untold', 'unheard'])
+
+function toneOf({ state, against }: Trial): 'success' | 'warning' | 'error' {
+  if (state === 'not_yet' || against.length > 0) return 'error'
+  return state === 'ready' ? 'success' : 'warning'
 }
 
 function Retiring({ door, id, part }: RotationProps) {
@@ -163,10 +180,7 @@ function Errands({ errands }: { errands: AccountKey['before'] }) {
   )
 }
 
-type Trial = { plan: readonly Said[]; gateway: { code: string; message: string } | undefined }
-type Said = Parameters<ReturnType<typeof useSay>>[0]
-
-function Plan({ plan, gateway }: Trial) {
+function Plan({ plan, gateway }: { plan: Trial['plan']; gateway: Trial['gateway'] | undefined }) {
   const { t } = useTranslation()
   const say = useSay()
   return (

@@ -18,6 +18,22 @@ export const ROTATION_TEXTS = {
   'rotation.at_platform': { 'zh-CN': '在平台上', en: 'At the platform' },
   'rotation.keep': { 'zh-CN': '存为待用', en: 'Keep as next' },
   'rotation.try': { 'zh-CN': '演练：问平台认不认', en: 'Dry run: ask the platform' },
+  'rotation.checked': {
+    'zh-CN': '用新的检测：{passed} / {all} 通过',
+    en: 'Live check with the new: {passed} of {all} passed',
+  },
+  'rotation.against': {
+    'zh-CN': '用旧的没有这个问题，先处理再切换。',
+    en: 'Not so with the old: mend it, then change over.',
+  },
+  'rotation.before_too': {
+    'zh-CN': '用旧的也一样，不影响切换。',
+    en: 'The same with the old, so it does not stand against changing over.',
+  },
+  'rotation.unknown_is_no_fail': {
+    'zh-CN': '没有应答不算失败，可以继续切换，也可以过一会儿再演练。',
+    en: 'No answer is no failure: you may change over, or run the dry run again later.',
+  },
   'rotation.would': { 'zh-CN': '切换会这样进行：', en: 'Changing over would go like this:' },
   'rotation.switch': { 'zh-CN': '切换到新的', en: 'Change over' },
   'rotation.confirmed': { 'zh-CN': '我已在平台改好', en: 'The platform has it, I made sure' },

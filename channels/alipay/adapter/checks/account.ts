@@ -1,6 +1,6 @@
 import { type Answer, reasonOf, type Refused } from '@ruzhu/alipay/answers.ts'
 import { queryTrade } from '@ruzhu/alipay/trades.ts'
-import type { CheckSeen, CheckTools } from '@ruzhu/domain/checks/asking.ts'
+import type { AccountTools, CheckSeen } from '@ruzhu/domain/checks/asking.ts'
 import type { GatewayRefusal } from '@ruzhu/domain/errors.ts'
 import { MINUTE_MS } from '@ruzhu/domain/time.ts'
 import { both } from '../../descriptor/both.ts'
@@ -15,13 +15,16 @@ type Asked = Answer<unknown>
  */
 export class AccountChecks {
   readonly #provider: Provider
-  readonly #tools: CheckTools
+  readonly #tools: AccountTools
+  readonly #subMchid: string | undefined
   #own: Promise<Asked> | undefined
   #merchants: Promise<Asked | undefined> | undefined
 
-  constructor(provider: Provider, tools: CheckTools) {
+  /** @param subMchid  of whom it is asked besides, where the account is to serve somebody */
+  constructor(provider: Provider, tools: AccountTools, subMchid?: string) {
     this.#provider = provider
     this.#tools = tools
+    this.#subMchid = subMchid
   }
 
   async clock(): Promise<CheckSeen> {
@@ -74,7 +77,9 @@ export class AccountChecks {
   }
 
   #forMerchant(): Promise<Asked | undefined> {
-    this.#merchants ??= clientFor(this.#provider, this.#tools.method.subMchid).then(
+    const subMchid = this.#subMchid
+    if (subMchid === undefined) return Promise.resolve(undefined)
+    this.#merchants ??= clientFor(this.#provider, subMchid).then(
       (client) => client && queryTrade(client, NO_SUCH_TRADE),
     )
     return this.#merchants

@@ -1,4 +1,4 @@
-import type { CheckSeen, CheckTools } from '@ruzhu/domain/checks/asking.ts'
+import type { AccountTools, CheckSeen } from '@ruzhu/domain/checks/asking.ts'
 import type { TryAs } from '@ruzhu/domain/providers/passport.ts'
 import type { V2Answer } from '@ruzhu/wechatpay/v2/answers.ts'
 import { orderQuery } from '@ruzhu/wechatpay/v2/orders.ts'
@@ -20,7 +20,7 @@ import { triedKey } from './tried-key.ts'
  */
 export function accountChecksV2(
   provider: V2Provider,
-  { account, method }: CheckTools,
+  { account }: AccountTools,
   tryV3: TryAs | undefined,
 ): AccountChecks {
   const { client, now } = provider
@@ -46,7 +46,7 @@ export function accountChecksV2(
       tryV3 ? triedKey(tryV3, 'api_v3_key', secret(account, 'api_v3_key')) : { state: 'skipped', reason: NOT_KEPT },
     // it signs everything
     api_v2_key: async () => heard(await query()),
-    grant: async () => {
+    grant: async (method) => {
       const asked = await ask(payeeOf(provider, method))
       return asked.state === 'refused' && blameOf(asked) === 'grant' ? failed(asked) : heard(asked)
     },

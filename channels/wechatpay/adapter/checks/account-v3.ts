@@ -1,4 +1,4 @@
-import type { CheckSeen, CheckTools } from '@ruzhu/domain/checks/asking.ts'
+import type { AccountTools, CheckSeen } from '@ruzhu/domain/checks/asking.ts'
 import type { GatewayRefusal } from '@ruzhu/domain/errors.ts'
 import type { TryAs } from '@ruzhu/domain/providers/passport.ts'
 import type { Answer, Refused, Unknown } from '@ruzhu/wechatpay/answers.ts'
@@ -14,7 +14,7 @@ import type { AccountChecks } from './index.ts'
 import { triedKey } from './tried-key.ts'
 
 /** The account's own links, in v3. What several checks look at is asked once. */
-export function accountChecksV3(provider: Provider, { account, method }: CheckTools, tryAs: TryAs): AccountChecks {
+export function accountChecksV3(provider: Provider, { account }: AccountTools, tryAs: TryAs): AccountChecks {
   const { client, spMchid, now } = provider
   const isMerchants = account.clientId !== undefined
   const query = once(
@@ -63,7 +63,7 @@ export function accountChecksV3(provider: Provider, { account, method }: CheckTo
     },
     api_v3_key: () => triedKey(tryAs, 'api_v3_key', secret(account, 'api_v3_key')),
     api_v2_key: () => triedKey(tryAs, 'api_v2_key', secret(account, 'api_v2_key')),
-    grant: async () => {
+    grant: async (method) => {
       const asked = await queryByOutTradeNo(client, NO_SUCH_ORDER, { sp_mchid: spMchid, sub_mchid: method.subMchid })
       if (asked.state === 'unknown') return { state: 'unknown', why: asked.why }
       return asked.state === 'refused' && blameOf(asked) === 'grant' ? failed(asked) : { state: 'pass' }

@@ -1,4 +1,4 @@
-import type { CheckSeen, CheckTools, RunCheck } from '@ruzhu/domain/checks/asking.ts'
+import type { AccountTools, CheckSeen, CheckTools, RunCheck } from '@ruzhu/domain/checks/asking.ts'
 import { trySecret } from './app-secret.ts'
 import { checkCertificate } from './certificate.ts'
 import { OrderChecks } from './orders.ts'
@@ -6,23 +6,29 @@ import { checkRefund, type Refunding } from './refund-permission.ts'
 
 /** What differs between the versions: how the account itself is asked about, and which keys it has. */
 export type AccountChecks = Readonly<
-  Record<
-    'clock' | 'signature' | 'answer' | 'platform_key' | 'api_v3_key' | 'api_v2_key' | 'grant',
-    () => Promise<CheckSeen>
-  >
->
+  Record<'clock' | 'signature' | 'answer' | 'platform_key' | 'api_v3_key' | 'api_v2_key', () => Promise<CheckSeen>>
+> & { readonly grant: (method: CheckTools['method']) => Promise<CheckSeen> }
 
 type Parts = Refunding & { loginUrl: string }
+
+/** Those that are about the account alone. */
+export function accountRunnerOf(tools: AccountTools, account: AccountChecks): RunCheck {
+  return async (name) => {
+    if (name === 'validity') return checkCertificate(tools)
+    if (isOfAccount(account, name)) return account[name]()
+    throw new RangeError(`there is no check ${name} of an account`)
+  }
+}
 
 /** Every check of `descriptor/checks.ts` by its name; what it is about stands behind the slash. */
 export function runnerOf(tools: CheckTools, account: AccountChecks, parts: Parts): RunCheck {
   const orders = new OrderChecks(tools)
+  const ofAccount = accountRunnerOf(tools, account)
   return async (name) => {
     const [kind = '', about = ''] = name.split('/')
-    if (isOfAccount(account, kind)) return account[kind]()
     switch (kind) {
-      case 'validity':
-        return checkCertificate(tools)
+      case 'grant':
+        return account.grant(tools.method)
       case 'appid':
         return orders.ownApp()
       case 'app':
@@ -36,11 +42,11 @@ export function runnerOf(tools: CheckTools, account: AccountChecks, parts: Parts
       case 'app_secret':
         return trySecret(tools, about, parts.loginUrl)
       default:
-        throw new RangeError(`there is no check ${name}`)
+        return ofAccount(name)
     }
   }
 }
 
-function isOfAccount(account: AccountChecks, kind: string): kind is keyof AccountChecks {
-  return Object.hasOwn(account, kind)
+function isOfAccount(account: AccountChecks, kind: string): kind is Exclude<keyof AccountChecks, 'grant'> {
+  return kind !== 'grant' && Object.hasOwn(account, kind)
 }
