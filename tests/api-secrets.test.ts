@@ -178,7 +178,10 @@ async function provoke(): Promise<void> {
     `client-accounts?client_id=${shop.clientId}`,
   ]
   for (const noun of reads) await ask(house.person, 'GET', `/v1/${noun}`)
-  for (const of of ['', '/timeline', '/checklist']) await ask(house.person, 'GET', `/v1/clients/${shop.clientId}${of}`)
+  for (const of of ['', '/timeline', '/checklist', '/evidence'])
+    await ask(house.person, 'GET', `/v1/clients/${shop.clientId}${of}`)
+  const dossier = await ask(house.person, 'POST', `/v1/clients/${shop.clientId}/evidence`, { reason: '客户要求存档' })
+  expect(prints(dossier).length, 'keys in the dossier').toBeGreaterThan(3)
   await ask(house.anybody, 'GET', '/openapi.json')
   await ask(house.anybody, 'GET', '/docs')
 }

@@ -1,7 +1,11 @@
 import { until } from '@ruzhu/cli/demo/wait.ts'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Role } from '@ruzhu/domain/access/access.ts'
+import { readEvidence } from '@ruzhu/domain/evidence/read-evidence.ts'
+import type { ClientId, UserId } from '@ruzhu/domain/ids.ts'
 import { House } from './api/house.ts'
+import { sensitiveValues } from './support/sensitive-values.ts'
 import { openShop, order, type Shop } from './api/ready.ts'
 
 let house: House
@@ -152,6 +156,35 @@ describe('the dossier of a client', () => {
     expect(keys.length).toBeGreaterThan(0)
     expect((json.doings as { by: string }[]).length).toBeGreaterThan(0)
     expect((json.ways as { tasks: unknown[] }[])[0]?.tasks.length).toBeGreaterThan(3)
+  })
+
+  test('calls everything by the name that people know it by', async () => {
+    const { json } = await house.person('GET', `/v1/clients/${shop.clientId}/evidence`)
+    const keys = json.keys as { pieces: { field: string; label?: Record<string, string> }[] }[]
+    const labels = new Map(keys.flatMap(({ pieces }) => pieces).map(({ field, label }) => [field, label]))
+    expect(labels.get('api_v3_key')).toEqual({ 'zh-CN': 'APIv3 密钥', en: 'APIv3 key' })
+    expect([...labels.values()].every((label) => label !== undefined)).toBe(true)
+    expect((json.doings as { by: string }[]).map(({ by }) => by)).not.toContain('nightly')
+  })
+
+  test('holds nothing sensitive of the forms', async () => {
+    const { text } = await house.person('GET', `/v1/clients/${shop.clientId}/evidence`)
+    const typed = await sensitiveValues(house.server, shop.applymentId)
+    expect(typed.size).toBeGreaterThan(6)
+    for (const [path, value] of typed) expect(text.includes(value), path).toBe(false)
+  })
+
+  test('has for each reader what that one may read elsewhere, and says what was left out', async () => {
+    const { deps } = house.server.parts
+    const of = (role: Role) =>
+      readEvidence(deps.store.read, shop.clientId as ClientId, deps.now(), {
+        caller: { kind: 'person', userId: 'us_x' as UserId, name: '陈静', role },
+        environment: 'live',
+        describe: deps.describe,
+        workdays: deps.workdays,
+      })
+    expect(await of('finance')).toMatchObject({ keys: [], methods: [], leftOut: ['methods', 'keys'] })
+    expect((await of('reader'))?.leftOut).toEqual([])
   })
 
   test('has the contact whole only for a reason, which is written down first', async () => {

@@ -121,6 +121,7 @@ describe('a client', () => {
   test.each([
     ['name', { name: ' ' }],
     ['contact_phone', { contactPhone: '123' }],
+    ['contact_phone', { contactPhone: '020-88880000' }],
     ['credit_code', { creditCode: '91350100M000100Y44' }],
     ['wants', { wants: [{ channel: 'unheard-of', scenes: [] }] }],
     ['contact_name', { contactName: '李\n雷' }],

@@ -48,7 +48,9 @@ describe.skipIf(chromium === undefined)('the console’s pages', { timeout: 180_
     const method = `${client}/methods/${live.methodId}`
     return [
       ['/todo', '轮到我方', 'Our turn'],
+      ['/todo', '等客户周一给章', 'Put aside'],
       ['/clients', '更新时间', 'Updated'],
+      ['/clients/import', '先下载模板', 'template'],
       ['/clients?text=nobody', '没有找到「nobody」', 'Nothing found for “nobody”'],
       [client, '接入清单', 'Checklist'],
       [`${client}/materials`, 'kB', 'kB'],
@@ -57,6 +59,7 @@ describe.skipIf(chromium === undefined)('the console’s pages', { timeout: 180_
       [`${client}/methods`, '使用场景', 'Scenes'],
       [`${client}/payments`, 'PAGES0001', 'PAGES0001'],
       [`${client}/timeline`, '记下', 'Save note'],
+      [`${client}/evidence`, '接下来的期限', 'Next deadlines'],
       [`${client}/applyments/${live.applyment.id}`, '提交的内容', 'What was submitted'],
       [`/clients/${rejected.clientId}`, '逐项修改', 'Fix each item'],
       [
@@ -91,6 +94,7 @@ describe.skipIf(chromium === undefined)('the console’s pages', { timeout: 180_
       ['/dev/keys-calendar', '没有期限', 'No end'],
       ['/dev/certificate', '生成私钥和证书请求', 'Make key and request'],
       ['/settings/provider', '检测连接', 'Test connection'],
+      ['/settings/messages', '还没有消息通道', 'No routes yet'],
       ['/settings/members', MEMBER.email, MEMBER.email],
       ['/settings/preferences', '只在这个浏览器里生效', 'For this browser only'],
       ['/sim/phone', '待付款的订单', 'Orders to be paid'],
@@ -131,6 +135,15 @@ describe.skipIf(chromium === undefined)('the console’s pages', { timeout: 180_
     await go('/todo')
     await button('中文').click()
     await page.getByRole('link', { name: '待办' }).first().waitFor()
+  })
+
+  test('the bell opens what there is to be seen, and its drawer is good in either theme', async () => {
+    await go('/todo')
+    await page.getByRole('button', { name: /^消息，\d+ 条未读$/ }).click()
+    await page.getByRole('dialog').getByText('名字很长很长').first().waitFor()
+    await expectGoodPage(page, 'the bell')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
   })
 
   test('the theme can be chosen against the system’s', async () => {

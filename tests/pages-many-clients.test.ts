@@ -11,6 +11,7 @@ import { openBrowser, type Visitor } from './pages/visitor.ts'
 import { findChromium } from './support/chromium.ts'
 import { type House, openHouse } from './support/house.ts'
 import { findProgram } from './support/programs.ts'
+import { sensitiveValues } from './support/sensitive-values.ts'
 
 const chromium = findChromium()
 const pdftotext = findProgram(
@@ -66,6 +67,37 @@ describe.skipIf(chromium === undefined)('many clients', { timeout: 180_000 }, ()
     await page.getByText('完成：新建 1 家客户').waitFor()
     await go('/clients?text=导入来的')
     await link('导入来的甲公司').waitFor()
+  })
+
+  test('a code that another client has is refused where it was typed, with the link to that client', async () => {
+    const [live] = ((await rooms.api.get('/v1/clients?text=示例老陈')) as { data: Record<string, unknown>[] }).data
+    await go('/clients?new=true')
+    await page.getByLabel('客户名称').fill('同一家公司的另一个名字')
+    await page.getByRole('textbox', { name: /^信用代码/ }).fill(String(live?.['credit_code']))
+    await page.getByLabel('联系人', { exact: true }).fill('李雷')
+    await page.getByLabel('联系人手机').fill('13800138000')
+    await button('创建客户').click()
+    await page.getByRole('alert').getByRole('link', { name: '广州市示例老陈餐饮有限公司' }).waitFor()
+    await page.getByText('还没有负责人').waitFor()
+    await expectGoodPage(page, 'taken credit code')
+    visitor.complaints() // 409, which was the point
+  })
+
+  test('several are given to somebody at once or reminded, and what became of it is said for each', async () => {
+    await go('/clients')
+    for (const name of ['广州市示例老陈餐饮有限公司', '佛山市示例被驳回食品有限公司'])
+      await page.getByRole('checkbox', { name: new RegExp(name) }).check()
+    await page.getByText('已选 2 个').waitFor()
+    await expectGoodPage(page, 'clients chosen')
+    await button('由我接手').click()
+    await page.getByText('已把 2 个客户交给 林晓。').waitFor()
+    await page.getByRole('checkbox', { name: /佛山市示例被驳回食品有限公司/ }).check()
+    await button('发送提醒').click()
+    const results = page.getByRole('region', { name: '每个客户的结果' })
+    await results.getByRole('listitem').filter({ hasText: '佛山市示例被驳回食品有限公司' }).waitFor()
+    await expectGoodPage(page, 'what became of each')
+    await results.getByRole('button').click()
+    await results.waitFor({ state: 'detached' })
   })
 
   test('the list is narrowed by address, kept as a view, and taken along', async () => {
@@ -137,6 +169,10 @@ describe.skipIf(chromium === undefined)('many clients', { timeout: 180_000 }, ()
       const file = join(folder, 'dossier.pdf')
       await page.pdf({ path: file, preferCSSPageSize: true })
       const { stdout } = await promisify(execFile)(pdftotext ?? '', ['-layout', file, '-'])
+      const typed = await sensitiveValues(house.server, rooms.live.applyment.id)
+      expect(typed.size).toBeGreaterThan(6)
+      for (const place of [stdout, await page.content()])
+        for (const [path, value] of typed) expect(place.replaceAll(/\s/g, '').includes(value), path).toBe(false)
       const pages = stdout.split('\f').filter((text) => text.trim() !== '')
       expect(pages.length).toBeGreaterThanOrEqual(2)
       expect(pages.length).toBeLessThanOrEqual(8)

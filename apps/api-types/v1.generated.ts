@@ -3739,6 +3739,7 @@ export interface components {
                 made_by: string;
                 pieces: {
                     field: string;
+                    label?: components["schemas"]["Sentence"];
                     /** @enum {string} */
                     kind: "certificate" | "public_key" | "secret" | "token";
                     fingerprint: string;
@@ -3822,6 +3823,8 @@ export interface components {
             }[];
             /** @description 谁在什么时候做了什么 / Who did what when */
             doings: components["schemas"]["TimelineEntry"][];
+            /** @description 你的角色看不到的部分 / Parts that the reader may not see */
+            left_out: ("methods" | "keys")[];
         };
         Confirmation: {
             /** @example cf_01hv6ys8q3kd5w0c9jzr7mbt */

@@ -24,8 +24,7 @@ export async function tellFailure(
   await tell(tx, deps, {
     clientId,
     subject: id,
-    source: 'us',
-    by: run.by,
+    source: 'system',
     text: textOf('timeline.check_failed', words),
   })
   await queueMessage(tx, deps, {

@@ -6,6 +6,7 @@ import { sayInBoth } from '../text.ts'
 import { beijingDay } from '../time.ts'
 import type { Describe } from '../descriptor.ts'
 import type { Client, Want } from './clients.ts'
+import { CONTACT_PHONE } from './contact-phone.ts'
 
 export type ClientInput = Pick<
   Client,
@@ -24,7 +25,7 @@ export function checkClient(client: ClientInput, describe: Describe, now: Date):
   refuseProblems({
     name: !isLine(name, 128) && '1 to 128 characters on one line',
     contact_name: !isLine(contactName, 100) && '1 to 100 characters on one line',
-    contact_phone: broken('service_phone', contactPhone),
+    contact_phone: broken(CONTACT_PHONE, contactPhone),
     contact_email: contactEmail !== undefined && !isMailAddress(contactEmail) && 'an address of mail',
     short_name: shortName !== undefined && !isLine(shortName, 64) && '1 to 64 characters on one line',
     credit_code: creditCode !== undefined && broken('credit_code', creditCode),

@@ -1,3 +1,4 @@
+import { may, type Permission as Right } from '../access/may.ts'
 import type { Reader } from '../access/reader.ts'
 import type { Applyment, Submission } from '../applyments/applyments.ts'
 import { readForm } from '../applyments/form.ts'
@@ -19,6 +20,11 @@ import type { Records } from '../store.ts'
 import type { Sentence } from '../text.ts'
 import type { TimelineEntry } from '../timeline/timeline.ts'
 
+/** Parts that not everybody may read who may read of clients; the rest is open to them. */
+export const GUARDED_PARTS = ['methods', 'keys'] as const
+export type GuardedPart = (typeof GUARDED_PARTS)[number]
+const NEEDED: Readonly<Record<GuardedPart, Right>> = { methods: 'methods.read', keys: 'client_accounts.read' }
+
 /** What was signed, granted, set up, tried and confirmed for a client, as our records have it. No secret is part of it. */
 export type Evidence = {
   client: Client
@@ -36,6 +42,8 @@ export type Evidence = {
   progress: ClientProgress
   /** What people did, the newest first. */
   doings: readonly TimelineEntry[]
+  /** What its reader may not see. */
+  leftOut: readonly GuardedPart[]
 }
 export type SignedApplyment = {
   applyment: Omit<Applyment, 'form'>
@@ -57,13 +65,15 @@ export async function readEvidence(
   const client = await read.clients.byId(clientId)
   const progress = client && (await readChecklist(read, clientId, now, reader))
   if (!progress) return undefined
-  const methods = inOrder(await read.methods.ofClients([clientId]))
+  const leftOut = GUARDED_PARTS.filter((part) => !may(reader.caller, NEEDED[part], reader.environment))
+  const methods = leftOut.includes('methods') ? [] : inOrder(await read.methods.ofClients([clientId]))
   const grants = await read.grants.ofClients([clientId])
   const accounts = await accountsOf(read, clientId, methods)
+  const holders = [...accounts.map(({ id }) => id), ...appsOf(methods), ...grants.map(({ id }) => id)]
   const [permissions, settlements, keys, trials, checks, timeline] = await Promise.all([
     read.permissions.ofClients([clientId]),
     read.settlements.ofClients([clientId]),
-    read.keys.ofHolders([...accounts.map(({ id }) => id), ...appsOf(methods), ...grants.map(({ id }) => id)]),
+    leftOut.includes('keys') ? [] : read.keys.ofHolders(holders),
     trialsOf(read, clientId),
     read.checks.latest(methods.map(({ id }) => id)),
     read.timeline.ofClient(clientId, { limit: DOINGS_SHOWN }),
@@ -81,6 +91,7 @@ export async function readEvidence(
     trials,
     progress,
     doings: timeline.rows.filter(({ by, text }) => by !== undefined && text.key !== 'timeline.note'),
+    leftOut,
   }
 }
 

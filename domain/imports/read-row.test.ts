@@ -70,6 +70,7 @@ describe('what is lost is told, with what mends it', () => {
     ['a code kept as a number', { 2: { number: 914401010000000000 } }, 'credit_code', /超过 15 位/, /文本/],
     ['a code that is wrong', { 2: '91350100M000100Y44' }, 'credit_code', /第 18 位/, /营业执照/],
     ['a phone that is none', { 4: '12345' }, 'contact_phone', /./, /11 位手机号/],
+    ['a landline', { 4: '020-88880000' }, 'contact_phone', /手机号/, /不能是座机/],
     ['no name', { 0: '  ' }, 'name', /没有填写/, /填上/],
     ['a name of two lines', { 0: '甲\n乙' }, 'name', /换行/, /一行/],
     ['a name that is too long', { 0: '长'.repeat(200) }, 'name', /200 个字/, /128 个字/],

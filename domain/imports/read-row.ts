@@ -1,6 +1,7 @@
 import { RULES, type RuleName } from '../applyments/rules.ts'
 import type { ClientInput } from '../clients/client-input.ts'
 import type { Want } from '../clients/clients.ts'
+import { CONTACT_PHONE } from '../clients/contact-phone.ts'
 import type { ChannelDescriptor } from '../descriptor.ts'
 import { characters, isPlainText } from '../field-check.ts'
 import type { Scene } from '../payments/payments.ts'
@@ -41,7 +42,7 @@ export function readRow(
   const shortName = line('short_name', 64, false)
   const creditCode = numbered('credit_code', 'credit_code', codeOf, false)
   const contactName = line('contact_name', 64, true)
-  const contactPhone = numbered('contact_phone', 'service_phone', phoneOf, true)
+  const contactPhone = numbered('contact_phone', CONTACT_PHONE, phoneOf, true)
   const wants = wantsOf(cells, columns, channels, problems)
   const shown = Array.from(name.replaceAll(/\p{Cc}/gu, ' '))
     .slice(0, 128)

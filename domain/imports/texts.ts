@@ -19,8 +19,8 @@ export const IMPORT_TEXTS = {
     en: 'Compare it with the licence character by character; leave it empty for now if there is none',
   },
   'import.phone_fix': {
-    'zh-CN': '填 11 位手机号，或带区号的座机',
-    en: 'Enter an 11-digit mobile number, or a landline with its area code',
+    'zh-CN': '填联系人的 11 位手机号，不能是座机',
+    en: 'Enter the contact’s mobile number of 11 digits, not a landline',
   },
   'import.scientific': {
     'zh-CN': '表格软件把它改成了科学记数「{value}」，后面的数字已经丢了',

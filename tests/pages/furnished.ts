@@ -1,10 +1,14 @@
 import { wechatpay } from '@ruzhu/channels/wechatpay/index.ts'
-import { type Api, connect, text } from '@ruzhu/cli/demo/api.ts'
+import { type Api, connect, text as textIn } from '@ruzhu/cli/demo/api.ts'
 import type { ClientFile } from '@ruzhu/cli/demo/client-file.ts'
 import { type Applyment, act, createClient, fillApplyment, reached, submit } from '@ruzhu/cli/demo/onboarding.ts'
 import { makeMethod } from '@ruzhu/cli/demo/selling.ts'
 import { setUpProvider } from '@ruzhu/cli/demo/set-up.ts'
 import { until } from '@ruzhu/cli/demo/wait.ts'
+import type { ClientId } from '@ruzhu/domain/ids.ts'
+import { queueMessage } from '@ruzhu/domain/messages/queue-message.ts'
+import { text, textOf } from '@ruzhu/domain/text.ts'
+import { DAY_MS } from '@ruzhu/domain/time.ts'
 import type { Page } from 'playwright-core'
 import type { House } from '../support/house.ts'
 import { clientFile } from './form-filling.ts'
@@ -19,7 +23,7 @@ export type Furnished = {
   live: { clientId: string; applyment: Applyment; methodId: string; paymentId: string }
   /** Its reviewer has objected to a field, and to something that is none. */
   rejected: { clientId: string; applyment: Applyment }
-  /** Just added. */
+  /** Just added, and put aside. */
   fresh: { clientId: string }
 }
 
@@ -30,7 +34,38 @@ export async function furnish(house: House, page: Page): Promise<Furnished> {
   const live = await onboard(api, simulator, providerId)
   const rejected = await beRejected(api, simulator, providerId)
   const clientId = await createClient(api, 'wechatpay', another('深圳市示例新开张贸易有限公司'))
+  await putAside(house, page, clientId)
+  await sayThatLate(house, rejected.clientId)
   return { api, simulator, live, rejected, fresh: { clientId } }
+}
+
+async function putAside(house: House, page: Page, clientId: string): Promise<void> {
+  const origin = new URL(house.url).origin
+  const until = new Date(Date.now() + 2 * DAY_MS).toISOString()
+  const answer = await page.request.put(`${house.url}/v1/clients/${clientId}/snooze`, {
+    headers: { origin, 'x-ruzhu-console': '1' },
+    data: { until, reason: '等客户周一给章' },
+  })
+  if (!answer.ok()) throw new Error(`nothing was put aside: ${await answer.text()}`)
+}
+
+/** Something for the bell, with a name that is longer than its drawer is wide. */
+async function sayThatLate({ server }: House, clientId: string): Promise<void> {
+  const { deps } = server.parts
+  const company = '佛山市示例名字很长很长的食品贸易股份有限公司（江南西路旗舰店）'
+  const params = { client: company, since: '2026-11-22', due: '' }
+  await deps.store.transaction((tx) =>
+    queueMessage(tx, deps, {
+      kind: 'escalation',
+      key: 'pages/late',
+      to: { members: ['administrator'] },
+      clientId: clientId as ClientId,
+      subject: clientId,
+      title: text('message.late_title', params),
+      body: textOf('message.late_body', { title: { 'zh-CN': '请补充资料', en: 'Ask for materials' } }, params),
+      href: `/clients/${clientId}`,
+    }),
+  )
 }
 
 /** The session is the page's own: what the page may do, this may do. */
@@ -72,7 +107,7 @@ async function bePaid(api: Api, simulator: Api, methodId: string): Promise<strin
   const { amount_fen, item: description } = clientFile.order
   const order = { method_id: methodId, scene: 'native', out_trade_no: 'PAGES0001', description, amount_fen }
   const payment = await api.post('/v1/payments', order)
-  const id = text(payment, 'id')
+  const id = textIn(payment, 'id')
   await simulator.post('/_sim/pay', { target: (payment['pay'] as { code_url: string }).code_url })
   await until('the payment to be paid', async () => {
     const { state } = await api.get(`/v1/payments/${id}`)

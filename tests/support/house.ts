@@ -1,6 +1,6 @@
 import { buildConsole, consoleIsBuilt } from '@ruzhu/cli/console-build.ts'
 import { readConfig } from '@ruzhu/server/config.ts'
-import { startServer } from '@ruzhu/server/start.ts'
+import { type RunningServer, startServer } from '@ruzhu/server/start.ts'
 import { startSimulator } from '@ruzhu/simulator/start.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -12,6 +12,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 export type House = {
   url: string
   simulatorUrl: string
+  server: RunningServer
   signInLink: string
   /** For one more person. */
   anotherLink(): Promise<string>
@@ -33,6 +34,7 @@ export async function openHouse(): Promise<House> {
   return {
     url: server.url,
     simulatorUrl: simulator.url,
+    server,
     signInLink: await server.signInLink(),
     anotherLink: () => server.signInLink(),
     async close() {

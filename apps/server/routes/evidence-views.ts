@@ -1,8 +1,10 @@
 import { maskMiddle, maskName } from '@ruzhu/domain/applyments/mask.ts'
 import { CHECK_STATES, type CheckRun } from '@ruzhu/domain/checks/checks.ts'
-import type { Evidence, SignedApplyment } from '@ruzhu/domain/evidence/read-evidence.ts'
+import type { Describe } from '@ruzhu/domain/descriptor.ts'
+import { type Evidence, GUARDED_PARTS, type SignedApplyment } from '@ruzhu/domain/evidence/read-evidence.ts'
 import type { Way } from '@ruzhu/domain/journeys/read-ways.ts'
 import type { KeyLife } from '@ruzhu/domain/keys/keys.ts'
+import { pieceLabel } from '@ruzhu/domain/keys/labels.ts'
 import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
 import type { Payment } from '@ruzhu/domain/payments/payments.ts'
 import { type Static, Type } from 'typebox'
@@ -100,6 +102,7 @@ export const EvidenceView = View('Evidence', {
       pieces: Type.Array(
         Type.Object({
           field: Type.String(),
+          label: Type.Optional(SentenceView),
           kind: OneOf(['certificate', 'public_key', 'secret', 'token']),
           fingerprint: Type.String(),
           serial: Type.Optional(Type.String()),
@@ -155,11 +158,14 @@ export const EvidenceView = View('Evidence', {
     { description: '每个平台的清单；word 是人工确认 / The checklist of each platform; a word is a person’s' },
   ),
   doings: Type.Array(TimelineEntryView, { description: '谁在什么时候做了什么 / Who did what when' }),
+  left_out: Type.Array(OneOf(GUARDED_PARTS), {
+    description: '你的角色看不到的部分 / Parts that the reader may not see',
+  }),
 })
 
-type Made = { by: string; at: Date; whole: boolean }
+type Made = { by: string; at: Date; whole: boolean; describe: Describe }
 
-export function evidenceView(evidence: Evidence, { by, at: made, whole }: Made): Static<typeof EvidenceView> {
+export function evidenceView(evidence: Evidence, { by, at: made, whole, describe }: Made): Static<typeof EvidenceView> {
   const { client } = evidence
   return {
     client: given({
@@ -190,11 +196,12 @@ export function evidenceView(evidence: Evidence, { by, at: made, whole }: Made):
         withdrawn_at: atIf(grant.withdrawnAt),
       }),
     ),
-    keys: evidence.keys.filter(({ state }) => state !== 'gone').map((key) => keyView(key, evidence)),
+    keys: evidence.keys.filter(({ state }) => state !== 'gone').map((key) => keyView(key, evidence, describe)),
     methods: evidence.methods.map((method) => methodView(method, evidence.checks.get(method.id))),
     trials: evidence.trials.map(trialView),
     ways: evidence.progress.ways.filter(({ channel }) => channel !== '').map(wayView),
     doings: evidence.doings.map(timelineEntryView),
+    left_out: [...evidence.leftOut],
   }
 }
 
@@ -225,7 +232,10 @@ function applymentView({ applyment, terms, submissions }: SignedApplyment) {
   })
 }
 
-function keyView({ holder, part, state, madeAt, madeBy, pieces }: KeyLife, evidence: Evidence) {
+function keyView(life: KeyLife, evidence: Evidence, describe: Describe) {
+  const { holder, part, state, madeAt, madeBy, pieces } = life
+  const account = evidence.accounts.find(({ id }) => id === holder)
+  const fields = (account && describe(account.channel)?.account) ?? []
   return {
     holder,
     holder_name: holderName(holder, evidence),
@@ -233,9 +243,20 @@ function keyView({ holder, part, state, madeAt, madeBy, pieces }: KeyLife, evide
     state,
     made_at: at(madeAt),
     made_by: madeBy,
-    pieces: pieces.map(({ field, kind, fingerprint, serial, owner, validFrom, validTo }) =>
-      given({ field, kind, fingerprint, serial, owner, valid_from: atIf(validFrom), valid_to: atIf(validTo) }),
-    ),
+    pieces: pieces.map(({ validFrom, validTo, ...piece }) => {
+      const { field, kind, fingerprint, serial, owner } = piece
+      const label = pieceLabel(life, piece, fields)
+      return given({
+        field,
+        label,
+        kind,
+        fingerprint,
+        serial,
+        owner,
+        valid_from: atIf(validFrom),
+        valid_to: atIf(validTo),
+      })
+    }),
   }
 }
 

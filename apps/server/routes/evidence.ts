@@ -49,5 +49,5 @@ async function evidenceFor({ deps, environment }: Parts, caller: Caller, id: Cli
   const reader = { caller, environment, describe: deps.describe, workdays: deps.workdays }
   const evidence = await readEvidence(deps.store.read, id, at, reader)
   if (!evidence) throw new AppError('NOT_FOUND', { id })
-  return evidenceView(evidence, { by: caller.name, at, whole })
+  return evidenceView(evidence, { by: caller.name, at, whole, describe: deps.describe })
 }

@@ -1,7 +1,6 @@
 import type { ProviderId } from '@ruzhu/domain/ids.ts'
 import type { KeyLife } from '@ruzhu/domain/keys/keys.ts'
-import type { Sentence } from '@ruzhu/domain/text.ts'
-import { TEXTS } from '@ruzhu/domain/texts.ts'
+import { OTHER_LABELS } from '@ruzhu/domain/keys/labels.ts'
 import { Type } from 'typebox'
 import { scope } from '../access/callers.ts'
 import { type App, operation } from '../operation.ts'
@@ -40,13 +39,6 @@ export function keyRoutes(app: App, parts: Parts): void {
     const { rows, next } = await parts.deps.store.read.keys.page(asked)
     return given({ data: await viewsOf(parts, rows), next })
   })
-}
-
-/** What belongs to no account. */
-const OTHER_LABELS: Readonly<Record<string, Sentence>> = {
-  app_auth_token: TEXTS['keys.grant_token'],
-  webhook_secret: TEXTS['keys.webhook_secret'],
-  app_secret: TEXTS['keys.app_secret'],
 }
 
 async function viewsOf({ deps }: Parts, lives: readonly KeyLife[]) {

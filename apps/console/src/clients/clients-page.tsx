@@ -120,7 +120,7 @@ function Rows({ rows }: { rows: readonly ClientRow[] }) {
       cell: (client) =>
         client.platforms.map((platform) => (
           <div key={platform.channel} className="client-platform">
-            {channelLabel(platform.channel)} <ApplymentTag state={platform.state} />
+            <span className="nowrap">{channelLabel(platform.channel)}</span> <ApplymentTag state={platform.state} />
           </div>
         )),
     },
@@ -134,7 +134,9 @@ function Rows({ rows }: { rows: readonly ClientRow[] }) {
   return (
     <>
       <Batch chosen={chosen} listed={rows.map(({ id, name }) => ({ id, name }))} onChoose={setChosen} />
-      <Table caption={t('clients.title')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+      <div className="clients-list">
+        <Table caption={t('clients.title')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+      </div>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { RULES } from '@ruzhu/domain/applyments/rules.ts'
+import { CONTACT_PHONE } from '@ruzhu/domain/clients/contact-phone.ts'
 import { Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { query, queryClient } from '../api/client.ts'
@@ -64,7 +65,7 @@ export function EditClientDialog({ client, onClose }: { client: Client; onClose:
         <Form.Item name="contact_name" label={t('clients.contact_name')} rules={[needed(t('clients.contact_name'))]}>
           <Input maxLength={64} />
         </Form.Item>
-        <Form.Item name="contact_phone" label={t('clients.contact_phone')} rules={[fieldRule(RULES.mobile_phone)]}>
+        <Form.Item name="contact_phone" label={t('clients.contact_phone')} rules={[fieldRule(RULES[CONTACT_PHONE])]}>
           <Input inputMode="tel" maxLength={11} />
         </Form.Item>
         <Form.Item

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { RULES } from '@ruzhu/domain/applyments/rules.ts'
+import { CONTACT_PHONE } from '@ruzhu/domain/clients/contact-phone.ts'
 import { Checkbox, Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useChannels } from '../api/channels.ts'
@@ -76,7 +77,7 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
           name="contact_phone"
           label={t('clients.contact_phone')}
           validateTrigger="onBlur"
-          rules={[fieldRule(RULES.mobile_phone)]}
+          rules={[fieldRule(RULES[CONTACT_PHONE])]}
         >
           <Input inputMode="tel" maxLength={11} />
         </Form.Item>

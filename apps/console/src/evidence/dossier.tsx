@@ -5,17 +5,23 @@ import { Facts } from '../parts/facts.tsx'
 import { Money } from '../parts/money.tsx'
 import { useSay } from '../parts/said.ts'
 import { clockOf, dayOf } from '../parts/time.tsx'
+import { usePermissionName } from '../settlement/permission-name.ts'
 import type { Evidence } from './evidence.ts'
+import { Deadlines } from './deadlines.tsx'
 import { Grid } from './grid.tsx'
 
 const when = (at: string | undefined) => (at === undefined ? '' : `${dayOf(at)} ${clockOf(at)}`)
 
 export function Dossier({ evidence }: { evidence: Evidence }) {
   const { t } = useTranslation()
+  const hidden = (part: Evidence['left_out'][number]) => evidence.left_out.includes(part)
   return (
     <article className="dossier">
       <Part title={t('evidence.company')}>
         <Company evidence={evidence} />
+      </Part>
+      <Part title={t('evidence.deadlines')}>
+        <Deadlines evidence={evidence} />
       </Part>
       <Part title={t('evidence.signed')}>
         <Signed evidence={evidence} />
@@ -23,12 +29,8 @@ export function Dossier({ evidence }: { evidence: Evidence }) {
       <Part title={t('evidence.granted')}>
         <Granted evidence={evidence} />
       </Part>
-      <Part title={t('evidence.keys')}>
-        <Keys evidence={evidence} />
-      </Part>
-      <Part title={t('evidence.methods')}>
-        <Methods evidence={evidence} />
-      </Part>
+      <Part title={t('evidence.keys')}>{hidden('keys') ? <Hidden /> : <Keys evidence={evidence} />}</Part>
+      <Part title={t('evidence.methods')}>{hidden('methods') ? <Hidden /> : <Methods evidence={evidence} />}</Part>
       <Part title={t('evidence.trials')}>
         <Trials evidence={evidence} />
       </Part>
@@ -40,6 +42,12 @@ export function Dossier({ evidence }: { evidence: Evidence }) {
       </Part>
     </article>
   )
+}
+
+/** On paper nobody can ask, so it says why there is nothing. */
+function Hidden() {
+  const { t } = useTranslation()
+  return <p>{t('evidence.hidden')}</p>
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
@@ -84,9 +92,7 @@ function Signed({ evidence: { applyments } }: { evidence: Evidence }) {
           [t('evidence.code'), one.business_code],
           [t('evidence.applyment_id'), one.applyment_id],
           [t('evidence.state'), `${t(`applyment.${one.state}`)} · ${when(one.state_at)}`],
-          ...one.terms.map(
-            ({ label, value, means }) => [say(label), means ? `${value} · ${say(means)}` : value] as const,
-          ),
+          ...one.terms.map(({ label, value, means }) => [say(label), termIn(value, means && say(means))] as const),
           ...one.submissions.map(
             ({ number, submitted_by, submitted_at }) =>
               [
@@ -100,9 +106,16 @@ function Signed({ evidence: { applyments } }: { evidence: Evidence }) {
   ))
 }
 
+/** A number of the platform's beside what it stands for; a word of a form is told by its meaning alone. */
+function termIn(value: string, means: string | undefined): string {
+  if (means === undefined) return value
+  return /^\d+$/.test(value) ? `${value} · ${means}` : means
+}
+
 function Granted({ evidence: { grants, permissions, settlements } }: { evidence: Evidence }) {
   const { t } = useTranslation()
   const channelLabel = useChannelLabel()
+  const permissionName = usePermissionName()
   const rows = [
     ...grants.map((one) => [
       `${channelLabel(one.channel)} ${one.auth_app_id} · ${one.sub_mchid}`,
@@ -110,7 +123,12 @@ function Granted({ evidence: { grants, permissions, settlements } }: { evidence:
       when(one.withdrawn_at ?? one.granted_at),
       when(one.checked_at),
     ]),
-    ...permissions.map((one) => [one.what, t(`evidence.state_${one.state}`), when(one.since), when(one.checked_at)]),
+    ...permissions.map((one) => [
+      permissionName(one.what),
+      t(`evidence.state_${one.state}`),
+      when(one.since),
+      when(one.checked_at),
+    ]),
     ...settlements.map(({ bank, number, checked_at }) => [
       t('evidence.settlement', { bank, number }),
       '',
@@ -129,14 +147,17 @@ function Granted({ evidence: { grants, permissions, settlements } }: { evidence:
 
 function Keys({ evidence: { keys } }: { evidence: Evidence }) {
   const { t } = useTranslation()
+  const say = useSay()
   const rows = keys.flatMap(({ holder_name, state, pieces }) =>
     pieces.map((piece) => [
       holder_name,
-      piece.field,
+      piece.label ? say(piece.label) : piece.field,
       state === 'gone' ? '' : t(`evidence.state_${state}`),
       <code key="fingerprint">{piece.fingerprint}</code>,
       piece.serial ?? '',
-      piece.valid_to ? `${piece.valid_from ? dayOf(piece.valid_from) : ''} – ${dayOf(piece.valid_to)}` : '',
+      piece.valid_to
+        ? `${piece.valid_from ? dayOf(piece.valid_from) : ''} – ${dayOf(piece.valid_to)}`
+        : t('evidence.endless'),
     ]),
   )
   const head = [
@@ -209,17 +230,21 @@ function Steps({ evidence: { ways } }: { evidence: Evidence }) {
       </p>
       <Grid
         title={`${t('evidence.steps')} ${channelLabel(channel)}`}
-        head={[t('evidence.step'), t('evidence.done'), t('evidence.word'), t('evidence.due')]}
-        rows={tasks.map(({ name, state, done_at, word, due_at: due }) => [
-          say(name),
-          state === 'done' ? when(done_at) || t('evidence.done') : '',
-          word ? `${t('evidence.word')} · ${word.by} · ${when(word.at)}` : '',
-          state === 'done' ? '' : when(due),
-        ])}
+        head={[t('evidence.step'), t('evidence.state'), t('evidence.word'), t('evidence.due')]}
+        rows={tasks
+          .filter(isNeeded)
+          .map(({ name, state, done_at, word, due_at: due }) => [
+            say(name),
+            `${t(`task.${state}`)} ${when(done_at)}`,
+            word ? `${t('evidence.word')} · ${word.by} · ${when(word.at)}` : '',
+            state === 'done' ? '' : when(due),
+          ])}
       />
     </div>
   ))
 }
+
+const isNeeded = ({ state }: Evidence['ways'][number]['tasks'][number]) => state !== 'skipped'
 
 function Doings({ evidence: { doings } }: { evidence: Evidence }) {
   const { t } = useTranslation()

@@ -62,7 +62,7 @@ function Planned({ planned }: { planned: ClientImport }) {
           <Alert type="warning" showIcon title={t('imports.again', { n: counts.problem })} />
         )}
         {state === 'running' && <Running counts={counts} />}
-        {state === 'done' && <Alert type="success" showIcon title={t('imports.ended', { n: counts.created })} />}
+        {state === 'done' && <Alert type="success" showIcon title={t('imports.ended', { count: counts.created })} />}
         {state === 'ready' && <Acts planned={planned} />}
         <a href={`/v1/client-imports/${id}/report.csv`} download>
           {t('imports.report')}
@@ -103,7 +103,7 @@ function Acts({ planned: { id, counts } }: { planned: ClientImport }) {
           loading={start.isPending}
           onClick={() => start.mutate({ params })}
         >
-          {counts.new === 0 ? t('imports.nothing') : t('imports.start', { n: counts.new })}
+          {counts.new === 0 ? t('imports.nothing') : t('imports.start', { count: counts.new })}
         </Button>
         <Button {...editing} loading={discard.isPending} onClick={() => discard.mutate({ params })}>
           {t('imports.discard')}

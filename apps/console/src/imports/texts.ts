@@ -43,7 +43,8 @@ export const IMPORT_TEXTS = {
   'imports.column_what': { 'zh-CN': '说明', en: 'What and how' },
   'imports.same_client': { 'zh-CN': '这家公司已在名单里：', en: 'This company is on the list already: ' },
   'imports.same_row': { 'zh-CN': '与第 {row} 行是同一家公司', en: 'The same company as row {row}' },
-  'imports.start': { 'zh-CN': '新建 {n} 家客户', en: 'Add {n} clients' },
+  'imports.start_one': { 'zh-CN': '新建 {count} 家客户', en: 'Add {count} client' },
+  'imports.start_other': { 'zh-CN': '新建 {count} 家客户', en: 'Add {count} clients' },
   'imports.nothing': { 'zh-CN': '没有要新建的客户', en: 'There is no client to add' },
   'imports.discard': { 'zh-CN': '放弃这份名单', en: 'Discard this list' },
   'imports.report': { 'zh-CN': '下载逐行结果', en: 'Download the result by row' },
@@ -54,6 +55,7 @@ export const IMPORT_TEXTS = {
   'imports.unknown': { 'zh-CN': '没有用到的列：{columns}', en: 'Columns that are not used: {columns}' },
   'imports.used': { 'zh-CN': '认出的列：{columns}', en: 'Columns that were recognised: {columns}' },
   'imports.progress': { 'zh-CN': '已新建 {done} 家，还有 {left} 家', en: '{done} added, {left} to go' },
-  'imports.ended': { 'zh-CN': '完成：新建 {n} 家客户', en: 'Done: {n} clients added' },
+  'imports.ended_one': { 'zh-CN': '完成：新建 {count} 家客户', en: 'Done: {count} client added' },
+  'imports.ended_other': { 'zh-CN': '完成：新建 {count} 家客户', en: 'Done: {count} clients added' },
   'imports.none': { 'zh-CN': '没有这样的行', en: 'No row like that' },
 } as const satisfies Record<string, Sentence>

@@ -20,7 +20,7 @@ export function InboxBell() {
   const unread = inbox.data?.unread ?? 0
   return (
     <>
-      <Badge count={unread} size="small" overflowCount={99}>
+      <Badge count={unread} size="small" overflowCount={99} offset={[-6, 7]}>
         <Button
           type="text"
           icon={<BellOutlined aria-hidden />}
@@ -60,6 +60,7 @@ function Messages({ rows, onGo }: { rows: readonly InboxMessage[]; onGo: () => v
             <span className="message-row-head">
               {row.href ? (
                 <ButtonLink
+                  className="inbox-open"
                   href={row.href}
                   type="link"
                   size="small"

@@ -63,7 +63,6 @@ function Template({ template }: { template: MessageTemplate }) {
           </Button>
           <Button
             {...permission}
-            type={at ? 'default' : 'primary'}
             loading={approve.isPending || withdraw.isPending}
             onClick={() => (at ? withdraw : approve).mutate({ params })}
           >
@@ -71,6 +70,7 @@ function Template({ template }: { template: MessageTemplate }) {
           </Button>
         </div>
       </div>
+      <p className="secondary">{t(`templates.when_${kind}`)}</p>
       {error && <ProblemAlert error={error} />}
       {open === 'preview' && BOTH.map((language) => <Preview key={language} template={template} language={language} />)}
       {open === 'edit' && <Words template={template} onSaved={() => setOpen('preview')} />}

@@ -81,6 +81,34 @@ export const MESSAGE_TEXTS = {
   'templates.kind_check_failed': { 'zh-CN': '检测没有通过', en: 'Failed check' },
   'templates.kind_key_expiry': { 'zh-CN': '密钥与证书到期', en: 'Expiry of keys' },
   'templates.kind_morning_summary': { 'zh-CN': '早间汇总', en: 'Morning summary' },
+  'templates.when_handover': {
+    'zh-CN': '发给客户：轮到客户签约、验证或授权时。',
+    en: 'To the client, when it is their turn to sign, verify or authorise.',
+  },
+  'templates.when_reminder': {
+    'zh-CN': '发给客户：等了 1 个、3 个工作日，或平台期限前 24 小时。',
+    en: 'To the client, after one and three working days, and 24 hours before a platform’s deadline.',
+  },
+  'templates.when_escalation': {
+    'zh-CN': '发给我方成员：等得比平常久，或平台期限只剩 4 小时。',
+    en: 'To us, when something waits longer than usual or a platform’s deadline is four hours away.',
+  },
+  'templates.when_materials_link': {
+    'zh-CN': '发给客户：生成资料链接时。',
+    en: 'To the client, when a link for materials is made.',
+  },
+  'templates.when_check_failed': {
+    'zh-CN': '发给我方成员：每晚检测第一次没有通过时。',
+    en: 'To us, when the nightly check fails for the first time.',
+  },
+  'templates.when_key_expiry': {
+    'zh-CN': '发给我方成员：密钥或证书快到期时。',
+    en: 'To us, when a key or certificate is about to expire.',
+  },
+  'templates.when_morning_summary': {
+    'zh-CN': '发给我方成员：每个工作日开始时，内容与待办一致。',
+    en: 'To us, when a working day begins, with what the to-do list says.',
+  },
   'templates.sample_title': { 'zh-CN': '云杉茶室：等太久了', en: 'Spruce Tea: waiting too long' },
   'templates.sample_body': {
     'zh-CN': '请超级管理员 陈*明 扫码签约。从 2026-11-26 等到现在。',

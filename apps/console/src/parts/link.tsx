@@ -2,7 +2,7 @@ import { useRouter } from '@tanstack/react-router'
 import { Button, type ButtonProps } from 'antd'
 import type { MouseEvent, ReactNode } from 'react'
 
-type Look = Pick<ButtonProps, 'type' | 'size' | 'icon'>
+type Look = Pick<ButtonProps, 'type' | 'size' | 'icon' | 'className'>
 
 /** A link that looks like a button. An address of ours opens in the console, any other in a new window. */
 export function ButtonLink({

@@ -27,7 +27,12 @@ export function clockOf(at: string, precision: 'minutes' | 'seconds' = 'minutes'
 function relative(differenceMs: number, language: string): string {
   const words = new Intl.RelativeTimeFormat(language, { numeric: 'always' })
   const size = Math.abs(differenceMs)
-  if (size >= DAY_MS) return words.format(Math.trunc(differenceMs / DAY_MS), 'day')
-  if (size >= HOUR_MS) return words.format(Math.trunc(differenceMs / HOUR_MS), 'hour')
-  return words.format(Math.trunc(differenceMs / MINUTE_MS), 'minute')
+  const [unit, unitMs] = UNITS.find(([, ms]) => size >= ms) ?? (['minute', MINUTE_MS] as const)
+  // the browser writes 3天前; our texts have a space between a number and Chinese
+  return words.format(Math.trunc(differenceMs / unitMs), unit).replace(/(\d)(\p{Script=Han})/u, '$1 $2')
 }
+
+const UNITS = [
+  ['day', DAY_MS],
+  ['hour', HOUR_MS],
+] as const

@@ -11,6 +11,7 @@ import { ProblemAlert } from '../parts/problem.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { Time } from '../parts/time.tsx'
 import { usePreferences } from '../theme/preferences.ts'
+import { usePermissionName } from './permission-name.ts'
 import './changes.css'
 
 type Permission = MerchantStanding['permissions'][number]
@@ -68,21 +69,12 @@ type Setting = 'appid' | 'directory'
 const TONES = { granted: 'success', missing: 'error', untold: 'neutral' } as const
 
 function Row({ permission: { what, state, message, code, checked_at } }: { permission: Permission }) {
-  const { t, i18n } = useTranslation()
-  const key = `settlement.what.${what}`
-  const [kind, ...rest] = what.split('/')
-  const which = rest.join('/')
-  const own = i18n.exists(key) ? String(t(key as 'settlement.what.refund')) : what
-  const name =
-    kind === 'appid'
-      ? t('settlement.what.appid', { appid: which })
-      : kind === 'directory'
-        ? t('settlement.what.directory', { directory: which })
-        : own
+  const { t } = useTranslation()
+  const permissionName = usePermissionName()
   return (
     <li className="settlement-change">
       <StatusTag tone={TONES[state]}>{t(`settlement.${state}`)}</StatusTag>
-      <span>{name}</span>
+      <span>{permissionName(what)}</span>
       {message && (
         <span className="secondary">
           {message}

@@ -36,7 +36,7 @@ export function AppShell() {
         />
         <Link to="/todo" className="brand">
           <img src="/icon.svg" alt="" width="24" height="24" />
-          <span>{t('shell.product')}</span>
+          <span className="brand-word">{t('shell.product')}</span>
         </Link>
         <div className="shell-tools">
           <Button
