@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Disappointment } from './story.ts'
 
 const POLL_MS = 40
-const PATIENCE_MS = 12_000
+/** A start on a machine that is busy with something else takes long; a step that is broken is told soon enough. */
+const PATIENCE_MS = 45_000
 
 /** Asks until there is an answer. The last thing seen is told when it takes too long. */
 export async function until<Found>(
