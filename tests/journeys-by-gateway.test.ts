@@ -15,7 +15,7 @@ import { makeFirstAccounts } from '@ruzhu/server/simulator/first-account.ts'
 import { DAY_MS, later } from '@ruzhu/domain/time.ts'
 import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { House } from './api/house.ts'
+import { type Answer, type Call, House } from './api/house.ts'
 import { agree, type Isv, newMerchant, openIsv, visit } from './authorization/isv.ts'
 import { clientWalk, walkOn } from './journeys/walking.ts'
 
@@ -115,6 +115,47 @@ test('a sub-merchant is rejected, misses the day to sign, begins again, and is p
   await pay(clientId, methodId)
   await expectNext(clientId, 'live', { waiting_for: 'none' })
 })
+
+test('a reviewer’s reason is shown with how often it was said before, and how often mending helped', async () => {
+  const file = await readClientFile()
+  const { credit_code: _, ...client } = file.client
+  const other = { ...file, client: { ...client, name: '佛山市示例又一家食品有限公司' } as typeof file.client }
+  const clientId = await createClient(api, 'wechatpay', other)
+  const accounts = list((await call('GET', '/v1/provider-accounts')).json, 'data')
+  const providerId = String(accounts.find(({ channel }) => channel === 'wechatpay')?.['id'])
+  const applyment = await fillApplyment(api, { clientId, providerId }, other)
+  await submit(api, applyment)
+  await reject(api, house.simulatorApi, applyment, other)
+  const similar = await call('GET', `/v1/applyments/${applyment.id}/similar-reasons`)
+  expect(similar.status, similar.text).toBe(200)
+  // the first client’s was mended and passed; its own is not counted
+  expect(similar.json['data']).toEqual([{ index: 0, seen: 1, passed: 1 }])
+
+  // nobody alone at a form is told of anybody; two are told of each other until one is gone
+  const path = `/v1/applyments/${applyment.id}/editors`
+  const second = await colleague('周宁', 'zhouning@example.com')
+  expect(await others(house.person('POST', path))).toEqual([])
+  expect(await others(second('POST', path))).toEqual(['林晓'])
+  expect(await others(house.person('POST', path))).toEqual(['周宁'])
+  expect(await others(call('POST', path))).toEqual([]) // a program has no screen
+  offset += 60_000
+  expect(await others(second('POST', path))).toEqual([])
+})
+
+async function others(answer: Promise<Answer>): Promise<unknown[]> {
+  return list((await answer).json, 'data').map(({ name }) => name)
+}
+
+/** One more person of ours, signed in. */
+async function colleague(name: string, email: string): Promise<Call> {
+  const token = new URL(await house.server.signInLink()).searchParams.get('token')
+  const claim = { token, email, name, password: 'ruzhu-second-password-2026' }
+  const answer = await house.anybody('POST', '/v1/session/claim', claim)
+  expect(answer.status, answer.text).toBe(200)
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const headers = { cookie, 'x-ruzhu-console': '1', origin: house.url }
+  return (method, path, body) => house.anybody(method, path, body, headers)
+}
 
 async function go(applyment: Applyment, what: Parameters<typeof act>[3], state: string): Promise<void> {
   await act(house.simulatorApi, api, applyment, what)

@@ -19,6 +19,8 @@ describe.skipIf(chromium === undefined)('applying at Alipay in a browser', { tim
   let page: Page
   let clientId = ''
   let applymentId = ''
+  let contactStep = ''
+  let turnedDown = ''
   let merchant = ''
 
   beforeAll(async () => {
@@ -76,6 +78,13 @@ describe.skipIf(chromium === undefined)('applying at Alipay in a browser', { tim
   }
   const open = (rest: string) => page.goto(new URL(`/clients/${clientId}/applyments${rest}`, house.url).href)
 
+  /** The order that was handed in last, as its reviewer sees it. */
+  async function openDesk(): Promise<void> {
+    await page.goto(new URL('/sim/review', house.url).href)
+    await page.getByRole('table', { name: '签约和二级商户' }).getByRole('link').first().click()
+    await button('审核通过').waitFor()
+  }
+
   test('is begun by platform and kind, and asks for what the product needs', async () => {
     await open('')
     await button('新建进件').click()
@@ -84,11 +93,12 @@ describe.skipIf(chromium === undefined)('applying at Alipay in a browser', { tim
     await button('开始填写').click()
     await page.locator('#field-account').fill(merchant)
     await page.getByText('联系人姓名').first().waitFor()
+    contactStep = page.url()
     applymentId = /applyments\/(ap_[^/]+)/.exec(page.url())?.[1] ?? ''
     await expectGoodPage(page, 'alipay application')
   })
 
-  test('is submitted, passed at the desk, and handed to the merchant', async () => {
+  test('is submitted, and turned down at the desk with a reason', async () => {
     const { filename, mediaType, bytes } = drawPicture('store-entrance', 'store.bmp')
     const added = await page.request.post(new URL(`/v1/clients/${clientId}/materials`, house.url).href, {
       headers: { ...headers, origin: new URL(house.url).origin },
@@ -103,9 +113,39 @@ describe.skipIf(chromium === undefined)('applying at Alipay in a browser', { tim
     await page.getByLabel('已与客户核对').check()
     await button('提交给支付宝').click()
     await page.getByText('等待支付宝审核').first().waitFor()
-    await page.goto(new URL('/sim/review', house.url).href)
-    await page.getByRole('table', { name: '签约和二级商户' }).getByRole('link').first().click()
-    await button('审核通过').waitFor()
+    await openDesk()
+    turnedDown = page.url()
+    await page.getByLabel('原因').fill('联系人与商家不符')
+    await button('审核不通过').click()
+    await page.getByText('联系人与商家不符').waitFor()
+  })
+
+  test('turned down, it is mended where the reason says, and goes back as a new order', async () => {
+    await open(`/${applymentId}`)
+    await page.getByText('审核未通过 · 第 1 次提交').waitFor()
+    await page.getByText('联系人与商家不符').first().waitFor()
+    await expectGoodPage(page, 'alipay rejection')
+    expect(await button('重新提交').isDisabled()).toBe(true)
+    await page.goto(contactStep)
+    const contact = page.getByLabel('联系人姓名')
+    await contact.fill('韩梅梅')
+    await contact.blur()
+    await page
+      .getByText(/^已保存/)
+      .first()
+      .waitFor()
+    await open(`/${applymentId}`)
+    await button('已处理').click()
+    await page.getByRole('dialog').getByLabel('说明').fill('联系人改成了店长')
+    await page.getByRole('dialog').getByRole('button', { name: '已处理' }).click()
+    await page.getByText('已处理 1 / 1').waitFor()
+    await page.getByRole('link', { name: '重新提交' }).click()
+    await page.getByText('与第 1 次提交相比改了').waitFor()
+    await page.getByLabel('已与客户核对').check()
+    await button('提交给支付宝').click()
+    await page.getByText('等待支付宝审核').first().waitFor()
+    await openDesk()
+    expect(page.url(), 'another order than the first').not.toBe(turnedDown)
     await expectGoodPage(page, 'alipay desk')
     await button('审核通过').click()
     await button('商家确认').waitFor()

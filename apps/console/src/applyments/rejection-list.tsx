@@ -166,7 +166,7 @@ function Elsewhere({ applyment, rows }: { applyment: Applyment; rows: readonly L
                 {t('reject.kept', { note: objection.kept.note, by: objection.kept.by })}
               </span>
             ) : (
-              <Keep applyment={applyment} index={index} label={objection.field_name}>
+              <Keep applyment={applyment} index={index} label={objection.field_name || objection.reject_reason}>
                 {t('reject.handled')}
               </Keep>
             )}
