@@ -401,8 +401,8 @@ export const CODES = {
       {
         owner: 'operator',
         do: {
-          'zh-CN': '被驳回后可以改；要撤回，请超级管理员到商户平台操作。',
-          en: 'It can be changed once rejected; only the super admin can withdraw it, in the merchant platform.',
+          'zh-CN': '被驳回后可以改；谁能撤回，申请页上写着。',
+          en: 'It can be changed once rejected; its page says who can withdraw it.',
         },
       },
     ],

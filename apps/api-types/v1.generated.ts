@@ -2951,6 +2951,7 @@ export interface components {
             /** @description 客户自己的账号（直连） / of a client’s own account */
             own_account: components["schemas"]["AccountField"][];
             subject_types: components["schemas"]["SubjectType"][];
+            withdrawing: components["schemas"]["Sentence"];
             /** @description 客户的接入方式，第一个是默认的 / Ways of a client; the first is the usual one */
             journeys: {
                 key: string;
@@ -3676,6 +3677,7 @@ export interface components {
                 }[];
             }[];
             permissions: {
+                channel: string;
                 what: string;
                 /** @enum {string} */
                 state: "granted" | "missing" | "untold";

@@ -20,6 +20,11 @@ export const descriptor: ChannelDescriptor = {
   account: ACCOUNT,
   own: { account: ACCOUNT, number: 'pid', appid: 'app_id' },
   subjectTypes: SUBJECT_TYPES,
+  // alipay.open.agent.cancel takes back what was not submitted, and nothing else
+  withdrawing: both(
+    '支付宝审核时谁也撤不回；审核通过后，商家不确认就不会生效。',
+    'Nobody can withdraw it while Alipay reviews it; afterwards it comes to nothing unless the merchant confirms it.',
+  ),
   authorization: {
     notifyUrl: { label: both('应用网关', 'Gateway of the application (应用网关)'), where: WHERE.notifyUrl },
     redirectUri: { label: both('授权回调地址', 'Return address (授权回调地址)'), where: WHERE.redirectUri },

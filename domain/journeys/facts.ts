@@ -33,6 +33,8 @@ export type JourneyFacts = {
   /** What the platform is called, and what people there scan with. */
   platform: Sentence
   scanner: Sentence
+  /** Who can take an application back while it is reviewed. */
+  withdrawing?: Sentence
   /** On which days people work: our own deadlines are counted in them. */
   workdays: Workdays
   /** Days that the platform gives for what its state asks of the client, where they are its own. */
@@ -191,10 +193,16 @@ function newest<Row extends { id: string }>(rows: readonly Row[]): Row | undefin
 export function platformFacts(
   channel: string,
   describe: Describe,
-): Pick<JourneyFacts, 'channel' | 'platform' | 'scanner' | 'deadlineDays'> {
-  const { label, journeys } = describe(channel) ?? {}
+): Pick<JourneyFacts, 'channel' | 'platform' | 'scanner' | 'deadlineDays' | 'withdrawing'> {
+  const { label, journeys, withdrawing } = describe(channel) ?? {}
   const { scanner = ANY_PHONE, deadlineDays } = journeys ?? {}
-  return { channel, platform: label ?? ANY_PLATFORM, scanner, ...(deadlineDays && { deadlineDays }) }
+  return {
+    channel,
+    platform: label ?? ANY_PLATFORM,
+    scanner,
+    ...(deadlineDays && { deadlineDays }),
+    ...(withdrawing && { withdrawing }),
+  }
 }
 
 const ANY_PLATFORM: Sentence = { 'zh-CN': '支付平台', en: 'the platform' }

@@ -28,8 +28,8 @@ export const STEP_TEXTS = {
     en: 'Platform review',
   },
   'next.review.locked': {
-    'zh-CN': '审核期间不能修改。被驳回后可以改；要撤回，请超级管理员到商户平台操作。',
-    en: 'Locked during review. It can be changed once rejected; only the super admin can withdraw it, in the merchant platform.',
+    'zh-CN': '审核期间不能修改，被驳回后可以改。{withdrawing}',
+    en: 'Locked during review. It can be changed once rejected. {withdrawing}',
   },
   'next.review.scan_first': {
     'zh-CN': '可以先请超级管理员扫码核对联系信息，审核通过后用同一个链接继续。',

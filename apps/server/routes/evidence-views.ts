@@ -65,6 +65,7 @@ export const EvidenceView = View('Evidence', {
   ),
   permissions: Type.Array(
     Type.Object({
+      channel: Type.String(),
       what: Type.String(),
       state: OneOf(['granted', 'missing', 'untold']),
       since: Instant,
@@ -179,8 +180,8 @@ export function evidenceView(evidence: Evidence, { by, at: made, whole, describe
     made_at: at(made),
     made_by: by,
     applyments: evidence.applyments.map(applymentView),
-    permissions: evidence.permissions.map(({ what, state, stateAt, checkedAt }) => {
-      return { what, state, since: at(stateAt), checked_at: at(checkedAt) }
+    permissions: evidence.permissions.map(({ about, what, state, stateAt, checkedAt }) => {
+      return { channel: channelOf(evidence, about), what, state, since: at(stateAt), checked_at: at(checkedAt) }
     }),
     settlements: evidence.settlements.map(({ channel, account, verification, checkedAt }) => {
       return { channel, bank: account.bank, number: account.maskedNumber, verification, checked_at: at(checkedAt) }
@@ -308,4 +309,10 @@ function wayView({ channel, plan, nextStep, tasks }: Way) {
     due_at: atIf(nextStep.dueAt),
     tasks: tasks.map(taskView),
   })
+}
+
+/** Of the application or the grant that a permission came of. */
+function channelOf({ applyments, grants }: Evidence, about: string): string {
+  const of = [...applyments.map(({ applyment }) => applyment), ...grants].find(({ id }) => id === about)
+  return of?.channel ?? ''
 }

@@ -1,7 +1,7 @@
 import type { Applyment } from '../../applyments/applyments.ts'
 import { maskName } from '../../applyments/mask.ts'
 import { deadlineOf } from '../../applyments/states.ts'
-import { text, textOf, type TextKey, type TextParams } from '../../text.ts'
+import { type Text, text, textOf, type TextKey, type TextParams } from '../../text.ts'
 import { beijingDay } from '../../time.ts'
 import { afterWorkdays } from '../../workdays.ts'
 import type { Facts } from '../facts.ts'
@@ -105,6 +105,11 @@ function refusedStep(applyment: Applyment, reason: string): NextStep {
   })
 }
 
+/** Why nothing can be changed, and who can take it back at this platform. */
+function lockedBy({ withdrawing }: Facts): Text {
+  return textOf('next.review.locked', { withdrawing: withdrawing ?? { 'zh-CN': '', en: '' } })
+}
+
 /** ③–⑥ What the platform's state asks of whom. */
 export function applymentSteps(facts: Facts): NextStep | undefined {
   const { applyment } = facts
@@ -117,7 +122,7 @@ export function applymentSteps(facts: Facts): NextStep | undefined {
         ...asked,
         key: 'review.waiting',
         title: text('next.review.waiting'),
-        why: text(applyment.signUrl === undefined ? 'next.review.locked' : 'next.review.scan_first'),
+        why: applyment.signUrl === undefined ? lockedBy(facts) : text('next.review.scan_first'),
         waitingFor: 'platform',
         ...handing(facts, applyment, 'sign'),
       })

@@ -2,7 +2,7 @@ import { ended } from '@ruzhu/domain/applyments/states.ts'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useChannelLabel } from '../api/channels.ts'
+import { useChannel, useChannelLabel } from '../api/channels.ts'
 import { query, queryClient } from '../api/client.ts'
 import type { Applyment } from '../api/types.ts'
 import { NextStepCard } from '../journeys/next-step-card.tsx'
@@ -10,6 +10,7 @@ import { Facts } from '../parts/facts.tsx'
 import { numberRow } from '../parts/numbers.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { ProblemAlert } from '../parts/problem.tsx'
+import { useSay } from '../parts/said.ts'
 import { Timeline } from '../timeline/timeline.tsx'
 import { Answers } from './answers.tsx'
 import { RejectionList } from './rejection-list.tsx'
@@ -91,11 +92,14 @@ function History({ applyment }: { applyment: Applyment }) {
 function Locked({ applyment }: { applyment: Applyment }) {
   const { t } = useTranslation()
   const subject = useSubjectType(applyment)
+  const say = useSay()
+  const channel = useChannel(applyment.channel)
+  const withdrawing = channel ? say(channel.withdrawing) : ''
   if (!subject) return null
   return (
     <section className="card" aria-labelledby="sent-title">
       <h2 id="sent-title">{t('applyments.as_sent')}</h2>
-      {!ended(applyment.state) && <p className="secondary">{t('applyments.locked')}</p>}
+      {!ended(applyment.state) && <p className="secondary">{t('applyments.locked', { withdrawing })}</p>}
       <Answers subject={subject} form={applyment.form} />
     </section>
   )

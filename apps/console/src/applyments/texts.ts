@@ -55,8 +55,8 @@ export const APPLYMENT_TEXTS = {
   'applyments.saving': { 'zh-CN': '正在保存', en: 'Saving' },
   'applyments.unsaved': { 'zh-CN': '保存失败，正在重试', en: 'Not saved; trying again' },
   'applyments.locked': {
-    'zh-CN': '审核期间不能修改。被驳回后可以改；要撤回，请超级管理员到商户平台操作。',
-    en: 'Locked during review. It can be changed once rejected; only the super admin can withdraw it, in the merchant platform.',
+    'zh-CN': '审核期间不能修改，被驳回后可以改。{withdrawing}',
+    en: 'Locked during review. It can be changed once rejected. {withdrawing}',
   },
   'applyments.as_sent': { 'zh-CN': '提交的内容', en: 'What was submitted' },
   'applyments.not_taken': {

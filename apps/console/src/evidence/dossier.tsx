@@ -124,7 +124,7 @@ function Granted({ evidence: { grants, permissions, settlements } }: { evidence:
       when(one.checked_at),
     ]),
     ...permissions.map((one) => [
-      permissionName(one.what),
+      permissionName(one.channel, one.what),
       t(`evidence.state_${one.state}`),
       when(one.since),
       when(one.checked_at),

@@ -37,6 +37,7 @@ const CHANNEL: Channel = {
     { name: 'certificate', label: said('证书'), kind: 'pem', required: false },
   ],
   subject_types: [],
+  withdrawing: said(''),
   journeys: [],
   questions: [],
 }

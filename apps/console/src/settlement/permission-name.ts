@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next'
+import { useSceneLabel } from '../api/channels.ts'
 
-/** What a merchant lets us do, in people's words: a product, or an app or pay directory by its name. */
-export function usePermissionName(): (what: string) => string {
-  const { t, i18n } = useTranslation()
-  return (what) => {
+/** What a merchant lets us do, in people's words: a product as its channel calls it, or an app or pay directory by its name. */
+export function usePermissionName(): (channel: string, what: string) => string {
+  const { t } = useTranslation()
+  const sceneLabel = useSceneLabel()
+  return (channel, what) => {
     const [kind, ...rest] = what.split('/')
     if (kind === 'appid') return t('settlement.what.appid', { appid: rest.join('/') })
     if (kind === 'directory') return t('settlement.what.directory', { directory: rest.join('/') })
-    const key = `settlement.what.${what}`
-    return i18n.exists(key) ? String(t(key as 'settlement.what.refund')) : what
+    return kind === 'refund' ? t('settlement.what.refund') : sceneLabel(channel, what)
   }
 }

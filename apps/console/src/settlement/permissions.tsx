@@ -46,7 +46,7 @@ export function Permissions({ applyment, standing }: { applyment: Applyment; sta
       ) : (
         <ul className="settlement-changes">
           {standing.permissions.map((one) => (
-            <Row key={one.what} permission={one} />
+            <Row key={one.what} permission={one} channel={applyment.channel} />
           ))}
         </ul>
       )}
@@ -68,13 +68,15 @@ type Setting = 'appid' | 'directory'
 
 const TONES = { granted: 'success', missing: 'error', untold: 'neutral' } as const
 
-function Row({ permission: { what, state, message, code, checked_at } }: { permission: Permission }) {
+type RowProps = { permission: Permission; channel: string }
+
+function Row({ permission: { what, state, message, code, checked_at }, channel }: RowProps) {
   const { t } = useTranslation()
   const permissionName = usePermissionName()
   return (
     <li className="settlement-change">
       <StatusTag tone={TONES[state]}>{t(`settlement.${state}`)}</StatusTag>
-      <span>{permissionName(what)}</span>
+      <span>{permissionName(channel, what)}</span>
       {message && (
         <span className="secondary">
           {message}
