@@ -164,6 +164,8 @@ test('one order holds contracts and a grant, and is followed to its end', async 
   }
   expect(await inteop('product.create', product)).toMatchObject({ code: '10000', sub_order_no: expect.any(String) })
   expect((await inteop('product.create', product))['sub_code']).toBe('PRODUCT_EXIT_RECORD')
+  const unshown = { ...product, product_code: 'I1080300001000041203', trade_scene: 'pc' } // where is the website?
+  expect((await inteop('product.create', unshown))['sub_code']).toBe('INVALID_PARAMETER')
   await inteop('appauth.create', { inteop_order_no, isv_app_id: isv.app_id, out_biz_no: 'OURS' })
   await inteop('order.confirm', { inteop_order_no, async_submit: 'true' })
   const status = async () => (await inteop('order.query', { inteop_order_no }))['inteop_order_status']
@@ -197,6 +199,8 @@ test('delegated operation is asked for by code and answered by the merchant', as
   })
 })
 
+const OF_COMPANY = { usage_type: '01', account_type: 'DC' }
+
 describe('a merchant of a platform', () => {
   let platform: AlipayApp
   let picture: unknown
@@ -220,7 +224,9 @@ describe('a merchant of a platform', () => {
     legal_name: '陈建国',
     legal_cert_no: '44030119800101123X',
     contact_infos: [{ name: '陈建国', mobile: '13800138000', type: 'LEGAL_PERSON' }],
+    cert_image: picture,
     service: ['jsapi支付', '当面付'],
+    sites: [{ site_type: '06', tiny_app_id: '2021000000000001' }],
     business_address: { province_code: '440000', city_code: '440300', district_code: '440305', address: '科技园一号' },
     out_door_images: [picture],
     in_door_images: [picture],
@@ -280,6 +286,18 @@ describe('a merchant of a platform', () => {
       { default_settle_rule: { default_settle_type: 'alipayAccount', default_settle_target: 'x' } },
     ],
     ['with a field that is gone', { out_biz_no: '1' }],
+    ['that sells in shops, without a picture of its certificate', { cert_image: '' }],
+    ['that is paid in a mini program, without one', { sites: [] }],
+    ['that is paid in an app, with a mini program alone', { service: ['app支付'] }],
+    ['of an owner, without the name on the licence', { merchant_type: '07' }],
+    ['with a licence that has no picture', { qualifications: [{ industry_qualification_type: '1' }] }],
+    [
+      'whose card is another’s, without a letter',
+      {
+        biz_cards: [{ account_holder_name: '别人', account_no: '1', account_inst_name: '某银行', ...OF_COMPANY }],
+        default_settle_rule: { default_settle_type: 'bankCard', default_settle_target: '1' },
+      },
+    ],
   ])('%s is refused', async (_what, changes) => {
     expect((await zft('zft.consult', form('BAD', changes)))['sub_code']).toBe('MERCHANT_ILLEGAL_ARGUMENT')
   })

@@ -4,6 +4,7 @@ import { FORM_PICTURES, keepFile, keepPicture } from './pictures.ts'
 import { business } from './refusal.ts'
 import type { SigningPart } from './signing.ts'
 import type { State } from './state.ts'
+import { type Place, placesOf } from './shown-places.ts'
 import { instantOf } from './times.ts'
 
 export type AgentForm = {
@@ -22,26 +23,34 @@ export const AGENT_FORMS: readonly AgentForm[] = [
   {
     name: 'facetoface.sign',
     productCode: 'FACE_TO_FACE_PAYMENT',
-    check: (fields) => checkContract(fields, { lowest: 0.38, highest: 0.6 }),
+    check(fields, call) {
+      checkOwner(fields, call)
+      checkContract(fields, call, { lowest: 0.38, highest: 0.6 })
+    },
   },
   {
     name: 'offlinepayment.sign',
     productCode: 'OFFLINE_PAYMENT',
-    check: (fields) => checkContract(fields, { lowest: 0.38, highest: 3 }),
+    check(fields, call) {
+      checkOwner(fields, call)
+      checkContract(fields, call, { lowest: 0.38, highest: 3 })
+    },
   },
   {
     name: 'common.sign',
-    check(fields) {
+    check(fields, call) {
       fields.need('product_code', 64)
-      checkContract(fields, { lowest: 0.2, highest: 3 })
+      checkContract(fields, call, { lowest: 0.2, highest: 3 })
+      for (const place of placesOf(fields)) SHOWN[place](fields)
     },
   },
   {
     name: 'mobilepay.sign',
     productCode: 'QUICK_MSECURITY_PAY',
-    check(fields) {
+    check(fields, call) {
       fields.need('app_name', 64)
-      checkContract(fields, { lowest: 0.38, highest: 3 })
+      if (fields.word('app_status', ['已上线', '未上线']) === '已上线') fields.need('download_link', 512)
+      checkContract(fields, call, { lowest: 0.38, highest: 3 })
     },
   },
   { name: 'mini.create', check: checkMiniProgram },
@@ -70,7 +79,37 @@ export function readForm(state: State, call: Call, { name, productCode, check }:
   }
 }
 
-function checkContract(fields: Fields, { lowest, highest }: { lowest: number; highest: number }): void {
+/** What shows that the merchant does its business there. */
+const SHOWN: Readonly<Record<Place, (fields: Fields) => void>> = {
+  web: (fields) => checkSites(fields, 'web'),
+  h_5: (fields) => checkSites(fields, 'h_5'),
+  app: (fields) => void fields.need('app_name', 64),
+  mini: (fields) => void fields.need('mini_app_id', 32),
+  shop: (fields) => void fields.need('shop_name', 128),
+}
+
+function checkSites(fields: Fields, of: 'web' | 'h_5'): void {
+  if (fields.texts(`${of}_sites`).length === 0) throw fields.invalid(`${of}_sites不能为空`)
+  fields.word(`${of}_status`, ['ONLINE', 'OFFLINE'])
+}
+
+/** Whose licence it is, where it is another's: he is called. */
+function checkOwner(fields: Fields, { files }: Call): void {
+  if (files.has('business_license_auth_pic')) fields.need('business_license_mobile', 20)
+}
+
+/** Until when the licence counts, and whether another one is needed. */
+function checkLicence(fields: Fields, { files }: Call): void {
+  if (fields.text('long_term', 8) === 'false') fields.need('date_limitation', 10)
+  if (fields.text('special_license_type', 8) !== undefined && !files.has('special_license_pic')) {
+    throw fields.invalid('special_license_pic不能为空')
+  }
+}
+
+type Rates = { lowest: number; highest: number }
+
+function checkContract(fields: Fields, call: Call, { lowest, highest }: Rates): void {
+  checkLicence(fields, call)
   if (!MCC.test(fields.need('mcc_code', 128))) throw business('NOT_MATCHED_SSU_OR_PS', '经营类目不符合产品要求')
   const rate = fields.text('rate', 8)
   if (rate === undefined && fields.flag('sign_and_auth')) throw fields.invalid('rate不能为空')

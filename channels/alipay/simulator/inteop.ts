@@ -4,6 +4,7 @@ import type { Call, Method, Reply } from './methods.ts'
 import { productOf } from './product-codes.ts'
 import { business } from './refusal.ts'
 import { CONFIRM_PAGE, type Signing, type SigningPart, keepSigning, move, submit } from './signing.ts'
+import { type Place, placesOf } from './shown-places.ts'
 import { inteopStatus } from './signing-words.ts'
 import type { State } from './state.ts'
 import { dayDigits } from './times.ts'
@@ -96,9 +97,18 @@ function productPart(state: State, call: Call): SigningPart {
     const rate = Number(fieldsOf(price, INVALID).need('price_rate', 8))
     if (!(rate >= 0.38 && rate <= 1)) throw business('PRODUCT_CHECK_FAIL', '产品费率不符合要求')
   }
+  for (const place of placesOf(fields)) fields.needRecord(SHOWN[place])
   if (!call.app.products.includes(productOf(productCode))) throw business('PRODUCT_CHECK_FAIL', '应用未绑定该产品')
   return { ...partOf(state, call, 'product.create'), productCode }
 }
+
+const SHOWN = {
+  web: 'inteop_web_site_info',
+  h_5: 'inteop_h_5_info',
+  app: 'inteop_app_info',
+  mini: 'inteop_mini_app_info',
+  shop: 'inteop_shop_info',
+} as const satisfies Record<Place, string>
 
 function appAuthPart(state: State, call: Call): SigningPart {
   const fields = fieldsOf(call.biz, INVALID)

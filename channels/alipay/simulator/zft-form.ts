@@ -14,6 +14,8 @@ const CERT_TYPES: Readonly<Record<string, string>> = {
   '07': '201',
 }
 const PERSON = '06'
+const INDIVIDUAL = '07'
+const FACE_TO_FACE = '当面付'
 const SERVICES = [
   '当面付',
   'jsapi支付',
@@ -35,11 +37,17 @@ export function checkFull(state: State, call: Call): void {
   if (CERT_TYPES[type] === undefined) throw fields.invalid('merchant_type取值不正确')
   if (fields.need('cert_type', 16) !== CERT_TYPES[type]) throw fields.invalid('cert_type与merchant_type不匹配')
   fields.need('cert_no', 64)
+  if (type === INDIVIDUAL) fields.need('cert_name', 256)
   if (type !== PERSON) {
     fields.need('legal_name', 64)
     fields.need('legal_cert_no', 64)
   }
+  if (fields.texts('service').includes(FACE_TO_FACE)) {
+    fields.need('cert_image', 256)
+    if (type === PERSON) fields.need('cert_image_back', 256)
+  }
   checkSettlement(call)
+  checkHolder(fields, type)
 }
 
 /** For an account that is known by name already: its documents are there. */
@@ -83,8 +91,45 @@ function checkCommon(state: State, { biz }: Call, fields: Fields): void {
   const services = fields.texts('service')
   if (services.length === 0) throw fields.invalid('service不能为空')
   if (services.some((one) => !SERVICES.includes(one))) throw fields.invalid('service取值不正确')
-  if (services.includes('当面付')) checkShop(fields)
+  if (services.includes(FACE_TO_FACE)) checkShop(fields)
+  checkSites(fields, services)
+  checkQualifications(fields)
   checkImages(state, fields, biz)
+}
+
+/** A private person is settled to an account; a card in another's name needs a letter. */
+function checkHolder(fields: Fields, type: string): void {
+  const [card] = fields.list('biz_cards').map((one) => fieldsOf(one, INVALID))
+  if (!card) return
+  if (type === PERSON) throw fields.invalid('个人商户不支持结算到银行卡')
+  const owners = ['name', 'cert_name', 'legal_name'].map((name) => fields.text(name, 256))
+  if (owners.includes(card.text('account_holder_name', 128))) return
+  fields.need('license_auth_letter_image', 256)
+}
+
+/** Which kind of site a service is used on; the reference calls `sites` conditional, this is inferred from its kinds. */
+const SITES: readonly { services: readonly string[]; type: string; named: string }[] = [
+  { services: ['电脑支付', 'wap支付'], type: '01', named: 'site_url' },
+  { services: ['app支付'], type: '02', named: 'site_name' },
+  { services: ['jsapi支付', '小程序支付'], type: '06', named: 'tiny_app_id' },
+]
+
+function checkSites(fields: Fields, services: readonly string[]): void {
+  const sites = fields.list('sites').map((one) => fieldsOf(one, INVALID))
+  for (const { services: of, type, named } of SITES) {
+    if (!services.some((one) => of.includes(one))) continue
+    const site = sites.find((one) => one.text('site_type', 8) === type)
+    if (!site) throw fields.invalid(`sites中缺少site_type为${type}的站点`)
+    site.need(named, 256)
+  }
+}
+
+/** Of lines of business that need a licence of their own: its kind and its picture. */
+function checkQualifications(fields: Fields): void {
+  for (const one of fields.list('qualifications').map((each) => fieldsOf(each, INVALID))) {
+    one.need('industry_qualification_type', 64)
+    one.need('industry_qualification_image', 256)
+  }
 }
 
 function checkContacts(fields: Fields): void {
