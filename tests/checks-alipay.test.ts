@@ -1,9 +1,11 @@
-import { list, text } from '@ruzhu/cli/demo/api.ts'
+import { list } from '@ruzhu/cli/demo/api.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { House } from './api/house.ts'
-import { failsAlone, type Link } from './checks/links.ts'
+import { agree, visit } from './authorization/isv.ts'
+import { alipayLinks } from './checks/alipay-links.ts'
+import { failsAlone } from './checks/links.ts'
 import { checked, failing, of } from './checks/steps.ts'
-import { alipayThroughUs, type Checked } from './checks/worlds.ts'
+import { alipayOfItsOwn, alipayThroughUs, type Checked } from './checks/worlds.ts'
 import { clientWalk } from './journeys/walking.ts'
 import { openDirect } from './methods/own-accounts.ts'
 
@@ -28,65 +30,7 @@ async function ourAccount(settings: Record<string, string>, secrets: Record<stri
   expect(saved.status, saved.text).toBe(200)
 }
 
-const app = (id: string, body: object) => house.simulatorApi.patch(`/_sim/alipay/apps/${id}`, body)
-const ours = (body: object) => app(world.account, body)
-const theirs = (body: object) => app(world.merchant, body)
-const ALL = [
-  'JSAPI_PAY',
-  'QUICK_WAP_WAY',
-  'FAST_INSTANT_TRADE_PAY',
-  'QR_CODE_OFFLINE',
-  'FACE_TO_FACE_PAYMENT',
-  'QUICK_MSECURITY_PAY',
-]
-const without = (...products: string[]) => ({ products: ALL.filter((one) => !products.includes(one)) })
-
-const LINKS: readonly (Link & { what: string })[] = [
-  {
-    what: 'a clock that is six minutes behind',
-    check: 'clock',
-    break: async () => (clock = -6 * 60_000),
-    mend: async () => (clock = 0),
-  },
-  {
-    what: 'an application that is taken offline',
-    check: 'online',
-    break: () => ours({ online: false }),
-    mend: () => ours({ online: true }),
-  },
-  {
-    what: 'an IP whitelist without this server',
-    check: 'ip_whitelist',
-    code: 'isv.illegal-client-ip',
-    break: () => ours({ ip_whitelist: ['203.0.113.7'] }),
-    mend: () => ours({ ip_whitelist: [] }),
-  },
-  {
-    what: 'a mini program that is not bound',
-    check: 'app/mini_program',
-    code: 'ACQ.UNBOUND_APPLICATION',
-    break: () => theirs({ op_app_ids: [] }),
-    mend: () => theirs({ op_app_ids: [world.appid] }),
-  },
-  {
-    what: 'no contract for codes',
-    check: 'product/native',
-    break: () => theirs(without('QR_CODE_OFFLINE', 'FACE_TO_FACE_PAYMENT')),
-    mend: () => theirs({ products: ALL }),
-  },
-  {
-    what: 'no contract for websites',
-    check: 'product/page',
-    break: () => theirs(without('FAST_INSTANT_TRADE_PAY')),
-    mend: () => theirs({ products: ALL }),
-  },
-  {
-    what: 'no contract for mini programs',
-    check: 'product/mini_program',
-    break: () => theirs(without('JSAPI_PAY', 'FACE_TO_FACE_PAYMENT')),
-    mend: () => theirs({ products: ALL }),
-  },
-]
+const around = { house: () => house, world: () => world, ahead: (ms: number) => (clock = ms) }
 
 describe('through our company', () => {
   test('what is set up rightly passes, and leaves nothing open at the platform', async () => {
@@ -100,23 +44,8 @@ describe('through our company', () => {
     expect(begun.filter((one) => one['trade_status'] !== 'TRADE_CLOSED')).toEqual([])
   })
 
-  test.each(LINKS.map((link) => [link.what, link] as const))('%s', async (_what, link) => {
+  test.each(alipayLinks('provider', around).map((link) => [link.what, link] as const))('%s', async (_what, link) => {
     await failsAlone(house, world, link)
-  })
-
-  test('a key that was taken away at the platform: our signature is no longer taken', async () => {
-    await ours({ app_public_key: null })
-    expect(failing(await checked(house, world.methodId))).toEqual(['signature'])
-    await ourAccount({}, { private_key: text(await ours({ rotate: 'app_key' }), 'app_private_key') })
-    expect(failing(await checked(house, world.methodId))).toEqual([])
-  })
-
-  test('answers that do not fit the key we hold', async () => {
-    const fault = { match: { path: '/gateway.do' }, effect: 'bad_signature' }
-    const { id } = await house.simulatorApi.post('/_sim/faults', fault)
-    expect(failing(await checked(house, world.methodId))).toEqual(['answer'])
-    await fetch(`${house.simulator.url}/_sim/faults/${String(id)}`, { method: 'DELETE' })
-    expect(failing(await checked(house, world.methodId))).toEqual([])
   })
 
   test('a merchant who took the authorisation back', async () => {
@@ -124,6 +53,23 @@ describe('through our company', () => {
     const run = await checked(house, world.methodId)
     expect(failing(run)).toEqual(['grant'])
     expect(of(run, 'order/native').state).toBe('skipped')
+
+    const asked = { client_id: world.clientId, channel: 'alipay', provider_account_id: world.accountId }
+    const { pc } = (await house.person('POST', '/v1/authorizations', asked)).json['links'] as { pc: string }
+    await visit(house, await agree(house, pc, world.merchant))
+    const again = async () => failing(await checked(house, world.methodId))
+    await expect.poll(again, { timeout: 20_000, interval: 300 }).toEqual([])
+  })
+})
+
+describe.each(['key', 'certificate'] as const)('an application of the merchant’s own, with a %s', (mode) => {
+  let own: Checked
+  beforeAll(async () => {
+    own = await alipayOfItsOwn(house, mode)
+  })
+  const links = alipayLinks(mode, { ...around, world: () => own })
+  test.each(links.map((link) => [link.what, link] as const))('%s', async (_what, link) => {
+    await failsAlone(house, own, link)
   })
 })
 
@@ -150,7 +96,7 @@ test('an order of one fen shows that a product is signed, to a merchant’s own 
   expect(await states()).toEqual(['waiting', 'locked'])
   expect(failing(await checked(house, methodId))).toEqual([])
   expect(await states()).toEqual(['done', 'done'])
-  await app(own.appId, without('FAST_INSTANT_TRADE_PAY'))
+  await house.simulatorApi.patch(`/_sim/alipay/apps/${own.appId}`, { products: ['QR_CODE_OFFLINE'] })
   expect(failing(await checked(house, methodId))).toEqual(['product/page'])
   await expect.poll(states).toEqual(['waiting', 'locked'])
 })

@@ -1,11 +1,11 @@
-import { list, text } from '@ruzhu/cli/demo/api.ts'
+import { type Json, list, text } from '@ruzhu/cli/demo/api.ts'
 import { until } from '@ruzhu/cli/demo/wait.ts'
 import type { Scene } from '@ruzhu/domain/payments/payments.ts'
 import type { ClientId, MethodId, ProviderId } from '@ruzhu/domain/ids.ts'
 import { expect } from 'vitest'
 import type { House } from '../api/house.ts'
 import { agree, newMerchant, openIsv, visit } from '../authorization/isv.ts'
-import { aClient } from '../methods/own-accounts.ts'
+import { aClient, openDirect } from '../methods/own-accounts.ts'
 
 export type Checked = {
   methodId: string
@@ -15,6 +15,8 @@ export type Checked = {
   account: string
   merchant: string
   appid: string
+  /** What was answered as its account was saved. */
+  saved: Json
 }
 
 /** A client of our company's, paid in QR codes, on phones and in a mini program of its own. */
@@ -51,7 +53,32 @@ export async function wechatThroughUs(house: House): Promise<Checked> {
   const secret = { app_secret: text(other, 'app_secret') }
   const kept = await house.person('PUT', `/v1/methods/${method.methodId}/apps/mini_program/secret`, secret)
   expect(kept.status, kept.text).toBe(200)
-  return { ...method, accountId, account, merchant, appid }
+  return { ...method, accountId, account, merchant, appid, saved: {} }
+}
+
+/** A client with keys of its own, which is paid by its own AppID and in a mini program that is another. */
+export async function wechatOfItsOwn(house: House, kind: 'WeChat Pay v3' | 'WeChat Pay v2'): Promise<Checked> {
+  const sim = house.simulatorApi
+  const other = await sim.post('/_sim/wechatpay/merchants', { kind: 'direct' })
+  const made = await sim.post('/_sim/wechatpay/merchants', { kind: 'direct', keys: 'both' })
+  const [number, appid] = [text(made, 'mchid'), text(other, 'appid')]
+  await sim.patch(`/_sim/wechatpay/merchants/${number}`, { appids: [text(made, 'appid'), appid] })
+  const given = (...names: string[]) => Object.fromEntries(names.map((name) => [name, text(made, name)]))
+  const isV2 = kind === 'WeChat Pay v2'
+  const { clientId, accountId, methodId, saved } = await openDirect(house, kind, ['native', 'h5', 'mini_program'], {
+    settings: {
+      ...given('mchid', 'appid', 'certificate', ...(isV2 ? [] : ['public_key_id', 'public_key'])),
+      api_version: isV2 ? 'v2' : 'v3',
+    },
+    secrets: given('private_key', 'api_v2_key', ...(isV2 ? [] : ['api_v3_key'])),
+    number,
+    appId: appid,
+    appSecret: text(other, 'app_secret'),
+  })
+  const secret = { app_secret: text(other, 'app_secret') }
+  const kept = await house.person('PUT', `/v1/methods/${methodId}/apps/mini_program/secret`, secret)
+  expect(kept.status, kept.text).toBe(200)
+  return { methodId, clientId, accountId, account: number, merchant: number, appid, saved: saved.json }
 }
 
 /** A merchant who granted our application everything, and is paid by QR code, on a website and in a mini program. */
@@ -76,7 +103,31 @@ export async function alipayThroughUs(house: House): Promise<Checked> {
   expect(made.status, made.text).toBe(201)
   const methodId = text(made.json, 'id')
   const { appId: account, providerId: accountId } = isv
-  return { methodId, clientId, accountId, account, merchant: merchant.appId, appid: merchant.appId }
+  return { methodId, clientId, accountId, account, merchant: merchant.appId, appid: merchant.appId, saved: {} }
+}
+
+/** A merchant with an application of its own: keys by themselves, or certificates. */
+export async function alipayOfItsOwn(house: House, mode: 'key' | 'certificate'): Promise<Checked> {
+  const made = await house.simulatorApi.post('/_sim/alipay/apps', { kind: 'merchant', sign_mode: mode })
+  // codes by a contract of their own, as in the world through us
+  const account = text(made, 'app_id')
+  const certificates = () => ({
+    app_certificate: text(made, 'app_cert'),
+    alipay_certificate: text(made, 'alipay_cert'),
+    alipay_root_certificate: text(made, 'alipay_root_cert'),
+  })
+  const { clientId, accountId, methodId, saved } = await openDirect(house, 'Alipay', ['native', 'page'], {
+    settings: {
+      app_id: account,
+      pid: text(made, 'seller_id'),
+      ...(mode === 'key' ? { alipay_public_key: text(made, 'alipay_public_key') } : certificates()),
+    },
+    secrets: { private_key: text(made, 'app_private_key') },
+    number: text(made, 'seller_id'),
+    appId: account,
+    appSecret: '',
+  })
+  return { methodId, clientId, accountId, account, merchant: account, appid: account, saved: saved.json }
 }
 
 type Kept = { settings: Record<string, string>; secrets: Record<string, string> }

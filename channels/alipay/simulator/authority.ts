@@ -39,12 +39,16 @@ export async function authorityOf(state: State): Promise<Authority> {
   return meanwhile ?? made
 }
 
-/** For an app, or for the gateway towards one. */
-export async function certify(state: State, subject: Name, publicKey: KeyObject): Promise<Certified> {
+/**
+ * For an app, or for the gateway towards one.
+ *
+ * @param lastsMs  from now on; less than nothing: it has ended
+ */
+export async function certify(state: State, subject: Name, publicKey: KeyObject, lastsMs?: number): Promise<Certified> {
   const { issuerKey } = await authorityOf(state)
   const issuer = { name: ISSUER, key: state.keys.privateKey(issuerKey) }
   const usages = ['digitalSignature', 'nonRepudiation'] as const
-  return issue(state, { subject, publicKey, years: APP_YEARS, extensions: { usages } }, issuer)
+  return issue(state, { subject, publicKey, years: APP_YEARS, lastsMs, extensions: { usages } }, issuer)
 }
 
 /**
@@ -82,14 +86,21 @@ function authorityCertificate(state: State, subject: Name, { publicKey }: KeyPai
   return issue(state, { subject, publicKey, years: ROOT_YEARS, extensions }, issuer)
 }
 
-type Order = Pick<Parameters<typeof issueCertificate>[0], 'subject' | 'publicKey' | 'extensions'> & { years: number }
+type Order = Pick<Parameters<typeof issueCertificate>[0], 'subject' | 'publicKey' | 'extensions'> & {
+  years: number
+  lastsMs?: number | undefined
+}
 
-async function issue({ world }: State, { years, ...order }: Order, issuer: Issuer): Promise<Certified> {
+async function issue(
+  { world }: State,
+  { years, lastsMs = years * YEAR_MS, ...order }: Order,
+  issuer: Issuer,
+): Promise<Certified> {
   // below 2^127: the PHP SDK reads a longer number otherwise than all others
   const serialNo = serialNumber(world.ids.hex('alipay_serial', 32))
   // validity is by the machine's clock: SDKs hold certificates against their own
-  const from = new Date(Math.floor(world.machineNow() / 1000) * 1000)
-  const until = new Date(from.getTime() + years * YEAR_MS)
+  const until = new Date(Math.floor((world.machineNow() + lastsMs) / 1000) * 1000)
+  const from = new Date(until.getTime() - years * YEAR_MS)
   const certificate = await issueCertificate({ ...order, serialNo, from, until }, issuer)
   return { sn: certificateSn(issuer.name, serialNo), certificate, expiresAt: until.getTime() }
 }

@@ -48,6 +48,9 @@ const Change = Type.Object(
     sign_mode: Type.Optional(SignMode),
     aes: Type.Optional(Type.Boolean()),
     rotate: Type.Optional(Type.Enum(['app_key', 'app_cert', 'alipay_cert', 'aes_key'])),
+    valid_days: Type.Optional(
+      Type.Integer({ description: 'rotate app_cert: how long the new one is good; below 0, it has ended' }),
+    ),
     sign_csr: Type.Optional(Type.String({ description: 'A certificate request, PEM' })),
     app_public_key: Type.Optional(
       Type.Union([Type.String(), Type.Null()], {
@@ -167,7 +170,8 @@ async function renewal(state: State, app: App, wanted: Change): Promise<Renewal>
     }
     case 'app_cert': {
       const { privateKey, publicKey } = await rsaKeyPair()
-      const certificate = await issueAppCertificate(state, app, publicKey)
+      const lastsMs = wanted.valid_days === undefined ? undefined : wanted.valid_days * 86_400_000
+      const certificate = await issueAppCertificate(state, app, publicKey, lastsMs)
       return { apply: (now) => withAppCertificate(state, now, certificate), told: bareKeysOf(privateKey) }
     }
     case 'alipay_cert': {

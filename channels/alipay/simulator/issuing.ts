@@ -52,8 +52,14 @@ export async function withCertificates(state: State, app: App): Promise<App> {
   return { ...app, appCertificates: [own], alipayCertificates: [gateways] }
 }
 
-export async function issueAppCertificate(state: State, app: App, publicKey: KeyObject): Promise<AppCertificate> {
-  const { sn, certificate, expiresAt } = await certify(state, companyName(app.name, app.appId), publicKey)
+/** @param lastsMs  from now on; less than nothing: it has ended */
+export async function issueAppCertificate(
+  state: State,
+  app: App,
+  publicKey: KeyObject,
+  lastsMs?: number,
+): Promise<AppCertificate> {
+  const { sn, certificate, expiresAt } = await certify(state, companyName(app.name, app.appId), publicKey, lastsMs)
   return { sn, certificate, publicKey: publicPem(publicKey), expiresAt }
 }
 

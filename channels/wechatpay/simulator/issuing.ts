@@ -29,9 +29,10 @@ const LOOKS: Extensions = {
 }
 
 /** A new certificate beside the old ones, and the private key that nobody holds but the merchant. */
-export async function issueMerchantCertificate(state: State, mchid: string, name: string) {
+/** @param lastsMs  from now on; less than nothing: it has ended */
+export async function issueMerchantCertificate(state: State, mchid: string, name: string, lastsMs?: number) {
   const { privateKey, publicKey } = await rsaKeyPair()
-  const certificate = await certify(state, merchantName(mchid, name), publicKey, 'merchant_serial')
+  const certificate = await certify(state, merchantName(mchid, name), publicKey, 'merchant_serial', lastsMs)
   return { certificate, privateKey: privatePem(privateKey) }
 }
 
@@ -84,10 +85,16 @@ export async function gatewayKeysFor(state: State, mchid: string, mode: KeyMode,
   return { keyMode: mode, platformCertificates, ...(publicKey && { publicKey }) }
 }
 
-async function certify(state: State, subject: Name, publicKey: KeyObject, kind: string): Promise<MerchantCertificate> {
+async function certify(
+  state: State,
+  subject: Name,
+  publicKey: KeyObject,
+  kind: string,
+  lastsMs: number = YEARS_5_MS,
+): Promise<MerchantCertificate> {
   // validity is by the machine's clock: SDKs hold certificates against their own
-  const from = new Date(Math.floor(state.world.machineNow() / 1000) * 1000)
-  const until = new Date(from.getTime() + YEARS_5_MS)
+  const until = new Date(Math.floor((state.world.machineNow() + lastsMs) / 1000) * 1000)
+  const from = new Date(until.getTime() - YEARS_5_MS)
   const serialNo = serialNumber(state.world.ids.hex(kind, 40))
   const order = { serialNo, subject, publicKey, from, until, extensions: LOOKS }
   const certificate = await issueCertificate(order, await root(state))

@@ -46,6 +46,9 @@ export const MerchantChange = Type.Object(
         description: 'rotate platform_certificate: the new one signs more and more till then',
       }),
     ),
+    valid_days: Type.Optional(
+      Type.Integer({ description: 'rotate merchant_certificate: how long the new one is good; below 0, it has ended' }),
+    ),
     public_key_switch: Type.Optional(
       Type.Boolean({ description: '开启公钥切换: the public key takes over within seven days; false takes it back' }),
     ),
@@ -113,13 +116,17 @@ function withoutRevoked(merchant: Merchant, serialNo: string | undefined): Merch
   throw new ControlProblem(404, `${merchant.mchid} has no certificate ${serialNo}.`)
 }
 
+function daysMs(days: number | undefined): number | undefined {
+  return days === undefined ? undefined : days * 86_400_000
+}
+
 type Rotation = { apply: (merchant: Merchant) => Merchant; made: object }
 
 /** The old platform certificate and merchant certificate go on beside the new; of the public key there is one at a time. */
 async function rotation(
   state: State,
   merchant: Merchant,
-  { rotate, sign_csr, overlap_s }: MerchantChange,
+  { rotate, sign_csr, overlap_s, valid_days }: MerchantChange,
 ): Promise<Rotation | undefined> {
   if (sign_csr !== undefined) {
     const certificate = await certifyRequest(state, merchant, sign_csr)
@@ -134,7 +141,12 @@ async function rotation(
   }
   switch (rotate) {
     case 'merchant_certificate': {
-      const { certificate, privateKey } = await issueMerchantCertificate(state, merchant.mchid, merchant.name)
+      const { certificate, privateKey } = await issueMerchantCertificate(
+        state,
+        merchant.mchid,
+        merchant.name,
+        daysMs(valid_days),
+      )
       const made = { certificate: certificate.certificate, private_key: privateKey }
       return { apply: (now) => withCertificate(now, certificate), made }
     }

@@ -10,7 +10,7 @@ import { NO_SUCH_ORDER, once } from './account-v3.ts'
 import { blameOf } from './blame.ts'
 import { checkSkew } from './clock.ts'
 import type { AccountChecks } from './index.ts'
-import { triedKey } from './tried-key.ts'
+import { SET_ANEW, triedKey } from './tried-key.ts'
 
 /**
  * The account's own links, in APIv2: one key signs what we send and what is answered, so that a business refusal proves
@@ -38,7 +38,7 @@ export function accountChecksV2(
     answer: async () => {
       const asked = await query()
       return asked.state === 'unknown' && NOT_SIGNED.test(asked.why)
-        ? { state: 'fail', reason: NOT_OURS }
+        ? { state: 'fail', reason: NOT_OURS, fix: SET_ANEW.api_v2_key }
         : heard(asked)
     },
     platform_key: async () => ({ state: 'skipped', reason: NO_SUCH_KEY }),
@@ -46,6 +46,10 @@ export function accountChecksV2(
       tryV3 ? triedKey(tryV3, 'api_v3_key', secret(account, 'api_v3_key')) : { state: 'skipped', reason: NOT_KEPT },
     // it signs everything
     api_v2_key: async () => heard(await query()),
+    appid: async () => {
+      const asked = await query()
+      return asked.state === 'refused' && blameOf(asked) === 'appid' ? failed(asked) : heard(asked)
+    },
     grant: async (method) => {
       const asked = await ask(payeeOf(provider, method))
       return asked.state === 'refused' && blameOf(asked) === 'grant' ? failed(asked) : heard(asked)

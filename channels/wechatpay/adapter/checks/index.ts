@@ -7,7 +7,11 @@ import { checkRefund, type Refunding } from './refund-permission.ts'
 /** What differs between the versions: how the account itself is asked about, and which keys it has. */
 export type AccountChecks = Readonly<
   Record<'clock' | 'signature' | 'answer' | 'platform_key' | 'api_v3_key' | 'api_v2_key', () => Promise<CheckSeen>>
-> & { readonly grant: (method: CheckTools['method']) => Promise<CheckSeen> }
+> & {
+  readonly grant: (method: CheckTools['method']) => Promise<CheckSeen>
+  /** Where every call names the account's own AppID, also those that no scene is paid by. */
+  readonly appid?: () => Promise<CheckSeen>
+}
 
 type Parts = Refunding & { loginUrl: string }
 
@@ -30,7 +34,7 @@ export function runnerOf(tools: CheckTools, account: AccountChecks, parts: Parts
       case 'grant':
         return account.grant(tools.method)
       case 'appid':
-        return orders.ownApp()
+        return account.appid && !orders.usesOwnApp() ? account.appid() : orders.ownApp()
       case 'app':
         return orders.app(about)
       case 'product':
@@ -47,6 +51,6 @@ export function runnerOf(tools: CheckTools, account: AccountChecks, parts: Parts
   }
 }
 
-function isOfAccount(account: AccountChecks, kind: string): kind is Exclude<keyof AccountChecks, 'grant'> {
-  return kind !== 'grant' && Object.hasOwn(account, kind)
+function isOfAccount(account: AccountChecks, kind: string): kind is Exclude<keyof AccountChecks, 'grant' | 'appid'> {
+  return kind !== 'grant' && kind !== 'appid' && Object.hasOwn(account, kind)
 }

@@ -28,9 +28,17 @@ export class OrderChecks {
 
   /** The AppID that stands in the account. With keys of its own a client is paid in its apps, and orders may not name it. */
   async ownApp(): Promise<CheckSeen> {
-    const { scenes, apps, mode } = this.#tools.method
-    const scene = scenes.find((one) => mode === 'provider' || appidFor(apps, one) === undefined)
+    const scene = this.#sceneOfOwnApp()
     return scene === undefined ? { state: 'skipped', reason: NOT_USED } : this.#link('appid', scene)
+  }
+
+  usesOwnApp(): boolean {
+    return this.#sceneOfOwnApp() !== undefined
+  }
+
+  #sceneOfOwnApp(): Scene | undefined {
+    const { scenes, apps, mode } = this.#tools.method
+    return scenes.find((one) => mode === 'provider' || appidFor(apps, one) === undefined)
   }
 
   /** In direct mode the app stands in the place of the account's, and is refused in the same words. */
@@ -106,7 +114,7 @@ const KNOWS_PAYER: ReadonlySet<Scene> = new Set<Scene>(['jsapi', 'mini_program']
 const NOBODY = 'oRUZHUCHECK00000000000000000'
 
 const NOT_USED = both('这个支付方式的场景用不到它', 'No scene of this method uses it')
-const AN_EARLIER = both(
+export const AN_EARLIER = both(
   '平台在更早的一项就拒绝了，先处理那一项',
   'The platform refused for an earlier link; mend that one first',
 )

@@ -9,7 +9,7 @@ export async function triedKey(tryAs: TryAs, kind: 'api_v3_key' | 'api_v2_key', 
   if (value === '') return { state: 'skipped', reason: NOT_KEPT }
   const tried = await tryAs(kind, value)
   if (tried === 'taken') return { state: 'pass' }
-  if (tried === 'refused') return { state: 'fail', reason: ANOTHER, fix: FIX[kind] }
+  if (tried === 'refused') return { state: 'fail', reason: ANOTHER, fix: SET_ANEW[kind] }
   return { state: 'skipped', reason: NOTHING_SEALED }
 }
 
@@ -21,7 +21,8 @@ const NOTHING_SEALED: Sentence = both(
 )
 
 const API_SECURITY = both('商户平台 → 账户中心 → API 安全', 'Merchant platform → Account → API security')
-const FIX = {
+/** What mends a key that is another than the platform's. */
+export const SET_ANEW = {
   api_v3_key: [
     step(
       'superAdmin',

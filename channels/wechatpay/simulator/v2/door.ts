@@ -53,7 +53,7 @@ export function xmlDoor(state: State, routes: readonly XmlRoute[]): SimulatedGat
       const refusal = error instanceof Refusal ? inXmlWords(error) : error
       if (!(refusal instanceof XmlRefusal)) throw error
       if (caller) paces.failed(caller.merchant.mchid, 'POST', request.path, machineNow())
-      return refused(state, caller, refusal, seen)
+      return refused(state, caller, refusal, { seen, fault })
     }
   }
 }
@@ -85,14 +85,16 @@ function altered(said: Written, fault: Fault | undefined): Written {
   )
 }
 
-function refused(state: State, caller: Caller | undefined, refusal: XmlRefusal, seen: Seen): RawAnswer {
+type Told = { seen: Seen; fault: Fault | undefined }
+
+function refused(state: State, caller: Caller | undefined, refusal: XmlRefusal, told: Told): RawAnswer {
   const { code, message, check, extra } = refusal
-  const verdict = { accepted: false, failedCheck: check, code, message, ...seen }
+  const verdict = { accepted: false, failedCheck: check, code, message, ...told.seen }
   if (!refusal.signed || !caller) {
     return plain(200, writeXml(pairsOf({ return_code: 'FAIL', return_msg: message, ...extra })), verdict)
   }
   const said = { result_code: 'FAIL', err_code: code, err_code_des: message, ...extra }
-  return plain(200, signed(state, caller, said, undefined), verdict)
+  return plain(200, signed(state, caller, said, told.fault), verdict)
 }
 
 /** Under the kind of signature that the request had. */
