@@ -6,10 +6,17 @@ import { list } from '@ruzhu/cli/demo/api.ts'
 import { readClientFile } from '@ruzhu/cli/demo/client-file.ts'
 import { act, fillApplyment, reached, submit } from '@ruzhu/cli/demo/onboarding.ts'
 import { until } from '@ruzhu/cli/demo/wait.ts'
+import { queueMessage } from '@ruzhu/domain/messages/queue-message.ts'
+import { sendKey } from '@ruzhu/domain/messages/send-key.ts'
+import { sendMessage } from '@ruzhu/domain/messages/send-message.ts'
+import { saying } from '@ruzhu/domain/text.ts'
+import { MessageCourier } from '@ruzhu/server/messages/courier.ts'
+import type { Parts } from '@ruzhu/server/parts.ts'
 import type { RunningServer } from '@ruzhu/server/start.ts'
 import { startPostgres } from '@ruzhu/storage/testing/postgres-server.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { House, start } from './api/house.ts'
+import { startMailServer } from './messages/mail-server.ts'
 import { openShop, order, type Shop } from './api/ready.ts'
 import { changing, expectAllTold, sellingWhile } from './keys/busy-shop.ts'
 import { openDirect } from './methods/own-accounts.ts'
@@ -79,6 +86,31 @@ describe.skipIf('missing' in postgres)('two servers over one PostgreSQL', () => 
     await reached(api, applyment, 'to_be_confirmed')
   })
 
+  test('a message that both would send in one moment arrives once', async () => {
+    const mail = await startMailServer()
+    const courier = new MessageCourier({ rule: { loopback: true }, now: () => new Date() })
+    try {
+      const from = { host: '127.0.0.1', port: mail.port, tls: 'none', from: '入驻 <ruzhu@example.com>' }
+      const route = { kind: 'smtp', name: '邮件', language: 'zh-CN', clients: false, ...from }
+      expect((await house.person('POST', '/v1/message-routes', route)).status).toBe(201)
+      await house.person('POST', '/v1/message-templates/escalation/approve')
+      const always = { time_zone: 'Asia/Shanghai', from_hour: 0, to_hour: 24 }
+      expect((await house.person('PUT', '/v1/message-settings', always)).status).toBe(200)
+      const both = [house.server, other].map(({ parts }) => parts)
+      const keys = await Promise.all(both.flatMap((parts) => [1, 2, 3, 4].map((n) => late(parts, n))))
+      // every day is a working day here; the workers of both servers may join in
+      const sending = ({ deps }: Parts, key: string) =>
+        sendMessage({ ...deps, workdays: EVERY_DAY, courier: courier.carry }, key)
+      await Promise.all(keys.flatMap((key) => both.map((parts) => sending(parts, key))))
+      const subjects = () => mail.mails.map(({ text }) => /^Subject: .*$/m.exec(text)?.[0])
+      await expect.poll(() => subjects().length, { timeout: 10_000 }).toBe(8)
+      expect(new Set(mail.mails.map(({ text }) => /^Message-ID: .*$/im.exec(text)?.[0])).size).toBe(8)
+    } finally {
+      await courier.close()
+      await mail.close()
+    }
+  })
+
   test('keys that change are changed for both from the next call on, and nothing is refused meanwhile', async () => {
     const [account] = list((await house.person('GET', '/v1/provider-accounts')).json, 'data').filter(
       ({ channel }) => channel === 'wechatpay',
@@ -139,3 +171,25 @@ describe.skipIf('missing' in postgres)('two servers over one PostgreSQL', () => 
     expect(session.json.state).toBe('signed_in')
   })
 })
+
+const EVERY_DAY = { isWorkday: () => true, knows: () => true }
+
+/** Queues a message for whoever looks after clients, and tells the key of its sending. */
+async function late({ deps }: Parts, n: number): Promise<string> {
+  const key = `postgres/${n}/${randomUUID()}`
+  await deps.store.transaction((tx) =>
+    queueMessage(tx, deps, {
+      kind: 'escalation',
+      key,
+      to: { members: ['administrator'] },
+      subject: 'cl_x',
+      title: saying('t', { 'zh-CN': `云杉茶室 ${key}：等太久`, en: 'Spruce tea waits' }),
+      body: saying('b', { 'zh-CN': '请联系 陈*明', en: 'Get in touch' }),
+    }),
+  )
+  const { rows } = await deps.store.read.messages.page({ limit: 100 })
+  const message = rows.find((one) => one.key === key)
+  const [send] = message ? await deps.store.read.messages.sends(message.id) : []
+  if (!send) throw new Error('it is to be sent by the route that was set up')
+  return sendKey(send)
+}

@@ -149,6 +149,44 @@ describe('who comes in', () => {
     expect((await phone.prove('8000')).status).toBe(429)
   })
 
+  test('a link is for as long as the settings say, and for the screens that were chosen', async () => {
+    const hours = { time_zone: 'Asia/Shanghai', from_hour: 9, to_hour: 20 }
+    expect((await house.person('PUT', '/v1/message-settings', { ...hours, link_days: 91 })).status).toBe(400)
+    expect(await asPerson('PUT', '/v1/message-settings', { ...hours, link_days: 3 })).toMatchObject({ link_days: 3 })
+    const { data } = await asPerson('GET', '/v1/channels')
+    const [{ subject_types: subjects }] = data as [{ subject_types: { client_parts: { key: string }[] }[] }]
+    const [first] = subjects[0]?.client_parts ?? []
+    const { clientId } = await aClient()
+    const unknown = await house.person('POST', `/v1/clients/${clientId}/links`, { parts: ['no such screen'] })
+    expect(unknown.json).toMatchObject({
+      status: 400,
+      facts: { problems: [expect.stringContaining(first?.key ?? '?')] },
+    })
+
+    const { phone, linkId, clientId: whose } = await opened({ parts: [first?.key] })
+    const links = (await asPerson('GET', `/v1/clients/${whose}/links`)).data as Record<string, string>[]
+    const made = links.find(({ id }) => id === linkId)
+    const days = (Date.parse(made?.['expires_at'] ?? '') - Date.parse(made?.['created_at'] ?? '')) / DAY_MS
+    expect(days).toBe(3)
+    const { draft } = (await phone.view()) as { draft: DraftSeen }
+    expect((await phone.save({ [NUMBER]: file.client.credit_code }, draft.version)).status).toBe(200)
+    const elsewhere = await phone.save({ [SHORT_NAME]: '老陈' }, (await draftOf(phone)).version)
+    expect(elsewhere.status).toBe(400)
+    await asPerson('PUT', '/v1/message-settings', { ...hours, link_days: 14 })
+  })
+
+  test('a photo is kept without the place where it was taken', async () => {
+    const { phone, clientId } = await opened()
+    const place = '39.9042N 116.4074E'
+    const kept = await phone.upload(photoTakenAt(place))
+    expect(kept.status, kept.text).toBeLessThan(300)
+    const materials = (await asPerson('GET', `/v1/clients/${clientId}/materials`)).data as { id: string }[]
+    const stored = await house.person('GET', `/v1/materials/${materials[0]?.id}/content`)
+    expect(stored.status).toBe(200)
+    expect(stored.text).toContain('JFIF')
+    expect(stored.text).not.toContain(place)
+  })
+
   test('unknown, expired and revoked links are one and the same page to whoever was not in', async () => {
     const expired = await aLink({ days: 1 })
     const revoked = await aLink()
@@ -425,3 +463,23 @@ test('tokens, sessions and what was typed are in no line of the log', async () =
   expect(log).not.toContain(phone.cookie.split('=')[1])
   expect(log).not.toContain('440199198506123012')
 })
+
+/** The beginning of a JPEG as a phone's camera writes it, with a note of the place. */
+function photoTakenAt(place: string): Uint8Array {
+  return Uint8Array.from([
+    0xff,
+    0xd8,
+    ...segment(0xe0, [...ascii('JFIF'), 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]),
+    ...segment(0xe1, [...ascii('Exif'), 0, 0, ...ascii('MM'), 0, 42, 0, 0, 0, 8, 0, 0, ...ascii(place)]),
+    ...segment(0xc0, [8, 5, 70, 7, 8, 1, 1, 0x11, 0]),
+    ...segment(0xda, [1, 1, 0, 0, 63, 0]),
+    1,
+    2,
+    3,
+    0xff,
+    0xd9,
+  ])
+}
+
+const ascii = (letters: string) => Array.from(letters, (character) => character.charCodeAt(0))
+const segment = (marker: number, data: number[]) => [0xff, marker, 0, data.length + 2, ...data]

@@ -154,10 +154,25 @@ describe('a list of clients', () => {
     const report = await house.person('GET', `/v1/client-imports/${id}/report.csv`)
     expect(report.headers.get('content-disposition')).toContain('attachment')
     const [head, bad, good] = parse(report.text, { bom: true })
-    expect(head).toEqual(['行号', '客户名称', '结果', '问题', '怎么改', '客户编号'])
+    expect(head).toEqual(['行号', '客户名称', '结果', '问题', '怎么改', '客户编号', '负责人'])
     expect(bad?.[1]).toBe(`'=HYPERLINK("http://x")`)
     expect(bad?.slice(2, 4)).toEqual(['要修改', expect.stringMatching(/^联系人手机：/)])
     expect(good?.slice(0, 3)).toEqual(['3', '好公司报告', '将新建'])
+  })
+
+  test('names in its report who looks after a client that is on the list already', async () => {
+    const list = csv('有人负责的公司,,李雷,13800138000,,')
+    const { id } = (await upload(list)).json
+    await house.person('POST', `/v1/client-imports/${id}/start`)
+    await ended(id)
+    const [client] = (await house.person('GET', `/v1/clients?text=${encodeURIComponent('有人负责的公司')}`)).json
+      .data as { id: string }[]
+    const [me] = (await house.person('GET', '/v1/members')).json.data as { user_id: string; name: string }[]
+    await house.person('POST', '/v1/clients/assign', { client_ids: [client?.id], owner_id: me?.user_id })
+    const again = (await upload(list)).json
+    const report = await house.person('GET', `/v1/client-imports/${again.id}/report.csv`)
+    expect(parse(report.text, { bom: true })[1]?.slice(2)).toEqual(['已在名单里', '', '', client?.id, me?.name])
+    await house.person('POST', `/v1/client-imports/${again.id}/discard`)
   })
 
   test('begins with a template, of either kind, that is recognised again', async () => {

@@ -2912,6 +2912,11 @@ export interface components {
                 label: components["schemas"]["Sentence"];
                 fields: components["schemas"]["FormField"][];
             }[];
+            /** @description 资料链接可以只问其中几屏 / Screens by which a client is asked; a link may be for some of them */
+            client_parts: {
+                key: string;
+                label: components["schemas"]["Sentence"];
+            }[];
         };
         PathQuestion: {
             ask: components["schemas"]["Sentence"];
@@ -4972,6 +4977,8 @@ export interface components {
             time_zone: string;
             from_hour: number;
             to_hour: number;
+            /** @description 资料链接默认几天有效 / Days that a link for materials is good for */
+            link_days: number;
             /** @description 节假日已知到哪一年 / The last year whose holidays are known */
             holidays_known_to?: number;
             /**
@@ -8290,12 +8297,14 @@ export interface operations {
                         path: string;
                         reason?: string;
                     }[];
+                    /** @description 只问这些屏，见 GET /v1/channels 的 client_parts / only these screens, see client_parts of GET /v1/channels */
+                    parts?: string[];
                     /** @description 只问被驳回、还没处理的字段 / only what was rejected and is not settled */
                     rejected?: boolean;
                     ask_name?: string;
                     /** @example 13800138000 */
                     ask_phone?: string;
-                    /** @default 14 */
+                    /** @description 默认见消息设置 / as the settings say unless told */
                     days?: number;
                 };
             };
@@ -11003,6 +11012,7 @@ export interface operations {
                     time_zone: string;
                     from_hour: number;
                     to_hour: number;
+                    link_days?: number;
                 };
             };
         };

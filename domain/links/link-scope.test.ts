@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FormField, SubjectType } from '../descriptor.ts'
-import { askedParts, askedPaths, neededSteps } from './link-scope.ts'
+import { askedParts, askedPaths, fieldsOfParts, neededSteps } from './link-scope.ts'
 
 const both = (text: string) => ({ 'zh-CN': text, en: text })
 const field = (path: string, changes: Partial<FormField> = {}): FormField => ({
@@ -50,6 +50,10 @@ describe('what a link asks for', () => {
     expect(shown(['id', 'rate'])).toEqual(['person: id id', 'rates: rate'])
     expect([...askedPaths({ fields: [{ path: 'id' }] }, FORM)]).toEqual(['id'])
     expect(shown(['no such field'])).toEqual([])
+  })
+  test('or whole screens, by their keys', () => {
+    expect(fieldsOfParts(['person'], FORM)).toEqual(['document', 'id'])
+    expect(fieldsOfParts(['rates', 'nothing'], FORM)).toEqual([])
   })
 })
 

@@ -17,6 +17,12 @@ export function askedParts({ fields: only }: Pick<ClientLink, 'fields'>, { steps
     .filter(({ fields }) => fields.length > 0)
 }
 
+/** The fields of these screens, with all that may be asked of a client on them. */
+export function fieldsOfParts(keys: readonly string[], subjectType: SubjectType): readonly FieldPath[] {
+  const asked = askedParts({}, subjectType).filter(({ key }) => keys.includes(key))
+  return [...new Set(asked.flatMap(({ fields }) => fields.map(({ path }) => path)))]
+}
+
 export function askedPaths(link: Pick<ClientLink, 'fields'>, subjectType: SubjectType): ReadonlySet<FieldPath> {
   return new Set(askedParts(link, subjectType).flatMap(({ fields }) => fields.map(({ path }) => path)))
 }

@@ -11,7 +11,7 @@ import { text } from '../text.ts'
 import { DAY_MS, beijingDay, later } from '../time.ts'
 import { tell } from '../timeline/tell.ts'
 import { type AskedField, type ClientLink, type LinkToken, linkAddress, USUAL_DAYS } from './client-links.ts'
-import { askedPaths } from './link-scope.ts'
+import { askedParts, askedPaths, fieldsOfParts } from './link-scope.ts'
 import { plainReason } from './plain-reason.ts'
 
 export type NewLink = {
@@ -20,6 +20,8 @@ export type NewLink = {
   applymentId?: ApplymentKey
   /** Only these fields; with `rejected`, only those that the reviewer objects to and that are not settled. */
   fields?: readonly Omit<AskedField, 'said'>[]
+  /** Only the fields of these screens, by their keys. */
+  parts?: readonly string[]
   rejected?: boolean
   ask: ClientLink['ask']
   days?: number
@@ -37,8 +39,7 @@ export async function openLink(
   const link = await deps.store.transaction(async (tx) => {
     const applyment = await applymentOf(tx, input)
     const subjectType = subjectTypeOf(deps.describe, applyment)
-    const fields = input.rejected ? rejectedFields(applyment, subjectType) : input.fields
-    if (fields) refuseUnknown(fields, subjectType)
+    const fields = fieldsOf(input, applyment, subjectType)
     const now = deps.now()
     const made: ClientLink = {
       id: deps.newId('ln'),
@@ -46,7 +47,7 @@ export async function openLink(
       applymentId: applyment.id,
       ...(fields && { fields }),
       ask: input.ask,
-      expiresAt: later(now, (input.days ?? USUAL_DAYS) * DAY_MS),
+      expiresAt: later(now, (input.days ?? (await usualDays(tx))) * DAY_MS),
       createdBy: by,
       createdAt: now,
       updatedAt: now,
@@ -64,6 +65,25 @@ export async function openLink(
     return made
   })
   return { link, address: linkAddress(deps, token) }
+}
+
+/** What is asked; all that is for the client to answer where nothing is said. */
+function fieldsOf(
+  { rejected, parts, fields }: NewLink,
+  applyment: Applyment,
+  subjectType: SubjectType,
+): readonly AskedField[] | undefined {
+  if (rejected) return rejectedFields(applyment, subjectType)
+  if (parts) refuseUnknownParts(parts, subjectType)
+  if (fields) refuseUnknown(fields, subjectType)
+  if (!parts) return fields
+  const named = new Set(fields?.map(({ path }) => path))
+  const ofParts = fieldsOfParts(parts, subjectType).filter((path) => !named.has(path))
+  return [...ofParts.map((path) => ({ path })), ...(fields ?? [])]
+}
+
+async function usualDays(tx: Records): Promise<number> {
+  return (await tx.messages.settings()).linkDays ?? USUAL_DAYS
 }
 
 async function applymentOf(tx: Records, { clientId, applymentId }: NewLink): Promise<Applyment> {
@@ -103,6 +123,13 @@ function oncePerPath(asked: readonly AskedField[]): readonly AskedField[] {
       const said = asked.filter(({ path }) => path === field.path).flatMap((one) => one.said ?? [])
       return { ...field, said: said.join('；') }
     })
+}
+
+function refuseUnknownParts(parts: readonly string[], subjectType: SubjectType): void {
+  const known = askedParts({}, subjectType).map(({ key }) => key)
+  refuseProblems(
+    Object.fromEntries(parts.map((key, i) => [`parts/${i}`, !known.includes(key) && `one of ${known.join(', ')}`])),
+  )
 }
 
 function refuseUnknown(fields: readonly AskedField[], subjectType: SubjectType): void {

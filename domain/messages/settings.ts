@@ -3,6 +3,8 @@ import { type Hours, USUAL_HOURS } from './hours.ts'
 /** What holds for all messages of the company. */
 export type MessageSettings = {
   hours: Hours
+  /** How long a link for materials opens, where whoever makes it says nothing else. */
+  linkDays?: number
   updatedAt?: Date
   updatedBy?: string
 }

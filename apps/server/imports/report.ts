@@ -15,6 +15,7 @@ const HEADINGS: readonly Sentence[] = [
   { 'zh-CN': '问题', en: 'Problem' },
   { 'zh-CN': '怎么改', en: 'Fix' },
   { 'zh-CN': '客户编号', en: 'Client ID' },
+  { 'zh-CN': '负责人', en: 'Owner' },
 ]
 
 const RESULTS: Readonly<Record<RowState, Sentence>> = {
@@ -26,29 +27,31 @@ const RESULTS: Readonly<Record<RowState, Sentence>> = {
 }
 
 /** Every row with what becomes of it, as a table to work through; read and written piece by piece. */
-export function reportOf(imports: Pick<Records['imports'], 'rows'>, id: ImportId, language: Language): Readable {
-  return Readable.from(written(imports, id, language))
+export function reportOf(read: Read, id: ImportId, language: Language): Readable {
+  return Readable.from(written(read, id, language))
 }
 
-async function* written(
-  imports: Pick<Records['imports'], 'rows'>,
-  id: ImportId,
-  language: Language,
-): AsyncGenerator<string> {
+type Read = Pick<Records, 'imports' | 'clients' | 'access'>
+
+async function* written(read: Read, id: ImportId, language: Language): AsyncGenerator<string> {
+  const names = new Map((await read.access.members()).map(({ userId, name }) => [userId, name]))
   yield BYTE_ORDER_MARK + csvRow(HEADINGS.map((heading) => heading[language]))
   for (let after = 0; ; ) {
-    const rows = await imports.rows(id, { limit: AT_ONCE, after })
-    yield rows.map((row) => reportRow(row, language)).join('')
+    const rows = await read.imports.rows(id, { limit: AT_ONCE, after })
+    const clients = await read.clients.byIds(rows.flatMap(({ clientId }) => clientId ?? []))
+    const owners = new Map(clients.map(({ id: client, ownerId }) => [client, ownerId && names.get(ownerId)]))
+    yield rows.map((row) => reportRow(row, row.clientId && owners.get(row.clientId), language)).join('')
     const last = rows.length === AT_ONCE ? rows.at(-1) : undefined
     if (!last) return
     after = last.number
   }
 }
 
-function reportRow({ number, name, state, problems, clientId, sameAsRow }: ImportRow, language: Language): string {
+function reportRow(row: ImportRow, owner: string | undefined, language: Language): string {
+  const { number, name, state, problems, clientId, sameAsRow } = row
   const result = RESULTS[state][language].replace('{row}', String(sameAsRow ?? ''))
   const told = (of: (problem: RowProblem) => string) => problems.map(of).join(language === 'en' ? '; ' : '；')
   const colon = language === 'en' ? ': ' : '：'
   const reasons = told(({ column, reason }) => `${COLUMN_LABELS[column][language]}${colon}${say(reason, language)}`)
-  return csvRow([number, name, result, reasons, told(({ fix }) => say(fix, language)), clientId])
+  return csvRow([number, name, result, reasons, told(({ fix }) => say(fix, language)), clientId, owner])
 }

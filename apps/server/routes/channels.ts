@@ -9,6 +9,7 @@ import type {
 import { APP_KINDS } from '@ruzhu/domain/methods/apps.ts'
 import { type AppOffer, entryValue, type PlaceOffer } from '@ruzhu/domain/methods/offers.ts'
 import type { PathQuestion } from '@ruzhu/domain/journeys/plan.ts'
+import { askedParts } from '@ruzhu/domain/links/link-scope.ts'
 import { type Static, Type } from 'typebox'
 import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
@@ -68,6 +69,9 @@ const SubjectTypeView = View('SubjectType', {
     Type.Array(SentenceView, { description: '平台不收或另有条件的行业 / Businesses that are turned away' }),
   ),
   steps: Type.Array(Type.Object({ key: Type.String(), label: SentenceView, fields: Type.Array(FormFieldView) })),
+  client_parts: Type.Array(Type.Object({ key: Type.String(), label: SentenceView }), {
+    description: '资料链接可以只问其中几屏 / Screens by which a client is asked; a link may be for some of them',
+  }),
 })
 
 const AppOfferView = View('AppOffer', {
@@ -230,6 +234,7 @@ function subjectTypeView(subject: SubjectType): Static<typeof SubjectTypeView> {
     hint: subject.hint,
     restricted: subject.restricted && [...subject.restricted],
     steps: subject.steps.map(({ key, label, fields }) => ({ key, label, fields: fields.map(formFieldView) })),
+    client_parts: askedParts({}, subject).map(({ key, label }) => ({ key, label })),
   })
 }
 

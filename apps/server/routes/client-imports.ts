@@ -191,7 +191,9 @@ export function clientImportRoutes(app: App, parts: Parts): void {
   })
   app.get('/v1/client-imports/:id/report.csv', { schema: GetReport }, async ({ params, headers }, reply) => {
     const { id } = await importOf(params.id)
-    return download(reply, CSV, `${id}.csv`).send(reportOf(imports(), id, languageOf(headers['accept-language'])))
+    return download(reply, CSV, `${id}.csv`).send(
+      reportOf(parts.deps.store.read, id, languageOf(headers['accept-language'])),
+    )
   })
   app.post('/v1/client-imports/:id/start', { schema: StartImport }, async ({ caller, params }, reply) =>
     reply.status(202).send(await shown(await startImport(parts.deps, params.id, caller.name))),

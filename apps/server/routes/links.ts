@@ -1,7 +1,7 @@
 import type { Caller } from '@ruzhu/domain/access/access.ts'
 import type { LinkId } from '@ruzhu/domain/ids.ts'
 import { addressOfLink, releaseLink, revokeLink } from '@ruzhu/domain/links/change-link.ts'
-import { type ClientLink, LONGEST_DAYS, linkState, newLinkToken, USUAL_DAYS } from '@ruzhu/domain/links/client-links.ts'
+import { type ClientLink, LONGEST_DAYS, linkState, newLinkToken } from '@ruzhu/domain/links/client-links.ts'
 import { handOver } from '@ruzhu/domain/links/hand-over.ts'
 import { openLink } from '@ruzhu/domain/links/open-link.ts'
 import { proofTurn } from '@ruzhu/domain/links/proof.ts'
@@ -69,12 +69,26 @@ const NewLinkBody = Closed({
   fields: Type.Optional(
     Type.Array(Closed({ path: Path, reason: Type.Optional(Words(200)) }), { minItems: 1, maxItems: 400 }),
   ),
+  parts: Type.Optional(
+    Type.Array(Type.String({ maxLength: 64 }), {
+      minItems: 1,
+      maxItems: 40,
+      description:
+        '只问这些屏，见 GET /v1/channels 的 client_parts / only these screens, see client_parts of GET /v1/channels',
+    }),
+  ),
   rejected: Type.Optional(
     Type.Boolean({ description: '只问被驳回、还没处理的字段 / only what was rejected and is not settled' }),
   ),
   ask_name: Type.Optional(Line(64)),
   ask_phone: Type.Optional(Type.String({ pattern: '^[0-9+ ()-]{3,32}$', examples: ['13800138000'] })),
-  days: Type.Optional(Type.Integer({ minimum: 1, maximum: LONGEST_DAYS, default: USUAL_DAYS })),
+  days: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: LONGEST_DAYS,
+      description: '默认见消息设置 / as the settings say unless told',
+    }),
+  ),
 })
 
 const about = { tags: ['links'] } as const
@@ -168,13 +182,14 @@ type Body = Static<typeof NewLinkBody>
 
 /** Whoever sends it is whom the client asks, unless somebody else is named. */
 function newLink(clientId: ClientLink['clientId'], body: Body, caller: Caller) {
-  const { applyment_id, fields, rejected, ask_name, ask_phone, days } = body
+  const { applyment_id, fields, parts, rejected, ask_name, ask_phone, days } = body
   return given({
     clientId,
     applymentId: applyment_id,
     fields: fields?.map(({ path, reason }) =>
       given({ path, reason: reason === undefined ? undefined : { 'zh-CN': reason, en: reason } }),
     ),
+    parts,
     rejected,
     ask: given({ name: ask_name ?? personOf(caller) ?? caller.name, phone: ask_phone }),
     days,

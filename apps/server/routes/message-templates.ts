@@ -1,4 +1,5 @@
 import { MESSAGE_KINDS } from '@ruzhu/domain/messages/messages.ts'
+import { LONGEST_DAYS, USUAL_DAYS } from '@ruzhu/domain/links/client-links.ts'
 import { saveSettings } from '@ruzhu/domain/messages/save-settings.ts'
 import { approveTemplate, saveTemplate, withdrawTemplate } from '@ruzhu/domain/messages/save-template.ts'
 import type { MessageSettings } from '@ruzhu/domain/messages/settings.ts'
@@ -22,6 +23,7 @@ const SettingsView = View('MessageSettings', {
   time_zone: Type.String(),
   from_hour: Type.Integer(),
   to_hour: Type.Integer(),
+  link_days: Type.Integer({ description: '资料链接默认几天有效 / Days that a link for materials is good for' }),
   holidays_known_to: Type.Optional(
     Type.Integer({ description: '节假日已知到哪一年 / The last year whose holidays are known' }),
   ),
@@ -87,6 +89,7 @@ const SaveSettings = operation({
     time_zone: Words(64),
     from_hour: Type.Integer({ minimum: 0, maximum: 23 }),
     to_hour: Type.Integer({ minimum: 1, maximum: 24 }),
+    link_days: Type.Optional(Type.Integer({ minimum: 1, maximum: LONGEST_DAYS })),
   }),
   response: { 200: SettingsView },
 })
@@ -114,7 +117,7 @@ export function messageTemplateRoutes(app: App, parts: Parts): void {
   })
   app.put('/v1/message-settings', { schema: SaveSettings }, async ({ caller, body }) => {
     const hours = { timeZone: body.time_zone, from: body.from_hour, to: body.to_hour }
-    return settingsView(parts, await saveSettings(parts.deps, hours, caller.name))
+    return settingsView(parts, await saveSettings(parts.deps, given({ hours, linkDays: body.link_days }), caller.name))
   })
 }
 
@@ -137,6 +140,7 @@ function settingsView({ deps }: Parts, settings: MessageSettings): Static<typeof
     time_zone: timeZone,
     from_hour: from,
     to_hour: to,
+    link_days: settings.linkDays ?? USUAL_DAYS,
     holidays_known_to: [thisYear + 1, thisYear, thisYear - 1].find((year) => deps.workdays.knows(year)),
     updated_at: atIf(settings.updatedAt),
     updated_by: settings.updatedBy,

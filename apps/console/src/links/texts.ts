@@ -12,6 +12,11 @@ export const LINK_TEXTS = {
   'links.create': { 'zh-CN': '生成链接', en: 'Make the link' },
   'links.empty': { 'zh-CN': '还没有资料链接', en: 'There are no links yet' },
   'links.days': { 'zh-CN': '几天内有效', en: 'Days it is good for' },
+  'links.parts': { 'zh-CN': '请客户填哪些', en: 'What the client fills in' },
+  'links.parts_help': {
+    'zh-CN': '一项都不选，就请客户填全部。',
+    en: 'With none chosen, the client is asked for all of it.',
+  },
   'links.ask_name': { 'zh-CN': '客户有问题找谁', en: 'Whom the client asks' },
   'links.ask_phone': { 'zh-CN': '联系电话', en: 'Phone' },
   'links.ask_phone_help': {

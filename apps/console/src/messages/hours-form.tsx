@@ -1,3 +1,4 @@
+import { LONGEST_DAYS } from '@ruzhu/domain/links/client-links.ts'
 import { Button, Form, Input, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { usePermission } from '../access/permission.ts'
@@ -19,7 +20,7 @@ export function HoursForm() {
   )
 }
 
-type Values = Pick<MessageSettings, 'time_zone' | 'from_hour' | 'to_hour'>
+type Values = Pick<MessageSettings, 'time_zone' | 'from_hour' | 'to_hour' | 'link_days'>
 
 function Hours({ settings }: { settings: MessageSettings }) {
   const { t } = useTranslation()
@@ -33,7 +34,9 @@ function Hours({ settings }: { settings: MessageSettings }) {
       layout="vertical"
       disabled={permission.disabled}
       initialValues={settings}
-      onFinish={({ time_zone, from_hour, to_hour }) => save.mutate({ body: { time_zone, from_hour, to_hour } })}
+      onFinish={({ time_zone, from_hour, to_hour, link_days }) =>
+        save.mutate({ body: { time_zone, from_hour, to_hour, link_days } })
+      }
     >
       {save.error && <ProblemAlert error={save.error} />}
       {year !== undefined && <p className="secondary">{t('hours.known', { year: String(year) })}</p>}
@@ -46,6 +49,9 @@ function Hours({ settings }: { settings: MessageSettings }) {
         </Form.Item>
         <Form.Item name="to_hour" label={t('hours.to')}>
           <InputNumber min={1} max={24} />
+        </Form.Item>
+        <Form.Item name="link_days" label={t('hours.link_days')}>
+          <InputNumber min={1} max={LONGEST_DAYS} precision={0} />
         </Form.Item>
       </div>
       <Button {...permission} htmlType="submit" loading={save.isPending}>

@@ -126,5 +126,6 @@ export const MESSAGE_TEXTS = {
   },
   'hours.zone': { 'zh-CN': '时区', en: 'Time zone' },
   'hours.from': { 'zh-CN': '从几点', en: 'From' },
+  'hours.link_days': { 'zh-CN': '资料链接几天有效', en: 'Days a link is good for' },
   'hours.to': { 'zh-CN': '到几点', en: 'To' },
 } as const satisfies Record<string, Sentence>
