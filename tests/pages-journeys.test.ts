@@ -1,11 +1,12 @@
 import { wechatpay } from '@ruzhu/channels/wechatpay/index.ts'
-import { type Api, connect, text } from '@ruzhu/cli/demo/api.ts'
+import { type Api, connect, list, text } from '@ruzhu/cli/demo/api.ts'
 import { act, type Applyment, fillApplyment, reached, submit } from '@ruzhu/cli/demo/onboarding.ts'
 import { setUpProvider } from '@ruzhu/cli/demo/set-up.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { expectGoodPage } from './pages/accessible.ts'
 import { type Task, type Walk, type Walked, walkOn } from './journeys/walking.ts'
+import { withV2Key } from './methods/v2-key.ts'
 import { clientFile } from './pages/form-filling.ts'
 import { signIn } from './pages/furnished.ts'
 import { expectOneStep, type Placed } from './pages/one-step.ts'
@@ -20,6 +21,8 @@ describe.skipIf(chromium === undefined)('a way to be paid, in the console', { ti
   let visitor: Visitor
   let page: Page
   let api: Api
+  /** Waits for its super admin to sign, once there is one. */
+  let toSign: Applyment
 
   beforeAll(async () => {
     house = await openHouse()
@@ -125,16 +128,11 @@ describe.skipIf(chromium === undefined)('a way to be paid, in the console', { ti
       provider_account_id: providerId,
     })
     const filling = await linkOf({ clientId: begun, id: text(draft, 'id') })
-    const [audited, rejected, signing, unheard] = await Promise.all(
-      ['在审核', '被驳回', '等签约', '没见过的状态'].map(applying),
-    )
-    if (!audited || !rejected || !signing || !unheard) throw new Error('four were begun')
-    const links = await Promise.all([audited, rejected, signing, unheard].map(linkOf))
-    await Promise.all([audited, rejected, signing, unheard].map((one) => submit(api, one)))
-    await act(simulator, api, rejected, 'reject', {
-      audit_detail: [{ field: 'x', field_name: '门头照片', reject_reason: '' }],
-    })
-    await reached(api, rejected, 'rejected')
+    const [audited, signing, unheard] = await Promise.all(['在审核', '等签约', '没见过的状态'].map(applying))
+    if (!audited || !signing || !unheard) throw new Error('three were begun')
+    toSign = signing
+    const links = await Promise.all([audited, signing, unheard].map(linkOf))
+    await Promise.all([audited, signing, unheard].map((one) => submit(api, one)))
     for (const [what, state] of [
       ['approve', 'to_be_confirmed'],
       ['verify_account', 'to_be_signed'],
@@ -151,8 +149,6 @@ describe.skipIf(chromium === undefined)('a way to be paid, in the console', { ti
       await walkOn(wordsOf(api, clientId, walked))
       return { name, clientId }
     }
-    const registered = await atAlipay('支付宝还没有账号', () => [])
-    const reviewed = await atAlipay('支付宝在审产品', upToReview)
     const refused = await atAlipay('支付宝没通过', upToReview)
     await api.post(`/v1/clients/${refused.clientId}/steps/product_review/confirm`, {
       channel: 'alipay',
@@ -164,15 +160,52 @@ describe.skipIf(chromium === undefined)('a way to be paid, in the console', { ti
     const placed: readonly Placed[] = [
       { clientId: begun, name: '还在填资料', waitingFor: 'client', link: filling, phoneSays: /开始填写/ },
       { ...audited, waitingFor: 'platform', link: links[0] ?? '', phoneSays: /正在审核[^]*通常 1–3 个工作日/ },
-      { ...rejected, waitingFor: 'client', link: links[1] ?? '', phoneSays: /(开始|继续)填写/ },
-      { ...signing, waitingFor: 'superAdmin', link: links[2] ?? '', phoneSays: /轮到你了：请 .* 扫码签约/ },
-      { ...unheard, waitingFor: 'platform', link: links[3] ?? '', phoneSays: /正在审核/ },
-      { ...registered, waitingFor: 'client' },
-      { ...reviewed, waitingFor: 'platform' },
+      { ...signing, waitingFor: 'superAdmin', link: links[1] ?? '', phoneSays: /轮到你了：请 .* 扫码签约/ },
+      { ...unheard, waitingFor: 'platform', link: links[2] ?? '', phoneSays: /正在审核/ },
       { ...refused, waitingFor: 'client' },
       { ...live, waitingFor: 'none' },
     ]
     await expectOneStep(house, page, api, placed)
+  })
+
+  test('is set by a call of ours where the platform offers one, from the button of the step', async () => {
+    const simulator = connect(house.simulatorUrl)
+    for (const [what, state] of [
+      ['sign', 'signing'],
+      ['open', 'finished'],
+    ] as const) {
+      await act(simulator, api, toSign, what)
+      await reached(api, toSign, state)
+    }
+    await api.patch(`/v1/clients/${toSign.clientId}`, {
+      wants: [{ channel: 'wechatpay', scenes: ['native', 'jsapi'] }],
+    })
+    const [account] = list(await api.get('/v1/provider-accounts'), 'data')
+    const changes = await withV2Key(simulator, account ?? {})
+    const saved = await page.request.put(`${house.url}/v1/provider-accounts/${String(account?.['id'])}`, {
+      headers: { 'x-ruzhu-console': '1', origin: new URL(house.url).origin },
+      data: changes,
+    })
+    expect(saved.ok(), await saved.text()).toBe(true)
+
+    await page.goto(`${house.url}/clients/${toSign.clientId}`)
+    await row('pay_directory').locator('summary').click()
+    await row('pay_directory').getByRole('link', { name: '去登记' }).click()
+    await page.getByRole('button', { name: '登记支付目录' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('支付授权目录').fill('https://shop.example.com/pay')
+    await dialog.getByRole('button', { name: '登记支付目录' }).click()
+    await dialog.getByText('用域名，以 / 结尾').waitFor()
+    await dialog.getByLabel('支付授权目录').fill('https://shop.example.com/pay/')
+    await dialog.getByRole('button', { name: '登记支付目录' }).click()
+    await page.getByText('支付授权目录 https://shop.example.com/pay/').waitFor()
+    await page.getByRole('button', { name: '绑定 AppID' }).click()
+    await dialog.getByLabel('AppID').fill('wx00000000000000cc')
+    await dialog.getByRole('button', { name: '绑定 AppID' }).click()
+    await page.getByText('绑定的 AppID wx00000000000000cc').waitFor()
+    await expectGoodPage(page, 'set by a call of ours')
+    await page.goto(`${house.url}/clients/${toSign.clientId}`)
+    await page.locator('#step-pay_directory.done').waitFor()
   })
 })
 

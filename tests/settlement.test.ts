@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { House } from './api/house.ts'
 import { openShop, order, type Shop } from './api/ready.ts'
 import { clientWalk } from './journeys/walking.ts'
+import { withV2Key } from './methods/v2-key.ts'
 
 let house: House
 let shop: Shop
@@ -289,17 +290,7 @@ async function holdV2Key(): Promise<void> {
   const accounts = await house.person('GET', '/v1/provider-accounts')
   const id = String(list(accounts.json, 'data').find(({ channel }) => channel === 'wechatpay')?.['id'])
   const { json: account } = await house.person('GET', `/v1/provider-accounts/${id}`)
-  const { serial_no: _, ...settings } = account['settings'] as Record<string, string>
-  const key = 'V2'.repeat(16)
-  const made = await house.simulatorApi.patch(`/_sim/wechatpay/merchants/${settings['sp_mchid']}`, {
-    api_v2_key: key,
-    rotate: 'merchant_certificate',
-  })
-  const saved = await house.person('PUT', `/v1/provider-accounts/${id}`, {
-    name: account['name'],
-    settings: { ...settings, certificate: made['certificate'] },
-    secrets: { api_v2_key: key, private_key: made['private_key'] },
-  })
+  const saved = await house.person('PUT', `/v1/provider-accounts/${id}`, await withV2Key(house.simulatorApi, account))
   expect(saved.status, saved.text).toBe(200)
 }
 

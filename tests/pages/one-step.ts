@@ -30,13 +30,14 @@ export async function expectOneStep(house: House, page: Page, api: Api, placed: 
     await expectMessage(api, client, step)
     if (client.link !== undefined) await expectPhone(house, client, client.link, step)
   }
-  for (const { client, step } of steps) {
-    await page.goto(`${house.url}/clients/${client.clientId}`)
-    await expectCard(page, client, step)
-  }
   await page.goto(`${house.url}/clients`)
-  for (const { client, step } of steps) await expectRow(page, client, step)
-  await page.goto(`${house.url}/todo`)
+  for (const { client, step } of steps) {
+    await expectRow(page, client, step)
+    await page.getByRole('link', { name: client.name, exact: true }).click()
+    await expectCard(page, client, step)
+    await page.goBack()
+  }
+  await page.getByRole('link', { name: '待办', exact: true }).first().click()
   const waiting = steps.filter(({ client }) => client.waitingFor !== 'none')
   for (const { client, step } of waiting) await expectRow(page, client, step)
 
