@@ -1,4 +1,5 @@
 import { ALIPAY_TOPICS } from './alipay-calls.ts'
+import { checksPage } from './checks/page.ts'
 import { coveragePage } from './coverage.ts'
 import { diagnoseScorePage } from './diagnose-score/page.ts'
 import { journeysPage } from './journeys.ts'
@@ -15,6 +16,7 @@ export const PAGES: Readonly<Record<string, () => Promise<string>>> = {
       topics: ALIPAY_TOPICS,
       played: await playedBy('alipay'),
     }),
+  'checks.md': checksPage,
   'diagnose-score.md': diagnoseScorePage,
   'journeys.md': journeysPage,
   'swap-matrix.md': swapMatrixPage,

@@ -95,6 +95,21 @@ export function alipayLinks(mode: AlipayMode, { house, world, ahead }: Around): 
       },
     },
     {
+      what: 'a certificate of Alipay’s that cannot be fetched',
+      check: 'platform_key',
+      modes: ['certificate'],
+      break: async () => {
+        await ours({ rotate: 'alipay_cert' })
+        const code = 'isv.alipay-cert-not-exist'
+        const fault = { match: { path: 'alipay.open.app.alipaycert.download' }, effect: 'error', code, message: code }
+        const { id } = await house().simulatorApi.post('/_sim/faults', fault)
+        return async () => {
+          await healed(house(), id)
+          await own({}) // opened anew, it is fetched at once and not after a while
+        }
+      },
+    },
+    {
       what: 'an IP whitelist without this server',
       check: 'ip_whitelist',
       code: 'isv.illegal-client-ip',
@@ -124,6 +139,19 @@ export function alipayLinks(mode: AlipayMode, { house, world, ahead }: Around): 
       check: 'product/mini_program',
       modes: ['provider'],
       break: noContract('JSAPI_PAY', 'FACE_TO_FACE_PAYMENT'),
+    },
+    {
+      what: 'a limit that stands against an order',
+      check: 'order/native',
+      code: 'ACQ.TOTAL_FEE_EXCEED',
+      break: async () => {
+        const error = { effect: 'error', code: 'ACQ.TOTAL_FEE_EXCEED', message: '订单总金额不在允许范围内' }
+        const { id } = await house().simulatorApi.post('/_sim/faults', {
+          match: { path: 'alipay.trade.precreate' },
+          ...error,
+        })
+        return () => healed(house(), id)
+      },
     },
   ]
   return all.filter(({ modes }) => modes?.includes(mode) ?? true)

@@ -173,6 +173,9 @@ export function failAsAsked(fault: Fault | undefined): void {
   if (fault?.effect === 'rate_limit') throw new Refusal(40005, 'isv.app-call-limited', '应用调用次数超限', asFault)
   if (fault?.effect === 'http_500' || fault?.effect === 'system_error')
     throw new Refusal(20000, 'isp.unknow-error', '系统繁忙', asFault)
+  if (fault?.effect !== 'error') return
+  const { code = 'ACQ.SYSTEM_ERROR', message = '系统错误' } = fault.answer ?? {}
+  throw new Refusal(40004, code, message, asFault)
 }
 
 /** It tells what it would have signed, as text for a page. */

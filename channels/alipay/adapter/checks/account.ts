@@ -30,6 +30,8 @@ export class AccountChecks {
   async clock(): Promise<CheckSeen> {
     const asked = await this.#asOurselves()
     if (asked.state === 'refused' && /timestamp/.test(reasonOf(asked))) return failed(asked)
+    // whose signature cannot be verified is believed no time either
+    if (!asked.at && asked.state === 'unknown' && asked.doubt) return { state: 'skipped', reason: NOT_BELIEVED }
     if (!asked.at) return { state: 'unknown', why: asked.state === 'unknown' ? asked.why : 'the answer names no time' }
     return skewSeen(this.#tools.now().getTime() - asked.at.getTime())
   }
@@ -99,6 +101,10 @@ const AFTER_SIGNATURE = /^ACQ\.|self-invoke|permissions|illegal-client-ip|app-au
 const KEY_MODE = both(
   '公钥模式没有平台证书，公钥在上一项已验证',
   'In key mode there is none; the key was shown by the check before',
+)
+const NOT_BELIEVED = both(
+  '应答验签不通过，时间不可信，见后面的项',
+  'Its answer cannot be verified, so neither can its time; see below',
 )
 const SEE_NEXT = both('支付宝换了证书，见下一项', 'Alipay signs with another certificate; see the next check')
 
