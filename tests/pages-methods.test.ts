@@ -15,7 +15,10 @@ describe.skipIf(chromium === undefined)('a payment method in a browser', { timeo
   let visitor: Visitor
   let page: Page
   let given: Record<string, unknown>
+  /** Whose AppID is linked too. */
+  let official: Record<string, unknown>
   let methodAddress = ''
+  let providerMethod = ''
   let startedAt = 0
 
   beforeAll(async () => {
@@ -23,6 +26,9 @@ describe.skipIf(chromium === undefined)('a payment method in a browser', { timeo
     visitor = await openBrowser(chromium ?? '')
     page = visitor.page
     given = await simulator().post('/_sim/wechatpay/merchants', { kind: 'direct', keys: 'public_key' })
+    official = await simulator().post('/_sim/wechatpay/merchants', { kind: 'direct' })
+    const appids = [text(given, 'appid'), text(official, 'appid')]
+    await simulator().patch(`/_sim/wechatpay/merchants/${text(given, 'mchid')}`, { appids })
     await page.goto(house.signInLink)
     await page.getByLabel('姓名').fill('林晓')
     await page.getByLabel('邮箱').fill('linxiao@example.com')
@@ -70,6 +76,28 @@ describe.skipIf(chromium === undefined)('a payment method in a browser', { timeo
     await simulator().post('/_sim/pay', { target: await code.textContent() })
     await page.getByText(/^付款成功/).waitFor()
   }
+  async function dropKeys(): Promise<void> {
+    await page
+      .locator('.drop input[type=file]')
+      .setInputFiles([
+        pem('apiclient_cert.pem', 'certificate'),
+        pem('apiclient_key.pem', 'private_key'),
+        pem('pub_key.pem', 'public_key'),
+      ])
+    await page.getByLabel('绑定的 AppID').fill(text(given, 'appid'))
+    await page.getByLabel('微信支付公钥 ID').fill(text(given, 'public_key_id'))
+  }
+  /** As the payer is known in the client's own app. */
+  async function openidOfPayer(): Promise<string> {
+    const payer = text(await simulator().post('/_sim/payers', {}), 'payer_id')
+    const known = await simulator().get(`/_sim/payers/${payer}?appid=${text(given, 'appid')}`)
+    return text(known['openids'] as Record<string, unknown>, text(given, 'appid'))
+  }
+  /** What the mini program was given is paid there. */
+  async function payHandedWords(): Promise<void> {
+    const words = JSON.parse((await page.locator('.pay-words').textContent()) ?? '') as Record<string, unknown>
+    await simulator().post('/_sim/pay', { target: text(words, 'package').replace('prepay_id=', '') })
+  }
   const simulatedNow = async () => Date.parse(text(await simulator().get('/_sim/clock'), 'now'))
 
   test('through us: an authorisation by link, a method, and a paid order, within ten minutes', async () => {
@@ -110,6 +138,7 @@ describe.skipIf(chromium === undefined)('a payment method in a browser', { timeo
     await tab('检测').click()
     await payTrial()
     expect(((await simulatedNow()) - began) / 60_000).toBeLessThan(10)
+    providerMethod = page.url()
   })
 
   test('begins with where the payer pays, and says what to have at hand', async () => {
@@ -126,7 +155,9 @@ describe.skipIf(chromium === undefined)('a payment method in a browser', { timeo
     expect(await prepare.getByText(/公众号/).count()).toBe(0)
     await page.getByRole('checkbox', { name: /^电脑网站/ }).check()
     await prepare.getByText('公众号的 AppSecret').waitFor()
+    await page.getByRole('checkbox', { name: /^手机网站/ }).check()
     await prepare.getByText('JSAPI 支付授权目录').waitFor()
+    await prepare.getByText('H5 支付域名').waitFor()
     await prepare.getByText(`${new URL(house.url).origin}/`, { exact: true }).waitFor()
     await expectGoodPage(page, 'new method, what to prepare')
     await page.emulateMedia({ media: 'print' })
@@ -141,15 +172,7 @@ describe.skipIf(chromium === undefined)('a payment method in a browser', { timeo
   })
 
   test('keys of the client’s own are dropped, and refused while they do not fit', async () => {
-    await page
-      .locator('.drop input[type=file]')
-      .setInputFiles([
-        pem('apiclient_cert.pem', 'certificate'),
-        pem('apiclient_key.pem', 'private_key'),
-        pem('pub_key.pem', 'public_key'),
-      ])
-    await page.getByLabel('绑定的 AppID').fill(text(given, 'appid'))
-    await page.getByLabel('微信支付公钥 ID').fill(text(given, 'public_key_id'))
+    await dropKeys()
     await page.getByLabel('APIv3 密钥').fill('x'.repeat(31))
     await button('检测并保存').click()
     await page
@@ -166,6 +189,8 @@ describe.skipIf(chromium === undefined)('a payment method in a browser', { timeo
     await page.getByLabel('支付方式名称').fill('老陈微信支付')
     await expect.poll(() => page.getByLabel('小程序 AppID').inputValue()).toBe(text(given, 'appid'))
     await page.getByLabel('小程序 AppSecret').fill(text(given, 'app_secret'))
+    await page.getByLabel('公众号 AppID').fill(text(official, 'appid'))
+    await page.getByLabel('公众号 AppSecret').fill(text(official, 'app_secret'))
     await expectGoodPage(page, 'new method, name and apps')
     await button('创建支付方式').click()
     await page.getByRole('heading', { name: '老陈微信支付', level: 1 }).waitFor()
@@ -220,5 +245,125 @@ describe.skipIf(chromium === undefined)('a payment method in a browser', { timeo
     await button('上移「老陈手机网站」').click()
     await expect.poll(names).toEqual(['老陈手机网站', '老陈微信支付'])
     await expectGoodPage(page, 'methods in order')
+  })
+
+  test('through us at a till: the code that was scanned pays, and there is nothing to show', async () => {
+    await page.goto(`${providerMethod.slice(0, providerMethod.indexOf('/methods'))}/payments`)
+    await button('创建收款').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('radio', { name: /^付款码/ }).check()
+    await dialog.getByLabel('付款码', { exact: true }).fill('123')
+    await dialog.getByLabel('金额').fill('0.01')
+    await dialog.getByLabel('商品说明').fill('茶')
+    await dialog.getByRole('button', { name: '创建收款' }).click()
+    await dialog.getByText(/16 到 24 位/).waitFor()
+    const rich = await simulator().get('/_sim/payers/rich/auth_code?channel=alipay&outcome=success')
+    await dialog.getByLabel('付款码', { exact: true }).fill(text(rich, 'auth_code'))
+    await dialog.getByRole('button', { name: '创建收款' }).click()
+    await page.getByText('已付款', { exact: true }).first().waitFor()
+  })
+
+  test('each scene asks what it needs of the payer, and hands out what pays there', async () => {
+    await page.goto(`${methodAddress.slice(0, methodAddress.indexOf('/methods'))}/payments`)
+    await button('创建收款').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('radio', { name: '老陈微信支付' }).check()
+    const asked: Record<string, string | undefined> = {}
+    for (const name of await dialog.locator('fieldset, .ant-form-item').nth(1).getByRole('radio').all()) {
+      await name.check()
+      const label = (await name.locator('xpath=ancestor::label').textContent()) ?? ''
+      asked[label] = (await dialog.getByText(/^付款人的(?: openid|公网 IP)$/).allTextContents())[0]
+    }
+    expect(asked).toMatchObject({
+      '扫码（Native）': undefined,
+      '公众号（JSAPI）': '付款人的 openid',
+      小程序: '付款人的 openid',
+      '手机浏览器（H5）': expect.stringContaining('IP'),
+    })
+    await dialog.getByRole('radio', { name: '小程序', exact: true }).check()
+    await expectGoodPage(page, 'new payment, mini program')
+    await dialog.getByLabel('付款人的 openid').fill(await openidOfPayer())
+    await dialog.getByLabel('金额').fill('0.02')
+    await dialog.getByLabel('商品说明').fill('牛腩粉')
+    await dialog.getByRole('button', { name: '创建收款' }).click()
+    await page.getByText(/wx.requestPayment/).waitFor()
+    await expectGoodPage(page, 'payment handed out')
+    await payHandedWords()
+    await page.getByText('已付款', { exact: true }).first().waitFor()
+  })
+
+  test('an AppSecret that was replaced by mistake comes back', async () => {
+    await page.goto(methodAddress)
+    const secrets = page.locator('.app-secret').first()
+    const print = async () => /sha256:\w+/.exec((await secrets.textContent()) ?? '')?.[0]
+    await secrets.waitFor()
+    const before = await print()
+    await secrets.getByRole('button', { name: '替换' }).click()
+    await page.getByLabel('小程序 AppSecret').fill('0123456789abcdef0123456789abcdef')
+    await button('保存').click()
+    await secrets.getByRole('button', { name: '撤回到上一个' }).click()
+    expect(await print()).not.toBe(before)
+    await page.getByRole('dialog').getByRole('button', { name: '撤回到上一个' }).click()
+    await expect.poll(print).toBe(before)
+  })
+
+  test('a signing secret is replaced without a gap, and back', async () => {
+    const client_id = /cl_\w+/.exec(methodAddress)?.[0] ?? ''
+    const made = await page.request.post(`${house.url}/v1/webhook-endpoints`, {
+      headers: { origin: new URL(house.url).origin, 'x-ruzhu-console': '1' },
+      data: { client_id, url: 'https://shop.example.com/hook' },
+    })
+    expect(made.status()).toBe(201)
+    await page.goto(`${house.url}/dev/endpoints`)
+    await button('更换签名密钥').click()
+    const states = () => page.locator('.key-life > :first-child').allTextContents()
+    await button('生成下一个').click()
+    await page.getByText(/^whsec_/).waitFor()
+    await button('我已保存好').click()
+    await button('切换到新的').waitFor()
+    await expect.poll(states).toEqual(['待用'])
+    await expectGoodPage(page, 'signing secret, next')
+    await button('切换到新的').click()
+    await expect.poll(states).toEqual(['退役中', '在用'])
+    await button('撤回到原来的').click()
+    await button('切换到新的').waitFor()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /关闭|Close/ })
+      .click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  })
+
+  test('with a mini program alone: from an empty client to a paid order within ten minutes', async () => {
+    given = await simulator().post('/_sim/wechatpay/merchants', { kind: 'direct', keys: 'public_key' })
+    const began = await simulatedNow()
+    await newClient('只有小程序的店')
+    await link('支付方式').click()
+    await link('新建支付方式').click()
+    await page.getByRole('radio', { name: '微信支付' }).check()
+    await page.getByRole('checkbox', { name: /^小程序/ }).check()
+    expect(
+      await page
+        .getByRole('region', { name: '需要准备' })
+        .getByText(/公众号|支付授权目录|H5/)
+        .count(),
+    ).toBe(0)
+    await dropKeys()
+    await page.getByLabel('APIv3 密钥').fill(text(given, 'api_v3_key'))
+    await button('检测并保存').click()
+    await page.getByRole('radio', { name: new RegExp(`直连：客户自己的商户号 ${text(given, 'mchid')}`) }).waitFor()
+    await page.getByLabel('支付方式名称').fill('小程序收款')
+    await page.getByLabel('小程序 AppSecret').fill(text(given, 'app_secret'))
+    await button('创建支付方式').click()
+    await page.getByRole('heading', { name: '小程序收款', level: 1 }).waitFor()
+    await button('启用').click()
+    await page.getByText('可用', { exact: true }).waitFor()
+    await tab('检测').click()
+    await page.getByLabel('付款人的 openid').fill(await openidOfPayer())
+    await button('打开付款码').click()
+    await page.locator('.pay-words').waitFor()
+    await payHandedWords()
+    await page.getByText(/^付款成功/).waitFor()
+    expect(((await simulatedNow()) - began) / 60_000).toBeLessThan(10)
   })
 })

@@ -4,7 +4,7 @@ import type { ProviderId } from '@ruzhu/domain/ids.ts'
 import type { ProviderAccount } from '@ruzhu/domain/providers/providers.ts'
 import type { Records } from '@ruzhu/domain/store.ts'
 
-/** About 12 kB each, with two keys of 2048 bits that have been used: see docs/decisions/0037-many-clients-many-keys.md */
+/** 12 to 22 kB each, with two keys of 2048 bits that have been used: see bench/methods and docs/decisions/0037-many-clients-many-keys.md */
 const KEPT_AT_MOST = 10_000
 
 type Parts = {

@@ -131,14 +131,15 @@ test('a no is handed on in the gateway’s words, with the number that its suppo
   })
 })
 
+/** Of each order that was sent, the product that it named. */
+const products = () =>
+  here.gateway.requests.map((request) => {
+    const { product_code = '' } = JSON.parse(paramsOf(request)['biz_content'] ?? '')
+    return String(product_code)
+  })
+
 describe('the product that a merchant signed for codes', () => {
   const NOT_SIGNED = no('alipay.trade.precreate', 'ACQ.ACCESS_FORBIDDEN')
-  const products = () =>
-    here.gateway.requests.map((request) => {
-      const { product_code = '' } = JSON.parse(paramsOf(request)['biz_content'] ?? '')
-      return String(product_code)
-    })
-
   test('is found by asking for the other one, once, under the same number, and is remembered', async () => {
     here.gateway.next(NOT_SIGNED, CODE, CODE)
     expect(await here.channel.prepay(NATIVE)).toMatchObject({ state: 'ready' })

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useSession } from '../access/session.ts'
 import { useChannelLabel } from '../api/channels.ts'
 import type { Payment } from '../api/types.ts'
-import { CopyValue } from '../parts/copy.tsx'
+import { CopyButton, CopyValue } from '../parts/copy.tsx'
 import { yuan } from '../parts/money.tsx'
 import { QrCode } from '../parts/qr-code.tsx'
 import { clockOf, dayOf } from '../parts/time.tsx'
@@ -50,7 +50,9 @@ function Handed({ pay }: { pay: Pay }) {
         <>
           <p className="secondary">{t(`payments.handed_${WHERE_TO[pay.kind]}`)}</p>
           <pre className="pay-words">{value}</pre>
-          <CopyValue value={value} label={t('payments.handed_words')} long />
+          <CopyButton text={value} done={t('parts.copied')}>
+            {t('parts.copy', { label: t('payments.handed_words') })}
+          </CopyButton>
         </>
       )}
     </section>
