@@ -168,6 +168,9 @@ describe('who comes in', () => {
     const made = links.find(({ id }) => id === linkId)
     const days = (Date.parse(made?.['expires_at'] ?? '') - Date.parse(made?.['created_at'] ?? '')) / DAY_MS
     expect(days).toBe(3)
+    const { data: told } = await asPerson('GET', `/v1/messages?client_id=${whose}`)
+    expect(told).toEqual([expect.objectContaining({ kind: 'materials_link', state: 'to_copy' })])
+    expect(JSON.stringify(told)).not.toContain(phone.base)
     const { draft } = (await phone.view()) as { draft: DraftSeen }
     expect((await phone.save({ [NUMBER]: file.client.credit_code }, draft.version)).status).toBe(200)
     const elsewhere = await phone.save({ [SHORT_NAME]: '老陈' }, (await draftOf(phone)).version)

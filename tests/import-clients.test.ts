@@ -1,6 +1,8 @@
 import { freePort } from '@ruzhu/cli/demo/processes.ts'
 import { creditCodeCheck } from '@ruzhu/domain/applyments/rules/credit-code.ts'
 import { parse } from 'csv-parse/sync'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Answer, House } from './api/house.ts'
 import { ruzhu } from './command.ts'
@@ -173,6 +175,27 @@ describe('a list of clients', () => {
     const report = await house.person('GET', `/v1/client-imports/${again.id}/report.csv`)
     expect(parse(report.text, { bom: true })[1]?.slice(2)).toEqual(['已在名单里', '', '', client?.id, me?.name])
     await house.person('POST', `/v1/client-imports/${again.id}/discard`)
+  })
+
+  test('comes in from the terminal: rehearsed first, then made, and told in either language', async () => {
+    const file = join(house.folder, '终端名单.csv')
+    await writeFile(file, csv('终端来的公司,,李雷,13800138000,,', '坏电话终端公司,,李雷,020-88880000,,'))
+    const env = { RUZHU_API_KEY: (await house.program()).key }
+    const run = async (...args: string[]) => {
+      const command = ruzhu(['import', file, '--url', house.url, ...args], { env })
+      return { code: await command.ended(), said: command.said() }
+    }
+    const rehearsed = await run()
+    expect(rehearsed.said).toContain('将新建 1 · 要修改 1')
+    expect(rehearsed.said).toContain('第 3 行 坏电话终端公司\n  联系人手机：请填 11 位手机号')
+    expect(rehearsed.said).toContain('这是演练，没有建客户')
+    expect(rehearsed.code).toBe(1)
+    expect(await found('终端来的公司')).toEqual([])
+    const made = await run('--apply')
+    expect([made.said.split('\n')[1], made.code]).toEqual(['  已新建 1 · 要修改 1', 1])
+    expect(await found('终端来的公司')).toHaveLength(1)
+    const missing = ruzhu(['import', `${file}.none`, '--url', house.url], { env: { ...env, RUZHU_LANG: 'en' } })
+    expect([await missing.ended(), missing.said()]).toEqual([2, expect.stringContaining('Cannot read the file')])
   })
 
   test('begins with a template, of either kind, that is recognised again', async () => {

@@ -125,6 +125,12 @@ describe('the settlement account', () => {
       title: { 'zh-CN': '平台打款到结算账户失败：账户已销户。请更换结算账户' },
       primary: { href: `/clients/${shop.clientId}/settlement` },
     })
+    await ask() // is told once, however often it is looked at
+    const { data } = (await house.person('GET', `/v1/messages?client_id=${shop.clientId}`)).json
+    const told = (data as { kind: string; body: Record<string, string> }[]).filter(({ body }) =>
+      body['zh-CN']?.includes('账户已销户'),
+    )
+    expect(told).toEqual([expect.objectContaining({ kind: 'escalation', state: 'to_copy' })])
     const asked = await change({ ...ACCOUNT, bank: '建设银行', account_number: '44050154500100000123' })
     await audit(asked.json, 'reject', { verify_fail_reason: '户名不符' })
     await ended('failed')

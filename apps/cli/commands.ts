@@ -94,6 +94,17 @@ export const COMMANDS: readonly Command[] = [
     run: async (args, language) => (await import('./next.ts')).showNext(args, language),
   },
   {
+    name: 'import',
+    ownHelp: true,
+    misused: 2,
+    options: 'FILE [--apply] [--json] [--url URL]',
+    summary: {
+      'zh-CN': '从 CSV 或 XLSX 导入客户；先演练，加上 --apply 才建',
+      en: 'Import clients from CSV or XLSX; a dry run unless --apply is given',
+    },
+    run: async (args, language) => (await import('./import/import.ts')).runImport(args, language),
+  },
+  {
     name: 'keys',
     ownHelp: true,
     options: 'rotate-master | calendar …',

@@ -27,8 +27,8 @@ const VARIABLES: readonly (Sentence & { name: string })[] = [
   },
   {
     name: 'RUZHU_API_KEY',
-    'zh-CN': '「ruzhu next」用的接口密钥',
-    en: 'API key of `ruzhu next`',
+    'zh-CN': '「ruzhu next」「ruzhu import」等向服务提问时用的接口密钥',
+    en: 'API key by which `ruzhu next`, `ruzhu import` and others ask a server',
   },
   { name: 'RUZHU_LANG', 'zh-CN': '终端用的语言：zh-CN 或 en', en: 'Language of the terminal: zh-CN or en' },
 ]

@@ -7,8 +7,8 @@ export class NotAnswered extends Error {
   override readonly name = 'NotAnswered'
   readonly said: Sentence
 
-  constructor(said: Sentence) {
-    super(said.en)
+  constructor(said: Sentence, options?: ErrorOptions) {
+    super(said.en, options)
     this.said = said
   }
 }

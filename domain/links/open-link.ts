@@ -6,8 +6,9 @@ import type { SubjectType } from '../descriptor.ts'
 import { AppError } from '../errors.ts'
 import { refuseProblems } from '../field-check.ts'
 import type { ApplymentKey, ClientId } from '../ids.ts'
+import { type NewMessage, queueMessage } from '../messages/queue-message.ts'
 import type { Records } from '../store.ts'
-import { text } from '../text.ts'
+import { text, textOf } from '../text.ts'
 import { DAY_MS, beijingDay, later } from '../time.ts'
 import { tell } from '../timeline/tell.ts'
 import { type AskedField, type ClientLink, type LinkToken, linkAddress, USUAL_DAYS } from './client-links.ts'
@@ -62,6 +63,7 @@ export async function openLink(
       ? text('timeline.link_made_for_fields', { n: fields.length, day })
       : text('timeline.link_made', { day })
     await tell(tx, deps, { clientId: input.clientId, subject: applyment.id, source: 'us', by, text: sentence })
+    await queueMessage(tx, deps, await inWords(tx, deps, made, applyment))
     return made
   })
   return { link, address: linkAddress(deps, token) }
@@ -80,6 +82,27 @@ function fieldsOf(
   const named = new Set(fields?.map(({ path }) => path))
   const ofParts = fieldsOfParts(parts, subjectType).filter((path) => !named.has(path))
   return [...ofParts.map((path) => ({ path })), ...(fields ?? [])]
+}
+
+/** Its address is no part of any text: it is put in where the message leaves. */
+async function inWords(
+  tx: Records,
+  { describe }: Pick<OnboardingDeps, 'describe'>,
+  { id, clientId }: ClientLink,
+  { channel }: Applyment,
+): Promise<NewMessage> {
+  const client = (await tx.clients.byId(clientId))?.name ?? ''
+  const platform = describe(channel)?.label ?? { 'zh-CN': channel, en: channel }
+  return {
+    kind: 'materials_link',
+    key: `link/${id}`,
+    to: { client: clientId },
+    clientId,
+    subject: id,
+    title: text('message.materials_link_title', { client }),
+    body: textOf('message.materials_link_body', { platform }, { client }),
+    href: id,
+  }
 }
 
 async function usualDays(tx: Records): Promise<number> {

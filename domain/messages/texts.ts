@@ -31,6 +31,19 @@ export const MESSAGE_TEXTS = {
   'message.summary_ours': { 'zh-CN': '轮到我方', en: 'Our turn' },
   'message.summary_late': { 'zh-CN': '等太久', en: 'Waiting too long' },
   'message.summary_today': { 'zh-CN': '今天到期', en: 'Due today' },
+  'message.materials_link_title': { 'zh-CN': '请补充{client}的资料', en: 'Materials for {client}' },
+  'message.materials_link_body': {
+    'zh-CN': '你好，请打开下面的链接，在手机上补充{client}申请{platform}的资料。随时可以停下，下次接着填。',
+    en: 'Hello, open the link below and fill in on your phone what {client} needs for {platform}. You can stop at any time and go on later.',
+  },
+  'message.settlement_failed.title': {
+    'zh-CN': '{client}：结算账户收不到钱',
+    en: '{client}: its settlement account takes no money',
+  },
+  'message.settlement_failed.body': {
+    'zh-CN': '平台打款到 {bank} {number} 失败：{reason}。收到的款会一直结算不出去，请联系客户更换结算账户。',
+    en: 'The platform could not pay into {bank} {number}: {reason}. What is earned stays unsettled until the account is changed; get in touch with the client.',
+  },
   'message.trial_title': { 'zh-CN': '测试消息', en: 'Test message' },
   'message.trial_body': {
     'zh-CN': '看到这条消息，说明这条消息通道可以用了。',

@@ -128,6 +128,10 @@ export const JOURNEY_TEXTS = {
     'zh-CN': '客户的下一步都在等别人，有变化时会出现在这里。',
     en: 'Every client’s next step is with somebody else. It appears here when that changes.',
   },
+  'todo.empty_next': {
+    'zh-CN': '下一件预计是{client}：{step}，约 {time} 有结果。',
+    en: 'Expected next: {client}, {step}, at about {time}.',
+  },
   'todo.no_clients': { 'zh-CN': '还没有客户', en: 'There are no clients yet' },
   'todo.no_clients_why': {
     'zh-CN': '新建第一个客户后，每个客户的下一步会按先后列在这里。',

@@ -25,7 +25,7 @@ export function TemplateList() {
       <Loaded of={templates}>
         {({ data }) => (
           <ul className="message-rows">
-            {data.map((template) => (
+            {data.filter(isSent).map((template) => (
               <Template key={template.kind} template={template} />
             ))}
           </ul>
@@ -34,6 +34,9 @@ export function TemplateList() {
     </section>
   )
 }
+
+/** What is handed over is copied or scanned by a person from the step’s own card; nothing of it leaves by itself. */
+const isSent = ({ kind }: MessageTemplate) => kind !== 'handover'
 
 type Open = 'preview' | 'edit' | undefined
 

@@ -81,17 +81,14 @@ export const MESSAGE_TEXTS = {
   'templates.kind_check_failed': { 'zh-CN': '检测没有通过', en: 'Failed check' },
   'templates.kind_key_expiry': { 'zh-CN': '密钥与证书到期', en: 'Expiry of keys' },
   'templates.kind_morning_summary': { 'zh-CN': '早间汇总', en: 'Morning summary' },
-  'templates.when_handover': {
-    'zh-CN': '发给客户：轮到客户签约、验证或授权时。',
-    en: 'To the client, when it is their turn to sign, verify or authorise.',
-  },
+  'templates.when_handover': { 'zh-CN': '由你复制给客户。', en: 'Copied to the client by you.' },
   'templates.when_reminder': {
     'zh-CN': '发给客户：等了 1 个、3 个工作日，或平台期限前 24 小时。',
     en: 'To the client, after one and three working days, and 24 hours before a platform’s deadline.',
   },
   'templates.when_escalation': {
-    'zh-CN': '发给我方成员：等得比平常久，或平台期限只剩 4 小时。',
-    en: 'To us, when something waits longer than usual or a platform’s deadline is four hours away.',
+    'zh-CN': '发给我方成员：等得比平常久、平台期限只剩 4 小时、结算账户收不到钱时。',
+    en: 'To us, when something waits longer than usual, a platform’s deadline is four hours away, or a settlement account takes no money.',
   },
   'templates.when_materials_link': {
     'zh-CN': '发给客户：生成资料链接时。',

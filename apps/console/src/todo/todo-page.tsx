@@ -20,7 +20,7 @@ import { StatusTag } from '../parts/status-tag.tsx'
 import { clockOf, dayOf } from '../parts/time.tsx'
 import { Batch, Choice, type Chosen, toggled } from './batch-bar.tsx'
 import { SnoozeDialog } from './snooze-dialog.tsx'
-import { COUNTERS, type Counter, counted, type Grouping, grouped, sections } from './todo.ts'
+import { COUNTERS, type Counter, counted, type Grouping, grouped, nextExpected, sections } from './todo.ts'
 import './todo-page.css'
 
 const route = getRouteApi('/shell/todo')
@@ -79,7 +79,7 @@ function Board({ rows, show, group, owner }: { rows: readonly ToDo[] } & Shown) 
         listed={shown.flatMap(([, ofSection]) => ofSection.map(({ client }) => client))}
         onChoose={setChosen}
       />
-      {!show && counted(rows, 'mine').length === 0 && <Empty title={t('todo.empty')}>{t('todo.empty_why')}</Empty>}
+      {!show && counted(rows, 'mine').length === 0 && <NothingOurs rows={rows} />}
       {shown.map(([name, ofSection]) => (
         <section key={name} aria-labelledby={`todo-${name}`} className="todo-section">
           <h2 id={`todo-${name}`}>
@@ -219,6 +219,25 @@ function SnoozeButton({ client, snoozed }: { client: ToDo['client']; snoozed: bo
       </Button>
       {open && <SnoozeDialog client={client} onClose={() => setOpen(false)} />}
     </>
+  )
+}
+
+/** Nothing to do is an answer too: with what is expected next, and when. */
+function NothingOurs({ rows }: { rows: readonly ToDo[] }) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const next = nextExpected(rows, new Date())
+  const at = next?.at.toISOString()
+  return (
+    <Empty title={t('todo.empty')}>
+      {next && at
+        ? t('todo.empty_next', {
+            client: next.row.client.name,
+            step: say(next.row.next_step.title),
+            time: `${dayOf(at)} ${clockOf(at)}`,
+          })
+        : t('todo.empty_why')}
+    </Empty>
   )
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ToDo } from '../api/types.ts'
-import { counted, sections } from './todo.ts'
+import { counted, nextExpected, sections } from './todo.ts'
 
 const NOW = new Date('2026-11-22T02:00:00Z')
 
@@ -48,4 +48,15 @@ test('a counter filters the sections', () => {
   expect(counted(all, 'client')).toHaveLength(3)
   expect(sections(all, 'rejected', NOW)).toEqual([['mine', [rejected]]])
   expect(sections(all, 'platform', NOW)).toEqual([['waiting', [platform]]])
+})
+
+test('where nothing is ours, the next is expected when it usually ends, or when nine of ten have', () => {
+  const usual_duration = { p50_hours: 24, p90_hours: 48, sample_size: 0 }
+  const begun = (name: string, since: string) => row(name, { since, usual_duration })
+  const soon = begun('soon', '2026-11-20T12:00:00Z') // half of them would have ended by now
+  const later = begun('later', '2026-11-22T01:00:00Z')
+  const overdue = begun('long ago', '2026-11-01T00:00:00Z')
+  const expected = nextExpected([overdue, later, soon, ours, live], NOW)
+  expect([expected?.row.client.name, expected?.at.toISOString()]).toEqual(['soon', '2026-11-22T12:00:00.000Z'])
+  expect(nextExpected([overdue, ours, platform], NOW)).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-import { beijingDay } from '@ruzhu/domain/time.ts'
+import { beijingDay, HOUR_MS } from '@ruzhu/domain/time.ts'
 import type { ToDo } from '../api/types.ts'
 import { isOurs, isRejection, isWithClient } from '../journeys/next-step.ts'
 
@@ -33,6 +33,18 @@ export function sections(
   return SECTIONS.map((section) => [section, chosen.filter((row) => sectionOf(row, now) === section)] as const).filter(
     ([, ofSection]) => ofSection.length > 0,
   )
+}
+
+/** What is likely to be ours next: of what a platform works on, the first that usually ends after now. */
+export function nextExpected(rows: readonly ToDo[], now: Date): { row: ToDo; at: Date } | undefined {
+  const expected = rows.flatMap((row) => {
+    const { waiting_for, since, usual_duration: usual } = row.next_step
+    if (waiting_for !== 'platform' || !usual || row.snooze) return []
+    const ends = [usual.p50_hours, usual.p90_hours].map((hours) => new Date(Date.parse(since) + hours * HOUR_MS))
+    const at = ends.find((end) => end > now)
+    return at ? [{ row, at }] : []
+  })
+  return expected.toSorted((one, other) => +one.at - +other.at)[0]
 }
 
 /** Rows of one step, or of one client, beside each other; the order within stays. */
