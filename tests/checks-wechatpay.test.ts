@@ -1,3 +1,4 @@
+import { nextNight } from '@ruzhu/domain/checks/nightly.ts'
 import { X509Certificate } from 'node:crypto'
 import { list, text } from '@ruzhu/cli/demo/api.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -131,4 +132,73 @@ describe.each([
   test.each(links.map((link) => [link.what, link] as const))('%s', async (_what, link) => {
     await failsAlone(house, own, link)
   })
+})
+
+test('what no platform tells a person says, and may take back', async () => {
+  const word = `/v1/methods/${world.methodId}/checks/words/h5_domain`
+  expect((await house.person('PUT', word)).status).toBe(204)
+  const said = of(await checked(house, world.methodId, 'h5_domain'), 'h5_domain')
+  expect(said).toMatchObject({ state: 'pass', reason: { 'zh-CN': '林晓 确认已设置' } })
+  expect((await house.person('DELETE', word)).status).toBe(204)
+  expect(of(await checked(house, world.methodId, 'h5_domain'), 'h5_domain').state).toBe('manual')
+  const other = await house.person('PUT', word.replace('h5_domain', 'signature'))
+  expect(other.status).toBe(404) // the platform tells of that one
+})
+
+test('a method is not enabled while its last check failed, nor by a program that is bound to a client', async () => {
+  const path = `/v1/methods/${world.methodId}`
+  expect((await house.person('POST', `${path}/disable`)).status).toBe(200)
+  await merchant({ refund_permission: false })
+  await checked(house, world.methodId)
+  const refused = await house.person('POST', `${path}/enable`)
+  expect(refused.json, refused.text).toMatchObject({ status: 409, code: 'METHOD_CHECK_FAILED' })
+  expect(list(refused.json, 'fields').map((field) => field['path'])).toEqual(['refund_permission'])
+  await merchant({ refund_permission: true })
+  await checked(house, world.methodId, 'refund_permission')
+  const { call } = await house.program(world.clientId)
+  expect((await call('POST', `${path}/enable`)).status).toBe(403)
+  expect((await house.person('POST', `${path}/enable`)).status).toBe(200)
+})
+
+test('an order that was made and could not be closed is closed afterwards, by a process that knows only what was kept', async () => {
+  const open = async () => {
+    const { trades } = await house.simulatorApi.get('/_sim/ledger')
+    return list({ trades }, 'trades').filter(
+      (one) => String(one['out_trade_no']).startsWith('RZCHECK') && one['trade_state'] === 'NOTPAY',
+    )
+  }
+  const { id } = await house.simulatorApi.post('/_sim/faults', {
+    match: { path: '/v3/pay/partner/transactions/out-trade-no', method: 'POST' },
+    effect: 'http_500',
+  })
+  const run = await checked(house, world.methodId, 'order/native')
+  await healed(house, id)
+  expect(of(run, 'order/native').reason?.['en']).toBe('The trial order is closed within minutes')
+  expect((await open()).length).toBeGreaterThan(0)
+  clock = 2 * 60_000
+  await house.restart()
+  await expect.poll(open, { timeout: 20_000, interval: 100 }).toEqual([])
+  clock = 0
+})
+
+test('at three in the morning each method in use is checked once, however often we start anew', async () => {
+  const night = nextNight(new Date()).getTime()
+  const atNight = async (afterMs: number) => {
+    clock = night + afterMs - Date.now()
+    await house.restart()
+  }
+  const runs = async () => {
+    const { json } = await house.person('GET', `/v1/methods/${world.methodId}/checks?limit=100`)
+    return list(json, 'data').filter(({ by, ended_at }) => by === 'nightly' && ended_at !== undefined)
+  }
+  const inARow = () => house.server.parts.deps.store.read.jobs.open('check_tonight', world.methodId)
+  expect(await runs()).toEqual([])
+  await atNight(1_000) // now they are put in a row, up to half a minute apart
+  await expect.poll(inARow, { timeout: 20_000, interval: 20 }).toBeDefined()
+  await atNight(120_000)
+  await expect.poll(async () => (await runs()).length, { timeout: 30_000, interval: 100 }).toBe(1)
+  await atNight(180_000)
+  await checked(house, world.methodId, 'callback')
+  expect(await runs()).toHaveLength(1)
+  clock = 0
 })
