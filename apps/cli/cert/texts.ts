@@ -12,8 +12,8 @@ export const CERT = {
     '{path} has more than {limit_kb} kB, and looks like no key or certificate',
   ),
   unknown_step: both(
-    '没有「{step}」；最接近的是 {nearest}，「ruzhu cert」列出全部',
-    'There is no "{step}"; the nearest is {nearest}, and "ruzhu cert" lists them all',
+    '没有「{step}」；有 csr、finish、inspect、bundle',
+    'There is no "{step}"; there are csr, finish, inspect and bundle',
   ),
   not_expected: both('不认识「{what}」', '"{what}" is not known here'),
   needs_merchant: both(
