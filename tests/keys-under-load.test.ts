@@ -116,6 +116,11 @@ describe('payers notice nothing while keys change:', () => {
         return { private_key: key, ...certificatesIn(made) }
       })
       expect(await shop.states('app_key')).toEqual(['retiring', 'retiring'])
+      await rotate(shop, 'app_certificate', async () => {
+        const made = await house.simulatorApi.patch(app(shop), { rotate: 'app_cert' })
+        return { private_key: text(made, 'app_private_key'), ...certificatesIn(made) }
+      })
+      expect(await shop.states('app_certificate')).toEqual(['active', 'retiring'])
     })
     await expectAllTold(house, sold)
   })
