@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 const BUILT = ['**/node_modules/**', '**/dist/**', 'data/**']
 /** They share one PostgreSQL, which is started for them and for nobody else. */
 const ON_POSTGRES = ['storage/**/*.test.ts', 'tests/money-postgres.test.ts']
+/** Beside what they are about: no server is started in them. */
+const RULES = ['domain', 'channels', 'credentials', 'apps', 'docs', 'bench'].map((part) => `${part}/**/*.test.{ts,tsx}`)
 
 export default defineConfig({
   test: {
@@ -23,7 +25,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'ruzhu', include: ['**/*.test.ts', '**/*.test.tsx'], exclude: [...BUILT, ...ON_POSTGRES] },
+        // what these files import is read once for each worker: they keep no state outside of their tests
+        test: { name: 'rules', include: RULES, exclude: [...BUILT, ...ON_POSTGRES], isolate: false },
+      },
+      {
+        extends: true,
+        test: { name: 'houses', include: ['tests/**/*.test.ts'], exclude: [...BUILT, ...ON_POSTGRES], isolate: false },
       },
     ],
   },
