@@ -525,6 +525,23 @@ export const CODES = {
       },
     ],
   },
+  GRANT_REFRESH_UNKNOWN: {
+    status: 502,
+    title: {
+      'zh-CN': '平台没有应答，令牌换没换还不知道',
+      en: 'No answer from the platform; whether the token was renewed is not known',
+    },
+    fix: [
+      {
+        owner: 'system',
+        do: {
+          'zh-CN': '先不要再更新：一小时内我们会问清楚授权是否有效，旧令牌作废了就会提醒你请商家重新授权。',
+          en: 'Do not renew it again: within an hour we ask whether the authorisation holds, and tell you where the merchant has to authorise again.',
+        },
+        place: { 'zh-CN': '客户 → 授权', en: 'Client → Authorisation' },
+      },
+    ],
+  },
   LINK_WITHOUT_APPLYMENT: {
     status: 409,
     title: { 'zh-CN': '没有可以填写的进件申请', en: 'There is no application to fill in' },

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { House } from './api/house.ts'
 import { agree, here, type Isv, newClient, newMerchant, openIsv, visit } from './authorization/isv.ts'
+import { refreshing } from './authorization/refreshing.ts'
 
 let house: House
 let isv: Isv
@@ -270,6 +271,10 @@ describe('a merchant who takes it back', () => {
     expect(await grantsOf(clientId)).toMatchObject([{ state: 'active' }])
     expect((await house.person('POST', `/v1/methods/${method}/enable`)).status).toBe(200)
   })
+})
+
+describe('new tokens before their time:', () => {
+  refreshing({ house: () => house, isv: () => isv, granted, enabledMethod })
 })
 
 test('what the application hears is verified at its own address, acknowledged in its word, and stored once', async () => {

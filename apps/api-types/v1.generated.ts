@@ -1693,6 +1693,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/grants/{id}/refresh/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask whether it could be refreshed, and say what that would change; nothing is changed
+         * @description 演练：令牌什么时候到期、更新会改变什么；什么都不改。
+         */
+        post: operations["tryGrantRefresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/grants/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange its tokens for new ones now; the former ones are void shortly after, and there is no way back
+         * @description 现在就更新授权令牌；旧令牌随后作废，不能撤回。
+         */
+        post: operations["refreshGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/client-accounts": {
         parameters: {
             query?: never;
@@ -4264,6 +4304,25 @@ export interface components {
              * @example 2026-11-22T02:32:08.123Z
              */
             updated_at: string;
+        };
+        GrantRefreshTrial: {
+            /**
+             * @description ended：授权已失效，更新不了 / the grant is over, nothing to refresh
+             * @enum {string}
+             */
+            state: "ready" | "ended" | "unheard";
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            valid_to?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T02:32:08.123Z
+             */
+            refresh_at: string;
+            said: components["schemas"]["Text"];
+            plan: components["schemas"]["Text"][];
         };
         ClientAccount: {
             /** @example sp_01hv6ys8q3kd5w0c9jzr7mbt */
@@ -8637,6 +8696,74 @@ export interface operations {
         };
     };
     askGrant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grant"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryGrantRefresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键和同样的内容得到同样的应答。 / The same key and body get the same answer, byte for byte. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 / Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantRefreshTrial"];
+                };
+            };
+            /** @description 出错 / A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refreshGrant: {
         parameters: {
             query?: never;
             header?: {

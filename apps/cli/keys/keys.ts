@@ -1,6 +1,7 @@
 import { fill, type Language, type Sentence } from '@ruzhu/domain/text.ts'
 import { calendar } from './calendar.ts'
 import { check } from './check.ts'
+import { refresh } from './refresh.ts'
 import { rotateMaster } from './rotate-master.ts'
 import { KEYS } from './texts.ts'
 
@@ -33,6 +34,7 @@ const STEPS: Readonly<Record<string, (args: readonly string[], terminal: KeysTer
   'rotate-master': rotateMaster,
   calendar,
   check,
+  refresh,
 }
 
 /** `ruzhu keys …`: what is done with keys at a terminal. */

@@ -14,6 +14,9 @@ ruzhu keys calendar [--url URL] [--json]
 ruzhu keys check ACCOUNT [--next PART] [--url URL] [--json]
   检测一个账号（sp_…）的密钥；--next 用某一项待用的密钥检测（如 api_v3_key），什么都不改；有失败时退出码为 1
 
+ruzhu keys refresh GRANT [--now] [--url URL] [--json]
+  更新一个商家授权（gr_…）的令牌；不加 --now 只演练，什么都不改。更新后旧令牌作废，不能撤回
+
 读取 RUZHU_DATA_DIR、DATABASE_URL、RUZHU_MASTER_KEY、RUZHU_MASTER_KEY_NEXT。
 退出码：0 做完了，1 没有做成，2 命令写错了。`,
     en: `ruzhu keys rotate-master [--dry-run | --undo | --confirm]
@@ -29,6 +32,10 @@ ruzhu keys check ACCOUNT [--next PART] [--url URL] [--json]
   Checks the keys of an account (sp_…); with --next those of one part that are kept to be next (as api_v3_key), and changes
   nothing; exit code 1 where something fails
 
+ruzhu keys refresh GRANT [--now] [--url URL] [--json]
+  Renews the tokens of a grant (gr_…); without --now it is a dry run and changes nothing. The former token is void afterwards,
+  and there is no way back
+
 Reads RUZHU_DATA_DIR, DATABASE_URL, RUZHU_MASTER_KEY, RUZHU_MASTER_KEY_NEXT.
 Exit codes: 0 done, 1 not done, 2 wrong command.`,
   },
@@ -39,6 +46,18 @@ Exit codes: 0 done, 1 not done, 2 wrong command.`,
   which_account: {
     'zh-CN': '要检测哪个账号？例如：ruzhu keys check sp_…（编号在「到期日历」和账号页上）。',
     en: 'Which account is to be checked? As in: ruzhu keys check sp_… (its id stands on its page, and in the calendar as JSON).',
+  },
+  which_grant: {
+    'zh-CN': '要更新哪个授权？例如：ruzhu keys refresh gr_…（编号在 ruzhu keys calendar --json 的 holder 里）。',
+    en: 'Which grant is to be renewed? As in: ruzhu keys refresh gr_… (its id is the holder in ruzhu keys calendar --json).',
+  },
+  refresh_now: {
+    'zh-CN': '以上是演练，什么都没有改。要更新：ruzhu keys refresh {id} --now',
+    en: 'That was a dry run; nothing was changed. To renew: ruzhu keys refresh {id} --now',
+  },
+  refreshed: {
+    'zh-CN': '令牌已更新，从下一个请求起用新的；旧令牌随后作废。',
+    en: 'Renewed; calls are made with the new token from the next one on, and the former one ends shortly.',
   },
   one_option: {
     'zh-CN': '--dry-run、--undo、--confirm 一次只能用一个。',

@@ -3,13 +3,29 @@ import { may } from '@ruzhu/domain/access/may.ts'
 import { askGrantNow } from '@ruzhu/domain/grants/ask-grant.ts'
 import { type Authorization, type Grant, isUsable, newTicket } from '@ruzhu/domain/grants/grants.ts'
 import { cancelAuthorization, startAuthorization } from '@ruzhu/domain/grants/start-authorization.ts'
+import { type GrantTrial, refreshGrantNow, tryGrantRefresh } from '@ruzhu/domain/grants/refresh-grant.ts'
 import type { AuthorizationId, GrantId } from '@ruzhu/domain/ids.ts'
+import { text } from '@ruzhu/domain/text.ts'
+import { beijingDay } from '@ruzhu/domain/time.ts'
 import { randomBytes } from 'node:crypto'
 import { type Static, Type } from 'typebox'
 import { found, mustMeet } from '../access/callers.ts'
 import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
-import { at, atIf, ChannelNameText, Closed, given, Id, Instant, ListOf, OneOf, View } from '../schemas.ts'
+import {
+  at,
+  atIf,
+  ChannelNameText,
+  Closed,
+  given,
+  Id,
+  Instant,
+  ListOf,
+  OneOf,
+  TextView,
+  textView,
+  View,
+} from '../schemas.ts'
 
 const AuthorizationView = View('Authorization', {
   id: Id('az'),
@@ -128,6 +144,37 @@ const AskGrant = operation({
   response: { 200: GrantView },
 })
 
+/** What the platform said, and what would happen. Nothing was changed by asking. */
+const GrantRefreshTrialView = View('GrantRefreshTrial', {
+  state: OneOf(['ready', 'ended', 'unheard'], {
+    description: 'ended：授权已失效，更新不了 / the grant is over, nothing to refresh',
+  }),
+  valid_to: Type.Optional(Instant),
+  refresh_at: Instant,
+  said: TextView,
+  plan: Type.Array(TextView),
+})
+
+const TryGrantRefresh = operation({
+  ...about,
+  operationId: 'tryGrantRefresh',
+  summary: 'Ask whether it could be refreshed, and say what that would change; nothing is changed',
+  description: '演练：令牌什么时候到期、更新会改变什么；什么都不改。',
+  access: 'grants.edit',
+  params: GrantParams,
+  response: { 200: GrantRefreshTrialView },
+})
+
+const RefreshGrant = operation({
+  ...about,
+  operationId: 'refreshGrant',
+  summary: 'Exchange its tokens for new ones now; the former ones are void shortly after, and there is no way back',
+  description: '现在就更新授权令牌；旧令牌随后作废，不能撤回。',
+  access: 'grants.edit',
+  params: GrantParams,
+  response: { 200: GrantView },
+})
+
 export function grantRoutes(app: App, parts: Parts): void {
   const grants = () => parts.deps.store.read.grants
   const authorizationFor = async (caller: Caller, id: AuthorizationId) =>
@@ -169,6 +216,14 @@ export function grantRoutes(app: App, parts: Parts): void {
     const { id } = await grantFor(caller, params.id)
     return grantView(await askGrantNow(parts.deps, id))
   })
+  app.post('/v1/grants/:id/refresh/try', { schema: TryGrantRefresh }, async ({ caller, params }) => {
+    const { id } = await grantFor(caller, params.id)
+    return trialView(await tryGrantRefresh(parts.deps, id))
+  })
+  app.post('/v1/grants/:id/refresh', { schema: RefreshGrant }, async ({ caller, params }) => {
+    const { id } = await grantFor(caller, params.id)
+    return grantView(await refreshGrantNow(parts.deps, id, caller.name))
+  })
 }
 
 function authorizationView(one: Authorization, now: Date, showsLinks: boolean): Static<typeof AuthorizationView> {
@@ -187,6 +242,21 @@ function authorizationView(one: Authorization, now: Date, showsLinks: boolean): 
     created_by: one.createdBy,
     created_at: at(one.createdAt),
     updated_at: at(one.updatedAt),
+  })
+}
+
+function trialView({ state, grant, validTo }: GrantTrial): Static<typeof GrantRefreshTrialView> {
+  const due = beijingDay(grant.refreshAt)
+  const ends = validTo
+    ? text('grants.refresh_ends', { ends: beijingDay(validTo), due })
+    : text('grants.refresh_no_end', { due })
+  const would = ['grants.refresh_changes', 'grants.refresh_no_undo', 'grants.refresh_lost'] as const
+  return given({
+    state,
+    valid_to: atIf(validTo),
+    refresh_at: at(grant.refreshAt),
+    said: textView(text(`grants.refresh_${state}`)),
+    plan: state === 'ended' ? [] : [ends, ...would.map((key) => text(key))].map(textView),
   })
 }
 

@@ -18,6 +18,7 @@ export type Diagnosis = Views['Diagnosis']
 export type DiagnosisCause = Views['DiagnosisCause']
 export type Event = Views['Event']
 export type Grant = Views['Grant']
+export type GrantRefreshTrial = Views['GrantRefreshTrial']
 export type Handover = NonNullable<NextStep['handover']>
 export type Journey = Views['Journey']
 export type Material = Views['Material']

@@ -7,6 +7,7 @@ import { CopyValue } from '../parts/copy.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { ProblemAlert } from '../parts/problem.tsx'
 import { Time } from '../parts/time.tsx'
+import { GrantRefresh } from './grant-refresh.tsx'
 import { renewing } from './renewing.ts'
 
 /** Whose money it is, since when, and whether it still holds. */
@@ -35,6 +36,7 @@ export function GrantFacts({ grant }: { grant: Grant }) {
         </Button>
       )}
       {ask.error && <ProblemAlert error={ask.error} />}
+      <GrantRefresh grant={grant} />
     </div>
   )
 }

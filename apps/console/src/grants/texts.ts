@@ -32,6 +32,12 @@ export const GRANT_TEXTS = {
   },
   'grants.cancel': { 'zh-CN': '作废链接', en: 'Cancel the link' },
   'grants.ask': { 'zh-CN': '立即查询', en: 'Ask now' },
+  'grants.refresh_try': { 'zh-CN': '更新令牌（先演练）', en: 'Renew the token (dry run first)' },
+  'grants.refresh_now': { 'zh-CN': '现在更新', en: 'Renew now' },
+  'grants.refreshed': {
+    'zh-CN': '令牌已更新，从下一个请求起用新的。',
+    en: 'Renewed; calls are made with the new token from the next one on.',
+  },
   'grants.sub_mchid': { 'zh-CN': '商户号（sub_mchid）', en: 'Merchant number (sub_mchid)' },
   'grants.auth_app_id': { 'zh-CN': '商家的应用', en: 'Application of the merchant' },
   'grants.granted_at': { 'zh-CN': '授权时间', en: 'Authorised at' },
