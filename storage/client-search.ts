@@ -1,7 +1,7 @@
 import type { ClientId } from '@ruzhu/domain/ids.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Context } from './context.ts'
-import { gramsOf, gramsWanted } from './grams.ts'
+import { gramsOf, gramsWanted, LONGEST } from './grams.ts'
 
 type GramsTable = { gram: string; client_id: ClientId }
 export type ClientSearchTables = { client_grams: GramsTable }
@@ -27,7 +27,7 @@ export async function keepGrams({ db }: Pick<Context, 'db'>, id: ClientId, befor
 /** One way to the clients that a list is narrowed to; at most `FEW` + 1 of them, in no order. */
 export type WayIn = RawBuilder<{ client_id: ClientId }>
 
-/** Ways to whom a search can be about: by a pair of characters, and by a number of ours where it may be one. */
+/** Ways to whom a search can be about: by a piece of its text, and by a number of ours where it may be one. */
 export function waysInByText(text: string): readonly WayIn[] {
   const wanted = normal(text)
   const ids = idsBeginning(wanted)
@@ -50,16 +50,19 @@ export function found(text: string): RawBuilder<SqlBool> {
 
 /** Of the narrowest way, whoever it leads to; undefined where each leads to many, and the list is walked. */
 export async function fewest({ db }: Pick<Context, 'db'>, ways: readonly WayIn[]): Promise<ClientId[] | undefined> {
-  if (ways.length === 0) return undefined
+  const way = ways.length > 1 ? await narrowest({ db }, ways) : ways[0]
+  if (!way) return undefined
+  const { rows } = await way.execute(db)
+  return rows.length > FEW ? undefined : [...new Set(rows.map(({ client_id }) => client_id))]
+}
+
+async function narrowest({ db }: Pick<Context, 'db'>, ways: readonly WayIn[]): Promise<WayIn | undefined> {
   const counts = ways.map(
     (way, index) => sql`select ${sql.lit(index)} as way, count(*) as many from (${way}) as counted`,
   )
   const { rows } = await sql<{ way: number; many: number | bigint }>`${sql.join(counts, sql` union all `)}`.execute(db)
   const [least] = rows.toSorted((one, other) => Number(one.many) - Number(other.many))
-  const way = least && Number(least.many) <= FEW ? ways[least.way] : undefined
-  if (!way) return undefined
-  const narrow = await way.execute(db)
-  return [...new Set(narrow.rows.map(({ client_id }) => client_id))]
+  return least && ways[least.way]
 }
 
 /** The same on both engines, as `search_text` is written. */
@@ -78,6 +81,6 @@ function idsBeginning(wanted: string): RawBuilder<unknown> | undefined {
 const LAST = '\u{10ffff}'
 
 function beginsOrIs(gram: string): RawBuilder<SqlBool> {
-  if ([...gram].length > 1) return sql<SqlBool>`gram = ${gram}`
+  if ([...gram].length === LONGEST) return sql<SqlBool>`gram = ${gram}`
   return sql<SqlBool>`gram >= ${gram} and gram < ${gram + LAST}`
 }

@@ -1,24 +1,28 @@
-/** Stands behind the last character of a line, so that every character begins a pair. */
-const END = '\n'
+/** Longer than almost every word that many companies share (餐饮管理有限公司), and short enough to be kept for each letter. */
+export const LONGEST = 8
 
 /**
- * The pairs of neighbouring characters in a text that is searched: what a search of two characters looks up, and one of
- * one character as the beginning of pairs. Of more than two, its rarest pair is looked up and the rest compared.
- * Pairs, because a name is often looked for by two characters (粉店), of which an index of three knows nothing.
+ * The pieces of a text that is searched: at each of its characters the next eight, fewer at the end of a line. Whatever of up
+ * to eight characters stands anywhere in it is the beginning of one of them, so a search is one range of a sorted index, and
+ * reads nothing of those who do not have it. By characters, because a name is often looked for by one or two of them (粉店).
  */
 export function gramsOf(searchText: string): ReadonlySet<string> {
   const grams = new Set<string>()
-  for (const line of searchText.split(END)) {
-    const letters = [...line, END]
-    for (let at = 0; at + 1 < letters.length; at++) grams.add(`${letters[at]}${letters[at + 1]}`)
+  for (const line of searchText.split('\n')) {
+    const letters = [...line]
+    for (let at = 0; at < letters.length; at++) grams.add(letters.slice(at, at + LONGEST).join(''))
   }
   return grams
 }
 
-/** What a search looks up: pairs, or of a single character the beginning of one. */
+/** What a search looks up: the beginning of a piece, or where it is longer, the whole pieces that it is covered by. */
 export function gramsWanted(text: string): readonly string[] {
   const letters = [...text]
-  if (letters.length === 1) return letters
-  return [...new Set(letters.slice(1).map((letter, at) => `${letters[at]}${letter}`))].slice(0, LOOKED_UP_AT_MOST)
+  if (letters.length <= LONGEST) return [text]
+  const wanted = new Set([letters.slice(-LONGEST).join('')])
+  for (let at = 0; at + LONGEST <= letters.length && wanted.size < LOOKED_UP_AT_MOST; at += LONGEST) {
+    wanted.add(letters.slice(at, at + LONGEST).join(''))
+  }
+  return [...wanted]
 }
-const LOOKED_UP_AT_MOST = 16
+const LOOKED_UP_AT_MOST = 8

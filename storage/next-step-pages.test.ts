@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { FEW } from './client-search.ts'
 import type { Context } from './context.ts'
 import { kyselyOver } from './kysely.ts'
 import { localMasterKey } from './master-key.ts'
@@ -42,6 +43,7 @@ const QUERIES: [string, Partial<NextStepQuery>][] = [
   ['at a platform, in a state', { channel: 'somepay', state: 'auditing' }],
   ['of a name', { text: '牛腩粉' }],
   ['of one character', { text: '粉' }],
+  ['of a long name', { text: '海珠区老陈牛腩粉店' }],
   ['of what may be a number', { text: '91440101ma5' }],
   ['of everything', { text: '粉店', state: 'auditing', waitingFor: ['client'], overdueAt: AT, after: '4.1.cl_x' }],
 ]
@@ -90,7 +92,8 @@ async function statements(query: Partial<NextStepQuery>, found: 'few' | 'many'):
 
 function answersTo({ sql }: CompiledQuery, found: 'few' | 'many'): readonly unknown[] {
   if (sql.includes('as way')) return [{ way: 0, many: found === 'few' ? 1 : 1000 }]
-  return sql.includes('"channel"') ? [] : [{ client_id: 'cl_x' }]
+  if (sql.includes('"channel"')) return []
+  return Array.from({ length: found === 'few' ? 1 : FEW + 1 }, (_, at) => ({ client_id: `cl_${at}` }))
 }
 
 function unneeded(): Promise<never> {

@@ -9,7 +9,7 @@ import { performance } from 'node:perf_hooks'
 
 const FEW = 100
 const MANY = 10_000
-const ROUNDS = 200
+export const ROUNDS = 200
 const WARM_UP = 20
 /** What the list may cost with a hundred times as many clients. */
 export const PROMISED = 1.2
@@ -28,13 +28,13 @@ const QUESTIONS: readonly (readonly [name: string, path: string])[] = [
 export type Listed = { name: string; fewMs: number; manyMs: number; ratio: number }
 
 /** The same questions by HTTP, to a server with a hundred clients and to one with ten thousand, in turn; the 95th percentile of each. */
-export async function listing(): Promise<readonly Listed[]> {
+export async function listing(rounds = ROUNDS): Promise<readonly Listed[]> {
   const houses = [await open(FEW), await open(MANY)] as const
   try {
     const listed: Listed[] = []
     for (const [name, path] of QUESTIONS) {
       const times: [number[], number[]] = [[], []]
-      for (let round = -WARM_UP; round < ROUNDS; round++) {
+      for (let round = -WARM_UP; round < rounds; round++) {
         for (const at of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
           const ms = await ask(houses[at], path)
           if (round >= 0) times[at].push(ms)

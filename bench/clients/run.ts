@@ -1,9 +1,9 @@
-import { listing, PROMISED } from './listing.ts'
+import { listing, PROMISED, ROUNDS } from './listing.ts'
 
-/** `node bench/clients/run.ts`: this one alone. */
-export async function printListing(): Promise<void> {
+/** `node bench/clients/run.ts 60`: this one alone, in sixty rounds. */
+export async function printListing(rounds = ROUNDS): Promise<void> {
   console.error('measuring: lists of 100 and of 10,000 clients')
-  const listed = await listing()
+  const listed = await listing(rounds)
   console.log(
     `\nLists of clients by HTTP, SQLite: 95th percentile with 10,000 clients, with 100 = 1 (promised ≤ ${PROMISED})`,
   )
@@ -12,4 +12,4 @@ export async function printListing(): Promise<void> {
   }
 }
 
-if (process.argv[1] === import.meta.filename) await printListing()
+if (process.argv[1] === import.meta.filename) await printListing(Number(process.argv[2] ?? ROUNDS))

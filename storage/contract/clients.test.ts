@@ -57,7 +57,14 @@ contract('clients', (given) => {
     const client = a.client({ name: '100%_Pure 茶', shortName: '纯茶', creditCode: '91310000MA1K0000XX' })
     await store.transaction((tx) => tx.clients.insert(client))
     const found = async (text: string) => (await store.read.clients.page({ limit: 5, text })).rows.map(({ id }) => id)
-    for (const text of ['100%_pure', '纯茶', 'ma1k0000xx', client.id.slice(3, 20)]) {
+    for (const text of [
+      '100%_pure',
+      '100%_pure 茶',
+      '纯茶',
+      '91310000ma1k0000xx',
+      'ma1k0000xx',
+      client.id.slice(3, 20),
+    ]) {
       expect(await found(text)).toEqual([client.id])
     }
     expect(await found('100__pure')).toEqual([])

@@ -4,7 +4,7 @@ import { gramsOf } from '../grams.ts'
 import type { MigrationTables } from '../migrate.ts'
 
 /**
- * Lists of ten thousand clients: pairs of characters that a search looks up, indexes that hold all that a list is narrowed
+ * Lists of ten thousand clients: pieces of text that a search looks up, indexes that hold all that a list is narrowed
  * by, and imports from tables with what became of each row.
  */
 export async function up(db: Kysely<MigrationTables>, engine: EngineName): Promise<void> {
@@ -62,7 +62,8 @@ export async function up(db: Kysely<MigrationTables>, engine: EngineName): Promi
 const AT_ONCE = 200
 type Known = { id: string; search_text: string }
 
-async function fillGrams(db: Kysely<MigrationTables>): Promise<void> {
+/** As the text of each client is looked up today. */
+export async function fillGrams(db: Kysely<MigrationTables>): Promise<void> {
   for (let after = ''; ; ) {
     const { rows } = await sql<Known>`
       select id, search_text from clients where id > ${after} order by id limit ${AT_ONCE}`.execute(db)
