@@ -7,10 +7,12 @@ import { appidStep, providerStep } from '@ruzhu/domain/journeys/steps/method-ste
 import { action, clientHref } from '@ruzhu/domain/journeys/steps/step.ts'
 import { both } from '../descriptor/both.ts'
 import { IN_REVIEW, REVIEW_WORKDAYS } from '../descriptor/review-time.ts'
+import { h5Domain } from './domains.ts'
 import { goingLive } from './going-live.ts'
+import { basicGrants, grantSteps } from './granted-products.ts'
 import { guide, MP, PARTNER_PLATFORM } from './guide.ts'
 import { miniProgramSteps, publishingSteps } from './mini-program.ts'
-import { basicGrants, grantSteps, h5Domain, pays } from './products.ts'
+import { pays } from './products.ts'
 
 const inMiniProgram = ({ appidScenes }: Facts): boolean => appidScenes.length > 0
 
