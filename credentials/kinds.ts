@@ -1,4 +1,4 @@
-import type { Sentence } from '@ruzhu/domain/text.ts'
+import { both, type Sentence } from '@ruzhu/domain/text.ts'
 
 /**
  * What a piece of text or a file can be. A channel's descriptor says by these words what each field of an account holds
@@ -40,8 +40,4 @@ export function isCredentialKind(word: string | undefined): word is CredentialKi
 /** What nobody but its owner may read. */
 export function isSecretKind(kind: CredentialKind): boolean {
   return kind.endsWith('private_key') || kind.startsWith('api_') || kind === 'app_secret' || kind === 'aes_key'
-}
-
-function both(chinese: string, english: string): Sentence {
-  return { 'zh-CN': chinese, en: english }
 }

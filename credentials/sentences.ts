@@ -1,4 +1,4 @@
-import { fill, type Language, type Sentence, type TextParams } from '@ruzhu/domain/text.ts'
+import { both, fill, type Language, type Sentence, type TextParams } from '@ruzhu/domain/text.ts'
 import { isCredentialKind, KIND_NAMES } from './kinds.ts'
 
 /** A sentence by its word, with what it is about; parameters that are a kind are called by their name. */
@@ -218,7 +218,3 @@ export const SENTENCES = {
     'Tried with the platform: two keys were confused, and are changed over',
   ),
 } as const satisfies Record<string, Sentence>
-
-function both(chinese: string, english: string): Sentence {
-  return { 'zh-CN': chinese, en: english }
-}

@@ -5,6 +5,10 @@ export const LANGUAGES: readonly Language[] = ['zh-CN', 'en']
 
 /** One sentence in every language; `{name}` is filled from the parameters. */
 export type Sentence = Readonly<Record<Language, string>>
+export function both(chinese: string, english: string): Sentence {
+  return { 'zh-CN': chinese, en: english }
+}
+
 export type TextKey = keyof typeof TEXTS
 export type TextParams = Readonly<Record<string, string | number>>
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '@ruzhu/domain/diagnosis/causes.ts'
-import { both } from './descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { CHECKED_ON } from './descriptor/where.ts'
 import { ALIPAY_ERRORS, withoutFamily } from './errors.ts'
 import { HINTS } from './errors/hints.ts'

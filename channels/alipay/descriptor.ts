@@ -1,6 +1,6 @@
 import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
 import { ACCOUNT } from './descriptor/account.ts'
-import { both } from './descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { isAboutKeys, KEYS } from './descriptor/keys.ts'
 import { CHECKS, LETTER } from './descriptor/checks.ts'
 import { APPS, PLACES, SCENES } from './descriptor/methods.ts'

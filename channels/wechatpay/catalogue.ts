@@ -1,5 +1,5 @@
 import type { Catalogue, Cause } from '@ruzhu/domain/diagnosis/causes.ts'
-import { both } from './descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { CHECKED_ON } from './descriptor/where.ts'
 import { SPELLINGS, WECHATPAY_ERRORS, WECHATPAY_MESSAGES } from './errors.ts'
 import { HINTS } from './errors/hints.ts'

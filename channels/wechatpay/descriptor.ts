@@ -1,7 +1,7 @@
 import type { ChannelDescriptor, FormStep, SubjectType } from '@ruzhu/domain/descriptor.ts'
 import { ACCOUNT } from './descriptor/account.ts'
 import { bankAccountStep } from './descriptor/bank-account.ts'
-import { both } from './descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { CHECKS, LETTER } from './descriptor/checks.ts'
 import { businessStep } from './descriptor/business.ts'
 import { isAboutKeys, KEYS } from './descriptor/keys.ts'

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts'
 import type { Fix } from '../errors.ts'
 import type { PaymentMethod } from '../methods/methods.ts'
-import type { Sentence } from '../text.ts'
+import { both, type Sentence } from '../text.ts'
 import { later, MINUTE_MS, SECOND_MS } from '../time.ts'
 import type { CheckSeen } from './asking.ts'
 import { damageOf } from './letter-damage.ts'
@@ -142,10 +142,6 @@ function fail(reason: Sentence, chinese: string, english: string): CheckSeen {
 
 function step(chinese: string, english: string): Fix {
   return { owner: 'operator', do: both(chinese, english) }
-}
-
-function both(chinese: string, english: string): Sentence {
-  return { 'zh-CN': chinese, en: english }
 }
 
 function join(sentences: readonly Sentence[]): Sentence {

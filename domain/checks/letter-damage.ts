@@ -1,5 +1,5 @@
 import type { Fix } from '../errors.ts'
-import type { Sentence } from '../text.ts'
+import { both, type Sentence } from '../text.ts'
 import type { Arrived, Letter } from './callback.ts'
 
 export type Damage = { said: Sentence; fix: readonly Fix[] }
@@ -103,8 +103,4 @@ function valueOf(name: string, { headers }: Pick<Arrived, 'headers'>): string | 
 
 function damage(said: Sentence, chinese: string, english: string): Damage {
   return { said, fix: [{ owner: 'operator', do: both(chinese, english) }] }
-}
-
-function both(chinese: string, english: string): Sentence {
-  return { 'zh-CN': chinese, en: english }
 }

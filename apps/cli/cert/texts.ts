@@ -1,4 +1,4 @@
-import type { Sentence } from '@ruzhu/domain/text.ts'
+import { both, type Sentence } from '@ruzhu/domain/text.ts'
 
 export const CERT = {
   exists: both(
@@ -68,7 +68,3 @@ is shown. Where the password of a p12 is not the MCHID, give it in RUZHU_P12_PAS
 Exit codes: 0 done · 1 wrong arguments · 2 a file cannot be read, or is there already · 3 key or certificate are wrong`,
   ),
 } as const satisfies Record<string, Sentence>
-
-function both(chinese: string, english: string): Sentence {
-  return { 'zh-CN': chinese, en: english }
-}

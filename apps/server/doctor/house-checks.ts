@@ -1,10 +1,10 @@
 import type { CheckResult } from '@ruzhu/domain/checks/checks.ts'
 import type { JobKind } from '@ruzhu/domain/jobs/jobs.ts'
-import type { Sentence } from '@ruzhu/domain/text.ts'
+import { both, type Sentence } from '@ruzhu/domain/text.ts'
 import { beijingDay, DAY_MS, later, MINUTE_MS } from '@ruzhu/domain/time.ts'
 import { stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type About, both, type Found, type HouseCheck, same, step } from './looking.ts'
+import { type About, type Found, type HouseCheck, same, step } from './looking.ts'
 import { unreachedEndpoints } from './unreached.ts'
 
 /** Our own installation, looked at from inside: everything that stops payments or notices without anybody having said so. */

@@ -1,7 +1,7 @@
 import type { CheckResult } from '@ruzhu/domain/checks/checks.ts'
 import type { OnboardingDeps } from '@ruzhu/domain/deps.ts'
 import type { Fix } from '@ruzhu/domain/errors.ts'
-import type { Sentence } from '@ruzhu/domain/text.ts'
+import { both, type Sentence } from '@ruzhu/domain/text.ts'
 import type { Config } from '../config.ts'
 
 export type About = { deps: OnboardingDeps; config: Pick<Config, 'dataDir' | 'environment' | 'masterKey'> }
@@ -10,10 +10,6 @@ export type HouseCheck = { name: string; title: Sentence; look: (about: About) =
 
 export function step(chinese: string, english: string, owner: Fix['owner'] = 'operator'): Fix {
   return { owner, do: both(chinese, english) }
-}
-
-export function both(chinese: string, english: string): Sentence {
-  return { 'zh-CN': chinese, en: english }
 }
 
 export function same(word: string): Sentence {

@@ -1,8 +1,8 @@
 import type { CheckResult } from '@ruzhu/domain/checks/checks.ts'
 import { clockTime } from '@ruzhu/domain/diagnosis/clock-time.ts'
 import type { DeliveryAttempt, UnreachedEndpoint } from '@ruzhu/domain/events/events.ts'
-import type { Sentence } from '@ruzhu/domain/text.ts'
-import { type About, both, step } from './looking.ts'
+import { both, type Sentence } from '@ruzhu/domain/text.ts'
+import { type About, step } from './looking.ts'
 
 /** As many as somebody mends in one go; the others come up when these are mended. */
 const SHOWN = 20

@@ -1,7 +1,6 @@
 import { KeyError, type KeyFault } from '@ruzhu/alipay/keys.ts'
 import { AppError } from '@ruzhu/domain/errors.ts'
-import type { Sentence } from '@ruzhu/domain/text.ts'
-import { both } from '../descriptor/both.ts'
+import { both, type Sentence } from '@ruzhu/domain/text.ts'
 
 export type CredentialProblem = KeyFault | keyof typeof OWN_PROBLEMS
 

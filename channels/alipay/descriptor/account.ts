@@ -1,5 +1,5 @@
 import type { AccountField } from '@ruzhu/domain/descriptor.ts'
-import { both } from './both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { WHERE } from './where.ts'
 
 const ONE_MODE = both(

@@ -1,6 +1,6 @@
 import type { Letter } from '@ruzhu/domain/checks/callback.ts'
 import type { CheckOffer } from '@ruzhu/domain/checks/offers.ts'
-import { both } from './both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 
 /** What can be asked about a method, in this order; done in `adapter/checks`. */
 export const CHECKS: readonly CheckOffer[] = [

@@ -1,6 +1,5 @@
 import type { FormField } from '@ruzhu/domain/descriptor.ts'
-import type { Sentence } from '@ruzhu/domain/text.ts'
-import { both } from './both.ts'
+import { both, type Sentence } from '@ruzhu/domain/text.ts'
 
 /** What shows that the merchant does its business where it will be paid. Both ways of signing ask for the same by the same names. */
 type When = NonNullable<FormField['when']>

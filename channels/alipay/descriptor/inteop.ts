@@ -1,5 +1,5 @@
 import type { SubjectType } from '@ruzhu/domain/descriptor.ts'
-import { both } from './both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { app, miniProgram, mobileSite, shop, website } from './evidence.ts'
 import { account, category, contact, licence, specialLicence } from './merchant.ts'
 

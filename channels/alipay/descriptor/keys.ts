@@ -1,6 +1,6 @@
 import type { GatewayRefusal } from '@ruzhu/domain/errors.ts'
 import type { KeyPart } from '@ruzhu/domain/keys/parts.ts'
-import { both } from './both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { WHERE } from './where.ts'
 
 const CERTIFICATES = ['app_certificate', 'alipay_certificate', 'alipay_root_certificate'] as const

@@ -1,5 +1,5 @@
 import type { FormField } from '@ruzhu/domain/descriptor.ts'
-import { both } from './both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 
 /** Which account at Alipay it is about: products are signed for an account that is there. */
 export function account(): FormField {

@@ -1,6 +1,5 @@
 import type { FormField } from '@ruzhu/domain/descriptor.ts'
-import type { Sentence } from '@ruzhu/domain/text.ts'
-import { both } from './both.ts'
+import { both, type Sentence } from '@ruzhu/domain/text.ts'
 
 export const SERVICE = 'service'
 export const FACE_TO_FACE = '当面付'

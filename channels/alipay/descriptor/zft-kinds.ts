@@ -1,6 +1,5 @@
 import type { RuleName } from '@ruzhu/domain/applyments/rules.ts'
-import type { Sentence } from '@ruzhu/domain/text.ts'
-import { both } from './both.ts'
+import { both, type Sentence } from '@ruzhu/domain/text.ts'
 
 /**
  * A kind of merchant that a platform brings, as far as its form is another one: `merchantType` and `certType` belong together.

@@ -1,5 +1,5 @@
 import type { FormField } from '@ruzhu/domain/descriptor.ts'
-import { both } from './both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import type { ZftKind } from './zft-kinds.ts'
 
 const TYPE = 'default_settle_rule.default_settle_type'

@@ -1,5 +1,5 @@
 import type { FormField, FormStep, SubjectType } from '@ruzhu/domain/descriptor.ts'
-import { both } from './both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { business, FACE_TO_FACE, places, SERVICE, SPECIAL } from './zft-business.ts'
 import { ZFT_KINDS, type ZftKind } from './zft-kinds.ts'
 import { settlement } from './zft-settlement.ts'

@@ -1,5 +1,5 @@
 import type { CodeExplanation } from '../errors.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 
 /** https://opendocs.alipay.com/open/f34f1d2d_alipay.data.dataservice.bill.downloadurl.query */
 export const BILL_ERRORS: readonly CodeExplanation[] = [

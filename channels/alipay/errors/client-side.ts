@@ -1,7 +1,7 @@
 import type { CodeExplanation } from '../errors.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { PLACES } from './places.ts'
-import { step } from './step.ts'
+import { step } from '../../contract/step.ts'
 
 /** What my.tradePay, an app or the payer's screen says; the gateway never says it. */
 export const CLIENT_SIDE_ERRORS: readonly CodeExplanation[] = [

@@ -1,5 +1,5 @@
 import type { CodeExplanation, Explanation } from '../errors.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { PLACES } from './places.ts'
 
 /** A code that we have never heard of: said so, with the gateway's own words, which stand in `gateway`. */

@@ -1,7 +1,7 @@
 import type { CodeExplanation } from '../errors.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { PLACES } from './places.ts'
-import { step } from './step.ts'
+import { step } from '../../contract/step.ts'
 
 /** What programs say of keys and addresses before Alipay is asked at all. */
 export const MATERIAL_ERRORS: readonly CodeExplanation[] = [

@@ -1,5 +1,5 @@
 import type { CodeExplanation } from '../errors.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { PLACES } from './places.ts'
 
 /** What keeps the merchant from collecting. https://opendocs.alipay.com/open/1f1fe18c_alipay.trade.pay */

@@ -1,7 +1,7 @@
 import type { CodeExplanation } from '../errors.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { PLACES } from './places.ts'
-import { step } from './step.ts'
+import { step } from '../../contract/step.ts'
 
 /** What only programs, pre-authorisations and till payments say. */
 export const PARTICULAR_ERRORS: readonly CodeExplanation[] = [

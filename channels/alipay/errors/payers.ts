@@ -1,5 +1,5 @@
 import type { CodeExplanation } from '../errors.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 
 const ANOTHER_WAY = {
   owner: 'client',

@@ -1,4 +1,4 @@
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 
 /** Menus where a mend is made, as the platform's documents name them. */
 export const PLACES = {

@@ -1,5 +1,5 @@
 import type { CodeExplanation } from '../errors.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { PLACES } from './places.ts'
 
 /** Signing products for a merchant (代商家签约). https://opendocs.alipay.com/isv/04hwj7 */

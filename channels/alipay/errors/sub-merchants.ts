@@ -1,5 +1,5 @@
 import type { CodeExplanation } from '../errors.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 
 /** Sub-merchants of a platform (直付通二级商户). https://opendocs.alipay.com/open/direct-payment/qadp9d */
 export const SUB_MERCHANT_ERRORS: readonly CodeExplanation[] = [

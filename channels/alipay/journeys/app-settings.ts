@@ -1,7 +1,7 @@
 import { isNoted } from '@ruzhu/domain/journeys/confirmations.ts'
 import type { JourneyFacts } from '@ruzhu/domain/journeys/facts.ts'
 import type { Known, StepPlan } from '@ruzhu/domain/journeys/plan.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { guide, OPEN_PLATFORM, SIGNING_PAGE } from './guide.ts'
 import { APP_GATEWAY, EGRESS, REDIRECT_URI, SIGNING_MODE } from './values.ts'
 

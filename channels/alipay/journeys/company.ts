@@ -2,7 +2,7 @@ import { isNoted } from '@ruzhu/domain/journeys/confirmations.ts'
 import type { JourneyFacts } from '@ruzhu/domain/journeys/facts.ts'
 import type { StepPlan } from '@ruzhu/domain/journeys/plan.ts'
 import type { Party } from '@ruzhu/domain/parties.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { guide, MERCHANT_PLATFORM, OPEN_PLATFORM } from './guide.ts'
 import { PID } from './values.ts'
 

@@ -1,6 +1,6 @@
 import type { Facts } from '@ruzhu/domain/journeys/facts.ts'
 import type { JourneyPlan } from '@ruzhu/domain/journeys/plan.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { appSettingSteps } from './app-settings.ts'
 import { companySteps } from './company.ts'
 import { goingLive } from './going-live.ts'

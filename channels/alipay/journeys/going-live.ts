@@ -1,6 +1,6 @@
 import type { Facts } from '@ruzhu/domain/journeys/facts.ts'
 import type { StepPlan } from '@ruzhu/domain/journeys/plan.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { guide, OPEN_PLATFORM } from './guide.ts'
 
 /** The last steps. Payments through us are seen; where a merchant has its own system, a person says so. */

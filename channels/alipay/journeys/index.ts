@@ -1,5 +1,5 @@
 import type { ChannelJourneys } from '@ruzhu/domain/journeys/plan.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { AGENT_SIGNING } from './agent-signing.ts'
 import { AUTHORISATION } from './authorisation.ts'
 import { DIRECT } from './direct.ts'

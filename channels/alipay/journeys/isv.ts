@@ -1,7 +1,7 @@
 import type { JourneyFacts } from '@ruzhu/domain/journeys/facts.ts'
 import type { JourneyPlan } from '@ruzhu/domain/journeys/plan.ts'
 import { providerStep } from '@ruzhu/domain/journeys/steps/method-steps.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { appSettingSteps } from './app-settings.ts'
 import { companySteps } from './company.ts'
 import { guide, OPEN_PLATFORM } from './guide.ts'

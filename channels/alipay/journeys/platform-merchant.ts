@@ -1,6 +1,6 @@
 import { applymentSteps, collectStep, submitStep } from '@ruzhu/domain/journeys/steps/applyment-steps.ts'
 import type { JourneyPlan } from '@ruzhu/domain/journeys/plan.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { AFTER_SENDING, reached } from './agent-signing.ts'
 import { ourAccount } from './authorisation.ts'
 import { goingLive } from './going-live.ts'

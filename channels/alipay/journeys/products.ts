@@ -3,7 +3,7 @@ import type { StepPlan } from '@ruzhu/domain/journeys/plan.ts'
 import { permissionStep, ungranted } from '@ruzhu/domain/journeys/steps/merchant-steps.ts'
 import { productShut, productsOpen } from '@ruzhu/domain/journeys/steps/product-facts.ts'
 import type { Permission } from '@ruzhu/domain/permissions/permissions.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { guide, MERCHANT_PLATFORM, OPEN_PLATFORM } from './guide.ts'
 import { APP_ID, OUTCOME } from './values.ts'
 

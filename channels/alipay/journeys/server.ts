@@ -1,6 +1,6 @@
 import type { JourneyFacts } from '@ruzhu/domain/journeys/facts.ts'
 import type { StepPlan } from '@ruzhu/domain/journeys/plan.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { guide } from './guide.ts'
 
 /** What the network around this server has to let through, and what has to be watched. */

@@ -1,5 +1,5 @@
 import type { StepValue } from '@ruzhu/domain/journeys/plan.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 
 const URL_FORM = { fits: 'https?://[^\\s]{3,500}', says: both('完整的网址', 'A whole address') }
 

@@ -1,6 +1,5 @@
 import { AppError } from '@ruzhu/domain/errors.ts'
-import type { Sentence } from '@ruzhu/domain/text.ts'
-import { both } from '../descriptor/both.ts'
+import { both, type Sentence } from '@ruzhu/domain/text.ts'
 import { KeyError, type KeyFault } from '@ruzhu/wechatpay/keys.ts'
 
 export type CredentialProblem = KeyFault | keyof typeof OWN_PROBLEMS

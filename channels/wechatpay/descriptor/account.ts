@@ -1,5 +1,5 @@
 import type { AccountField } from '@ruzhu/domain/descriptor.ts'
-import { both } from './both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { WHERE } from './where.ts'
 
 /** What a service provider's account consists of. https://pay.weixin.qq.com/doc/v3/partner/4013080340 */

@@ -1,6 +1,5 @@
 import type { FormField } from '@ruzhu/domain/descriptor.ts'
-import type { Sentence } from '@ruzhu/domain/text.ts'
-import { both } from './both.ts'
+import { both, type Sentence } from '@ruzhu/domain/text.ts'
 import type { Kind } from './kinds.ts'
 import { CERTIFICATE, SUBJECT } from './paths.ts'
 

@@ -1,8 +1,8 @@
 import type { Letter } from '@ruzhu/domain/checks/callback.ts'
 import type { CheckOffer } from '@ruzhu/domain/checks/offers.ts'
 import { placeOf } from '@ruzhu/domain/providers/account-fields.ts'
-import { step } from '../errors/step.ts'
-import { both } from './both.ts'
+import { step } from '../../contract/step.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { WHERE } from './where.ts'
 
 /** What can be asked about a method, in this order; done in `adapter/checks`. */

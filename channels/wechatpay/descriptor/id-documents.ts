@@ -1,7 +1,6 @@
 import type { FormField, Meaning } from '@ruzhu/domain/descriptor.ts'
 import type { RuleName } from '@ruzhu/domain/applyments/rules.ts'
-import type { Sentence } from '@ruzhu/domain/text.ts'
-import { both } from './both.ts'
+import { both, type Sentence } from '@ruzhu/domain/text.ts'
 
 // IdDocType of https://pay.weixin.qq.com/doc/v3/partner/4012719997
 const ID_CARD = 'IDENTIFICATION_TYPE_IDCARD'

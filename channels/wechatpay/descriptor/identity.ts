@@ -1,5 +1,5 @@
 import type { FormField } from '@ruzhu/domain/descriptor.ts'
-import { both } from './both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { ID_CARD_ONLY, NOT_ID_CARD, WITH_BACK, documentNumber, documentPeriod, documentType } from './id-documents.ts'
 import type { Kind } from './kinds.ts'
 import { HOLDER, IDENTITY, ID_CARD, OTHER_DOCUMENT, personNameOf } from './paths.ts'

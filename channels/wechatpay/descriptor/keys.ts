@@ -1,6 +1,6 @@
 import type { GatewayRefusal } from '@ruzhu/domain/errors.ts'
 import type { KeyPart } from '@ruzhu/domain/keys/parts.ts'
-import { both } from './both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { WHERE } from './where.ts'
 
 /** How each key of an account is replaced. https://pay.weixin.qq.com/doc/v3/partner/4013080340 */

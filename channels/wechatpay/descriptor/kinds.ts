@@ -1,5 +1,4 @@
-import type { Sentence } from '@ruzhu/domain/text.ts'
-import { both } from './both.ts'
+import { both, type Sentence } from '@ruzhu/domain/text.ts'
 
 /** A kind of subject, as far as its form is another one. https://pay.weixin.qq.com/doc/v3/partner/4012719997 */
 export type Kind = {

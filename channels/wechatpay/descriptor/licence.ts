@@ -1,5 +1,5 @@
 import type { FormField } from '@ruzhu/domain/descriptor.ts'
-import { both } from './both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import type { Kind } from './kinds.ts'
 import { LICENCE } from './paths.ts'
 

@@ -1,5 +1,5 @@
 import type { AppOffer, PlaceOffer, SceneOffer } from '@ruzhu/domain/methods/offers.ts'
-import { both } from './both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { WHERE } from './where.ts'
 
 export const SCENES: readonly SceneOffer[] = [

@@ -1,5 +1,5 @@
 import type { FormField } from '@ruzhu/domain/descriptor.ts'
-import { both } from './both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { MICRO } from './paths.ts'
 
 const TYPE = `${MICRO}.micro_biz_type`

@@ -1,6 +1,6 @@
 import type { AccountField, WhereToFind } from '@ruzhu/domain/descriptor.ts'
 import { ACCOUNT } from './account.ts'
-import { both } from './both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { WHERE } from './where.ts'
 
 const VERSION = both(

@@ -1,5 +1,5 @@
 import type { FormField } from '@ruzhu/domain/descriptor.ts'
-import { both } from './both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { WITH_BACK, documentNumber, documentPeriod, documentType } from './id-documents.ts'
 
 const WHO = '_ubo'

@@ -1,5 +1,4 @@
-import type { Sentence } from '@ruzhu/domain/text.ts'
-import { both } from './both.ts'
+import { both, type Sentence } from '@ruzhu/domain/text.ts'
 import type { Kind } from './kinds.ts'
 
 /** Businesses that are turned away whatever the papers say. */

@@ -1,5 +1,5 @@
 import type { FormField, FormStep } from '@ruzhu/domain/descriptor.ts'
-import { both } from './both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { FEES, type Industry, industriesOf } from './industries.ts'
 import { KINDS, type Kind } from './kinds.ts'
 import { WHERE } from './where.ts'

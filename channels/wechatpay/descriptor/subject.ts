@@ -1,6 +1,5 @@
 import type { FormField, FormPart, FormStep } from '@ruzhu/domain/descriptor.ts'
-import type { Sentence } from '@ruzhu/domain/text.ts'
-import { both } from './both.ts'
+import { both, type Sentence } from '@ruzhu/domain/text.ts'
 import { certificate } from './certificate.ts'
 import { identity } from './identity.ts'
 import type { Kind } from './kinds.ts'

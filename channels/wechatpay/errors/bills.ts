@@ -1,6 +1,6 @@
 import type { Explanation } from '../errors.ts'
-import { both } from '../descriptor/both.ts'
-import { step } from './step.ts'
+import { both } from '@ruzhu/domain/text.ts'
+import { step } from '../../contract/step.ts'
 
 export const BILL_CODES: Readonly<Record<string, Explanation>> = {
   NO_STATEMENT_EXIST: {

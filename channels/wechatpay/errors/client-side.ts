@@ -1,7 +1,7 @@
 import type { MessageExplanation } from '../errors.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { PLACES } from './places.ts'
-import { step } from './step.ts'
+import { step } from '../../contract/step.ts'
 
 /** What the payer sees, or a page is told by WeChat itself; the gateway never says it. */
 export const CLIENT_SIDE_MESSAGES: readonly MessageExplanation[] = [

@@ -1,5 +1,5 @@
 import type { Explanation, MessageExplanation } from '../errors.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 
 /** A code that we have never heard of: said so, with the gateway's own words, which stand in `gateway`. */
 export const UNHEARD_OF: Explanation = {

@@ -1,7 +1,7 @@
 import type { MessageExplanation } from '../errors.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { PLACES } from './places.ts'
-import { step } from './step.ts'
+import { step } from '../../contract/step.ts'
 
 /** What the payer sees when paying by H5 or by a Native code. */
 export const H5_AND_NATIVE_MESSAGES: readonly MessageExplanation[] = [

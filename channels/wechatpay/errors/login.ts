@@ -1,7 +1,7 @@
 import type { MessageExplanation } from '../errors.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { PLACES } from './places.ts'
-import { step } from './step.ts'
+import { step } from '../../contract/step.ts'
 
 /** What is said on the way to the payer's openid, before anything is paid. Its `errcode` are numbers of another service. */
 export const LOGIN_MESSAGES: readonly MessageExplanation[] = [

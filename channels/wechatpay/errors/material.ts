@@ -1,7 +1,7 @@
 import type { MessageExplanation } from '../errors.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { PLACES } from './places.ts'
-import { step } from './step.ts'
+import { step } from '../../contract/step.ts'
 
 /** What programs say of keys and certificates before anything is sent, or after a notification came. */
 export const MATERIAL_MESSAGES: readonly MessageExplanation[] = [

@@ -1,7 +1,7 @@
 import type { MessageExplanation } from '../errors.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { PLACES } from './places.ts'
-import { step } from './step.ts'
+import { step } from '../../contract/step.ts'
 
 /** One value of a request, or a number that belongs to somebody else. */
 export const PARAMETER_MESSAGES: readonly MessageExplanation[] = [

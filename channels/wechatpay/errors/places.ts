@@ -1,4 +1,4 @@
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 
 /** Menus of the platforms where a mend is made, as the documents of 2025 and 2026 name them. */
 export const PLACES = {

@@ -1,6 +1,6 @@
 import type { Explanation } from '../errors.ts'
-import { both } from '../descriptor/both.ts'
-import { step } from './step.ts'
+import { both } from '@ruzhu/domain/text.ts'
+import { step } from '../../contract/step.ts'
 
 /** The form of an APIv2 request, bills, and payments under way. */
 export const V2_FORM_CODES: Readonly<Record<string, Explanation>> = {

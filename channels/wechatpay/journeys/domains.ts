@@ -1,5 +1,5 @@
 import type { Guide, StepPlan } from '@ruzhu/domain/journeys/plan.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { guide } from './guide.ts'
 import { pays } from './products.ts'
 import { H5_DOMAIN, PAY_DIRECTORY } from './values.ts'

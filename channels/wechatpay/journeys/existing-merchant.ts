@@ -1,6 +1,6 @@
 import type { Facts } from '@ruzhu/domain/journeys/facts.ts'
 import type { JourneyPlan } from '@ruzhu/domain/journeys/plan.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { bindingSteps } from './binding.ts'
 import { h5Domain, oauthDomain, payDirectory } from './domains.ts'
 import { goingLiveDirectly } from './going-live.ts'

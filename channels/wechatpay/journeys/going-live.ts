@@ -1,7 +1,7 @@
 import type { Facts } from '@ruzhu/domain/journeys/facts.ts'
 import type { StepPlan } from '@ruzhu/domain/journeys/plan.ts'
 import { goLiveStep, methodStep, trialStep } from '@ruzhu/domain/journeys/steps/method-steps.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { guide } from './guide.ts'
 import { kept } from './own-account.ts'
 

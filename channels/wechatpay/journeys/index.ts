@@ -1,5 +1,5 @@
 import type { ChannelJourneys } from '@ruzhu/domain/journeys/plan.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { EXISTING_MERCHANT } from './existing-merchant.ts'
 import { PARTNER_PLATFORM } from './guide.ts'
 import { NEW_MERCHANT } from './new-merchant.ts'

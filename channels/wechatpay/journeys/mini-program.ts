@@ -1,7 +1,7 @@
 import { isNoted } from '@ruzhu/domain/journeys/confirmations.ts'
 import type { Facts } from '@ruzhu/domain/journeys/facts.ts'
 import type { StepPlan } from '@ruzhu/domain/journeys/plan.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { guide, MP } from './guide.ts'
 import { APPID } from './values.ts'
 

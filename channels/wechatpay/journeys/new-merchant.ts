@@ -1,6 +1,6 @@
 import type { Facts } from '@ruzhu/domain/journeys/facts.ts'
 import type { JourneyPlan } from '@ruzhu/domain/journeys/plan.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { bindingSteps } from './binding.ts'
 import { goingLiveDirectly } from './going-live.ts'
 import { guide, MERCHANT_PLATFORM, MP } from './guide.ts'

@@ -1,8 +1,7 @@
 import type { Facts } from '@ruzhu/domain/journeys/facts.ts'
 import type { StepPlan } from '@ruzhu/domain/journeys/plan.ts'
 import { productShut, productsOpen } from '@ruzhu/domain/journeys/steps/product-facts.ts'
-import type { Sentence } from '@ruzhu/domain/text.ts'
-import { both } from '../descriptor/both.ts'
+import { both, type Sentence } from '@ruzhu/domain/text.ts'
 import { guide } from './guide.ts'
 
 /** Which product a scene is paid by. A mini program is paid by the product JSAPI. */

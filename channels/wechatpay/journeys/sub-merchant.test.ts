@@ -12,13 +12,12 @@ import type {
 } from '@ruzhu/domain/ids.ts'
 import type { PaymentMethod } from '@ruzhu/domain/methods/methods.ts'
 import type { Permission } from '@ruzhu/domain/permissions/permissions.ts'
-import { LANGUAGES, say, type Text } from '@ruzhu/domain/text.ts'
+import { both, LANGUAGES, say, type Text } from '@ruzhu/domain/text.ts'
 import { DAY_MS, HOUR_MS, later } from '@ruzhu/domain/time.ts'
 import { MONDAY_TO_FRIDAY } from '@ruzhu/domain/workdays.ts'
 import type { Confirmation } from '@ruzhu/domain/journeys/confirmations.ts'
 import type { Facts } from '@ruzhu/domain/journeys/facts.ts'
 import { journey as walk } from '@ruzhu/domain/journeys/journey.ts'
-import { both } from '../descriptor/both.ts'
 import { SUB_MERCHANT } from './sub-merchant.ts'
 
 const NOW = new Date('2026-11-22T04:00:00Z')

@@ -5,7 +5,7 @@ import { applymentSteps, collectStep, submitStep } from '@ruzhu/domain/journeys/
 import { isGranted, settlementMatters, settlementStep } from '@ruzhu/domain/journeys/steps/merchant-steps.ts'
 import { appidStep, providerStep } from '@ruzhu/domain/journeys/steps/method-steps.ts'
 import { action, clientHref } from '@ruzhu/domain/journeys/steps/step.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { IN_REVIEW, REVIEW_WORKDAYS } from '../descriptor/review-time.ts'
 import { h5Domain } from './domains.ts'
 import { goingLive } from './going-live.ts'

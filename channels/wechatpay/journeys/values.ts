@@ -1,5 +1,5 @@
 import type { StepValue } from '@ruzhu/domain/journeys/plan.ts'
-import { both } from '../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 
 export const APPID: StepValue = { name: 'appid', label: both('AppID', 'AppID'), required: true, rule: 'appid' }
 export const SP_APPID: StepValue = {

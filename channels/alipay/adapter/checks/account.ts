@@ -3,8 +3,8 @@ import { queryTrade } from '@ruzhu/alipay/trades.ts'
 import type { AccountTools, CheckSeen } from '@ruzhu/domain/checks/asking.ts'
 import type { GatewayRefusal } from '@ruzhu/domain/errors.ts'
 import { MINUTE_MS } from '@ruzhu/domain/time.ts'
-import { both } from '../../descriptor/both.ts'
-import { step } from '../../errors/step.ts'
+import { both } from '@ruzhu/domain/text.ts'
+import { step } from '../../../contract/step.ts'
 import { CHANNEL, clientFor, notAuthorized, notOk, type Provider } from '../provider.ts'
 
 type Asked = Answer<unknown>

@@ -1,8 +1,8 @@
 import { readCertificates } from '@ruzhu/alipay/certificates.ts'
 import type { CheckSeen, CheckTools } from '@ruzhu/domain/checks/asking.ts'
 import { beijingDay, DAY_MS, later } from '@ruzhu/domain/time.ts'
-import { both } from '../../descriptor/both.ts'
-import { step } from '../../errors/step.ts'
+import { both } from '@ruzhu/domain/text.ts'
+import { step } from '../../../contract/step.ts'
 import { readField } from '../credential-problems.ts'
 
 /** A new one takes an administrator and serves beside the old one for seven days. */

@@ -3,7 +3,7 @@ import type { GatewayRefusal } from '@ruzhu/domain/errors.ts'
 import { appidFor } from '@ruzhu/domain/methods/apps.ts'
 import type { Scene } from '@ruzhu/domain/payments/payments.ts'
 import { Secret } from '@ruzhu/domain/secret.ts'
-import { both } from '../../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { clientFor, CHANNEL, type Provider } from '../provider.ts'
 
 /** Which link a refused order shows to be broken. `payer`: everything before the payer was in order. */

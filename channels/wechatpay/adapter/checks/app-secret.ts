@@ -2,9 +2,8 @@ import type { CheckSeen, CheckTools } from '@ruzhu/domain/checks/asking.ts'
 import { appTokenBySecret } from '@ruzhu/wechatpay/login/app-token.ts'
 import { LoginClient } from '@ruzhu/wechatpay/login/client.ts'
 import { Transport } from '@ruzhu/wechatpay/transport.ts'
-import type { Sentence } from '@ruzhu/domain/text.ts'
-import { both } from '../../descriptor/both.ts'
-import { step } from '../../errors/step.ts'
+import { both, type Sentence } from '@ruzhu/domain/text.ts'
+import { step } from '../../../contract/step.ts'
 import { CHANNEL } from '../provider.ts'
 
 /**

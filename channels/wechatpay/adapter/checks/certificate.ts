@@ -1,8 +1,8 @@
 import type { CheckSeen, CheckTools } from '@ruzhu/domain/checks/asking.ts'
 import { beijingDay, DAY_MS, later } from '@ruzhu/domain/time.ts'
 import { readCertificate } from '@ruzhu/wechatpay/keys.ts'
-import { both } from '../../descriptor/both.ts'
-import { step } from '../../errors/step.ts'
+import { both } from '@ruzhu/domain/text.ts'
+import { step } from '../../../contract/step.ts'
 import { given } from '../account-fields.ts'
 import { readField } from '../credential-problems.ts'
 

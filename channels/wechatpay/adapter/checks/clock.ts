@@ -1,7 +1,7 @@
 import type { CheckSeen } from '@ruzhu/domain/checks/asking.ts'
 import { MINUTE_MS } from '@ruzhu/domain/time.ts'
-import { both } from '../../descriptor/both.ts'
-import { step } from '../../errors/step.ts'
+import { both } from '@ruzhu/domain/text.ts'
+import { step } from '../../../contract/step.ts'
 
 /** Beyond this the gateway takes no signature. https://pay.weixin.qq.com/doc/v3/merchant/4012365342 */
 const REFUSED_FROM_MS = 5 * MINUTE_MS

@@ -3,7 +3,7 @@ import type { GatewayRefusal } from '@ruzhu/domain/errors.ts'
 import { appidFor } from '@ruzhu/domain/methods/apps.ts'
 import { Secret } from '@ruzhu/domain/secret.ts'
 import type { Scene } from '@ruzhu/domain/payments/payments.ts'
-import { both } from '../../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { type Blame, blameOf } from './blame.ts'
 
 type Seen =

@@ -1,7 +1,7 @@
 import type { Channel } from '@ruzhu/domain/channel.ts'
 import type { CheckSeen, CheckTools } from '@ruzhu/domain/checks/asking.ts'
 import { fen } from '@ruzhu/domain/money.ts'
-import { both } from '../../descriptor/both.ts'
+import { both } from '@ruzhu/domain/text.ts'
 import { type Blame, blameOf } from './blame.ts'
 import { AN_EARLIER } from './orders.ts'
 

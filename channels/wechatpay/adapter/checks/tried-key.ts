@@ -1,8 +1,7 @@
 import type { CheckSeen } from '@ruzhu/domain/checks/asking.ts'
 import type { TryAs } from '@ruzhu/domain/providers/passport.ts'
-import type { Sentence } from '@ruzhu/domain/text.ts'
-import { both } from '../../descriptor/both.ts'
-import { step } from '../../errors/step.ts'
+import { both, type Sentence } from '@ruzhu/domain/text.ts'
+import { step } from '../../../contract/step.ts'
 
 /** A key that signs nothing is known by trial alone; where there is nothing to try it on, that is said. */
 export async function triedKey(tryAs: TryAs, kind: 'api_v3_key' | 'api_v2_key', value: string): Promise<CheckSeen> {
