@@ -175,8 +175,8 @@ describe('whoever types something else', () => {
     [['csr', '--mchid', '19', '--name', 'x'], 1, /Needs --mchid/],
     [['csr', '--mchid', '1900000109', '--name', 'a\nb'], 1, /No line breaks/],
     [['csr', '--alipay'], 1, /Needs --company/],
-    [['csr', '--quick'], 1, /Wrong arguments/],
-    [['finish', 'x.pem'], 1, /at least one file/],
+    [['csr', '--quick'], 1, /"--quick" is not known here/],
+    [['finish', 'x.pem'], 1, /Needs the certificate and --key with the private key/],
     [['inspect'], 1, /at least one file/],
     [['inspect', '/nowhere/x.pem'], 2, /Cannot read \/nowhere\/x\.pem \(ENOENT\)/],
   ])('%j', async (args, code, told) => {

@@ -92,7 +92,7 @@ function checkCommon(state: State, { biz }: Call, fields: Fields): void {
   if (services.length === 0) throw fields.invalid('service不能为空')
   if (services.some((one) => !SERVICES.includes(one))) throw fields.invalid('service取值不正确')
   if (services.includes(FACE_TO_FACE)) checkShop(fields)
-  checkSites(fields, services)
+  checkSites(fields)
   checkQualifications(fields)
   checkImages(state, fields, biz)
 }
@@ -107,21 +107,9 @@ function checkHolder(fields: Fields, type: string): void {
   fields.need('license_auth_letter_image', 256)
 }
 
-/** Which kind of site a service is used on; the reference calls `sites` conditional, this is inferred from its kinds. */
-const SITES: readonly { services: readonly string[]; type: string; named: string }[] = [
-  { services: ['电脑支付', 'wap支付'], type: '01', named: 'site_url' },
-  { services: ['app支付'], type: '02', named: 'site_name' },
-  { services: ['jsapi支付', '小程序支付'], type: '06', named: 'tiny_app_id' },
-]
-
-function checkSites(fields: Fields, services: readonly string[]): void {
-  const sites = fields.list('sites').map((one) => fieldsOf(one, INVALID))
-  for (const { services: of, type, named } of SITES) {
-    if (!services.some((one) => of.includes(one))) continue
-    const site = sites.find((one) => one.text('site_type', 8) === type)
-    if (!site) throw fields.invalid(`sites中缺少site_type为${type}的站点`)
-    site.need(named, 256)
-  }
+/** Which service needs which kind of site is said nowhere; a site that is named has to say its kind. */
+function checkSites(fields: Fields): void {
+  for (const site of fields.list('sites').map((one) => fieldsOf(one, INVALID))) site.need('site_type', 8)
 }
 
 /** Of lines of business that need a licence of their own: its kind and its picture. */
