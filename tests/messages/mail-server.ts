@@ -6,6 +6,8 @@ export type Manners = { answers?: Readonly<Record<string, string>>; silentAfter?
 export type MailServer = {
   port: number
   mails: { to: string[]; text: string }[]
+  /** The commands it heard, of all conversations. */
+  commands: string[]
   manners: Manners
   close(): Promise<void>
 }
@@ -21,6 +23,7 @@ export async function startMailServer(): Promise<MailServer> {
   const house: MailServer = {
     port: 0,
     mails: [],
+    commands: [],
     manners: {},
     async close() {
       for (const socket of sockets) socket.destroy()
@@ -57,6 +60,7 @@ function talk(house: MailServer, socket: Socket): void {
   function hear(line: string): void {
     if (text !== undefined) return body(line)
     const word = line.split(' ', 1)[0]?.toUpperCase() ?? ''
+    house.commands.push(word)
     if (house.manners.silentAfter === word) silent = true
     const refused = house.manners.answers?.[word]
     if (refused !== undefined) return say(refused)
