@@ -26,17 +26,21 @@ export function GrantFacts({ grant }: { grant: Grant }) {
           [t('grants.withdrawn_at'), grant.withdrawn_at && <Time at={grant.withdrawn_at} />],
         ]}
       />
-      {grant.state === 'active' && (
-        <Button
-          {...permission}
-          loading={ask.isPending}
-          onClick={() => ask.mutate({ params: { path: { id: grant.id } } })}
-        >
-          {t('grants.ask')}
-        </Button>
-      )}
+      <GrantRefresh
+        grant={grant}
+        beside={
+          grant.state === 'active' && (
+            <Button
+              {...permission}
+              loading={ask.isPending}
+              onClick={() => ask.mutate({ params: { path: { id: grant.id } } })}
+            >
+              {t('grants.ask')}
+            </Button>
+          )
+        }
+      />
       {ask.error && <ProblemAlert error={ask.error} />}
-      <GrantRefresh grant={grant} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePermission } from '../access/permission.ts'
 import { query } from '../api/client.ts'
@@ -9,7 +9,7 @@ import { useSay } from '../parts/said.ts'
 import { renewing } from './renewing.ts'
 
 /** New tokens before their time. What it would do is said first, since nobody can take it back. */
-export function GrantRefresh({ grant }: { grant: Grant }) {
+export function GrantRefresh({ grant, beside }: { grant: Grant; beside: ReactNode }) {
   const { t } = useTranslation()
   const permission = usePermission('grants.edit')
   const trial = query.useMutation('post', '/v1/grants/{id}/refresh/try')
@@ -44,6 +44,7 @@ export function GrantRefresh({ grant }: { grant: Grant }) {
             {t('grants.refresh_try')}
           </Button>
         )}
+        {!isOpen && beside}
         {isOpen && <Button onClick={() => setOpen(false)}>{t('rotation.close')}</Button>}
       </div>
     </div>

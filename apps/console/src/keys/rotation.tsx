@@ -81,6 +81,7 @@ function ChangeOver({ door, id, part }: RotationProps) {
   const error = ask.error ?? change.error ?? discard.error
   const seen = ask.data
   const say = useSay()
+  const isBlocked = seen !== undefined && toneOf(seen) === 'error'
   return (
     <div className="rotation">
       <Errands errands={part.before} />
@@ -93,7 +94,8 @@ function ChangeOver({ door, id, part }: RotationProps) {
             description={
               <>
                 <KeyChecks checks={seen.checks} against={seen.against} />
-                <Plan plan={seen.plan} gateway={seen.gateway} />
+                {!isToldByCheck(seen) && seen.gateway && <p>{t('parts.gateway_said', seen.gateway)}</p>}
+                {!isBlocked && <Plan plan={seen.plan} />}
               </>
             }
           />
@@ -106,11 +108,16 @@ function ChangeOver({ door, id, part }: RotationProps) {
         {error && <ProblemAlert error={error} />}
       </div>
       <div className="actions">
-        <Button {...permission} loading={ask.isPending} onClick={() => ask.mutate(ref)}>
+        <Button
+          type={isBlocked ? 'primary' : 'default'}
+          {...permission}
+          loading={ask.isPending}
+          onClick={() => ask.mutate(ref)}
+        >
           {t('rotation.try')}
         </Button>
         <Button
-          type="primary"
+          type={isBlocked ? 'default' : 'primary'}
           {...permission}
           loading={change.isPending}
           onClick={() => change.mutate({ ...ref, body: confirmed ? { confirmed } : {} })}
@@ -129,6 +136,11 @@ type Trial = components['schemas']['KeyTrial']
 
 /** The platform could not tell: somebody who is sure may say so. */
 const ASKS_A_PERSON: ReadonlySet<Trial['state']> = new Set(['untold', 'unheard'])
+
+/** What stands with a check already is not said twice. */
+function isToldByCheck({ checks, gateway }: Trial): boolean {
+  return checks.some((one) => one.state === 'fail' && one.gateway?.code === gateway?.code)
+}
 
 function toneOf({ state, against }: Trial): 'success' | 'warning' | 'error' {
   if (state === 'not_yet' || against.length > 0) return 'error'
@@ -180,12 +192,11 @@ function Errands({ errands }: { errands: AccountKey['before'] }) {
   )
 }
 
-function Plan({ plan, gateway }: { plan: Trial['plan']; gateway: Trial['gateway'] | undefined }) {
+function Plan({ plan }: { plan: Trial['plan'] }) {
   const { t } = useTranslation()
   const say = useSay()
   return (
     <>
-      {gateway && <p>{t('parts.gateway_said', gateway)}</p>}
       <p>{t('rotation.would')}</p>
       <ol>
         {plan.map((step) => (
