@@ -43,7 +43,8 @@ export const MerchantChange = Type.Object(
     overlap_s: Type.Optional(
       Type.Integer({
         minimum: 0,
-        description: 'rotate platform_certificate: the new one signs more and more till then',
+        description:
+          'rotate platform_certificate: the new one signs more and more till then; 0, the old one is gone at once',
       }),
     ),
     valid_days: Type.Optional(
@@ -156,7 +157,7 @@ async function rotation(
       const newest = { ...made, ...overlap }
       const apply = (now: Merchant) => ({
         ...now,
-        platformCertificates: [...now.platformCertificates.slice(-1), newest],
+        platformCertificates: [...(overlap_s === 0 ? [] : now.platformCertificates.slice(-1)), newest],
       })
       return { apply, made: {} }
     }
