@@ -116,3 +116,24 @@ describe('while our clock is half an hour off,', () => {
     await paid(house, await shop.sell())
   })
 })
+
+test('an account that is saved anew has those of its methods checked again that were checked before, and no other', async () => {
+  const shop = await openBusyShop(house, 'WeChat Pay v3')
+  const named = { client_id: shop.clientId, account_id: shop.accountId, name: '没检测过', scenes: ['native'] }
+  const never = await house.person('POST', '/v1/methods', named)
+  const runsOf = async (methodId: string) =>
+    list((await house.person('GET', `/v1/methods/${methodId}/checks`)).json, 'data')
+  const ended = async () => (await runsOf(shop.methodId)).filter((run) => run['ended_at'] !== undefined)
+  const begun = await house.person('POST', `/v1/methods/${shop.methodId}/checks`, {})
+  expect(begun.status, begun.text).toBe(202)
+  await expect.poll(async () => (await ended()).length, { timeout: 15_000, interval: 40 }).toBe(1)
+  const saved = await house.person('PUT', `/v1/client-accounts/${shop.accountId}`, {
+    name: '总店（新）',
+    settings: shop.own.settings,
+    secrets: {},
+  })
+  expect(saved.status, saved.text).toBe(200)
+  await expect.poll(async () => (await ended()).length, { timeout: 15_000, interval: 40 }).toBe(2)
+  expect((await runsOf(shop.methodId))[0]).toMatchObject({ by: '林晓' })
+  expect(await runsOf(text(never.json, 'id'))).toEqual([])
+})
