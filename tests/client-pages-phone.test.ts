@@ -2,7 +2,7 @@ import { type Api, connect, text } from '@ruzhu/cli/demo/api.ts'
 import { type ClientFile, readClientFile } from '@ruzhu/cli/demo/client-file.ts'
 import { act, fillApplyment, reached, submit } from '@ruzhu/cli/demo/onboarding.ts'
 import { drawPicture } from '@ruzhu/cli/demo/pictures/pictures.ts'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { begin, type Begun, provider } from './client-pages/world.ts'
 import { expectGoodPage } from './pages/accessible.ts'
@@ -13,6 +13,8 @@ import { type House, openHouse } from './support/house.ts'
 
 const chromium = findChromium()
 const PHONE = { width: 390, height: 844 }
+/** Bytes a second and milliseconds until an answer begins. */
+const SLOW = { latency: 300, downloadThroughput: 50_000, uploadThroughput: 15_000 }
 const LICENCE = 'subject_info.business_license_info'
 
 /** The client's people with a phone in one hand, the operator at a desk, and a network that comes and goes. */
@@ -169,8 +171,44 @@ describe.skipIf(chromium === undefined)('a client’s phone', { timeout: 180_000
         'business_info.merchant_shortname': '手机上填的',
         'business_info.service_phone': '020-88880000',
       })
+
+    const network = await context.newCDPSession(page)
+    await network.send('Network.enable')
+    // the server has it and its answer is lost on the way: nobody is asked which of two equal values counts
+    const lost = await loseOneAnswer(network, '*/draft')
+    await field.fill('断网前填的')
+    await page.getByText('没有网络', { exact: false }).waitFor()
+    await page.getByText(/^已保存 \d\d:\d\d:\d\d$/).waitFor()
+    expect(lost.count).toBe(1)
+    expect(await page.getByRole('button', { name: /^用(我填|对方)的/ }).count()).toBe(0)
+    expect(await formOf(begun)).toMatchObject({ 'business_info.merchant_shortname': '断网前填的' })
+
+    // a village's network: how far a photo is, is told; sent again because nobody heard that it had arrived, it is kept once
+    await page.goto(`${address}/part/papers`)
+    await network.send('Network.emulateNetworkConditions', { ...SLOW, offline: false })
+    const unheard = await loseOneAnswer(network, '*/pictures')
+    await page.locator('input[data-picture]').first().setInputFiles(picture('执照.png'))
+    await page.getByText(/^正在上传 [1-9]\d?%$/).waitFor()
+    await page.locator('.picture img').first().waitFor()
+    await expect.poll(() => formOf(begun)).toMatchObject({ [`${LICENCE}.license_copy`]: expect.stringMatching(/^mt_/) })
+    expect(unheard.count).toBe(1)
+    const { data } = await api.get(`/v1/clients/${begun.clientId}/materials`)
+    expect(data).toHaveLength(1)
     await context.close()
   })
+
+  /** The next answer from there does not come, though what was asked was done. */
+  async function loseOneAnswer(network: CDPSession, urlPattern: string): Promise<{ count: number }> {
+    const lost = { count: 0 }
+    network.once('Fetch.requestPaused', ({ requestId }) => {
+      lost.count++
+      void network
+        .send('Fetch.failRequest', { requestId, errorReason: 'ConnectionReset' })
+        .then(() => network.send('Fetch.disable'))
+    })
+    await network.send('Fetch.enable', { patterns: [{ urlPattern, requestStage: 'Response' }] })
+    return lost
+  }
 
   test('personal numbers are not left in the browser, and a wrong file is told in a sentence', async () => {
     const begun = await begin(api, providerId, file, '示例隐私有限公司')
