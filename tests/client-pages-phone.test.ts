@@ -197,19 +197,6 @@ describe.skipIf(chromium === undefined)('a client’s phone', { timeout: 180_000
     await context.close()
   })
 
-  /** The next answer from there does not come, though what was asked was done. */
-  async function loseOneAnswer(network: CDPSession, urlPattern: string): Promise<{ count: number }> {
-    const lost = { count: 0 }
-    network.once('Fetch.requestPaused', ({ requestId }) => {
-      lost.count++
-      void network
-        .send('Fetch.failRequest', { requestId, errorReason: 'ConnectionReset' })
-        .then(() => network.send('Fetch.disable'))
-    })
-    await network.send('Fetch.enable', { patterns: [{ urlPattern, requestStage: 'Response' }] })
-    return lost
-  }
-
   test('personal numbers are not left in the browser, and a wrong file is told in a sentence', async () => {
     const begun = await begin(api, providerId, file, '示例隐私有限公司')
     const { page, context } = await phone()
@@ -264,6 +251,19 @@ describe.skipIf(chromium === undefined)('a client’s phone', { timeout: 180_000
     return { ...applyment, id: begun.applymentId }
   }
 })
+
+/** The next answer from there does not come, though what was asked was done. */
+async function loseOneAnswer(network: CDPSession, urlPattern: string): Promise<{ count: number }> {
+  const lost = { count: 0 }
+  network.once('Fetch.requestPaused', ({ requestId }) => {
+    lost.count++
+    void network
+      .send('Fetch.failRequest', { requestId, errorReason: 'ConnectionReset' })
+      .then(() => network.send('Fetch.disable'))
+  })
+  await network.send('Fetch.enable', { patterns: [{ urlPattern, requestStage: 'Response' }] })
+  return lost
+}
 
 function picture(name: string) {
   const { bytes, mediaType } = drawPicture('business-licence', name)
