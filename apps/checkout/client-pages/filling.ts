@@ -3,11 +3,12 @@ import { isList, listed } from '@ruzhu/domain/applyments/form.ts'
 import { type FillingView, fieldOf, partStates } from './answers.ts'
 import { send } from './calls.ts'
 import { decided, type Draft, openDraft, shownForm, typed } from './draft.ts'
+import { isTyping, keepCursor, say, showProblem } from './hands.ts'
 import { keptUnsaved } from './kept.ts'
-import { Saving, type SavingState } from './saving.ts'
+import { Saving } from './saving.ts'
+import { savingWords } from './saving-words.ts'
 import { type InHand, screenOf } from './screens/screen.ts'
 import { sayIn } from './texts.ts'
-import { clockOf } from './times.ts'
 import { typedValue } from './typed-value.ts'
 import { Uploads } from './uploads.ts'
 
@@ -30,7 +31,7 @@ export function fillForm(view: FillingView): void {
       draft = next
       if (asking || !isTyping()) drawAgain()
     },
-    shown: (state) => void (status.textContent = words(state)),
+    shown: (state) => void (status.textContent = savingWords(state, draft.savedAt, view.language)),
     lost: () => location.reload(),
   })
   const uploads = new Uploads({
@@ -56,21 +57,6 @@ export function fillForm(view: FillingView): void {
   window.addEventListener('beforeunload', (event) => {
     if (Object.keys(draft.changes).length > 0) event.preventDefault()
   })
-
-  function words(state: SavingState): string {
-    switch (state.state) {
-      case 'saved':
-        return t('saved', { time: clockOf(draft.savedAt) })
-      case 'typing':
-        return t('unsaved')
-      case 'saving':
-        return t('saving')
-      case 'offline':
-        return t('offline')
-      case 'failed':
-        return t('save_failed', { n: state.seconds })
-    }
-  }
 
   function set(path: FieldPath, value: FieldValue | undefined): void {
     const sealed = fieldOf(view, path)?.sensitive === true && draft.form[path] !== undefined
@@ -177,34 +163,13 @@ export function fillForm(view: FillingView): void {
     if (main) main.innerHTML = screenOf(view, place, inHand()).text
   }
 
-  /** The same screen anew, with the cursor where it was. */
   function drawAgain(): void {
-    if (place === 'review' || !main) return
-    const active = document.activeElement
-    const id = active instanceof HTMLElement ? active.id : ''
-    const [from, to] =
-      active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement
-        ? [active.selectionStart, active.selectionEnd]
-        : []
-    draw()
-    const again = id === '' ? null : document.getElementById(id)
-    again?.focus({ preventScroll: true })
-    const typing = again instanceof HTMLTextAreaElement || (again instanceof HTMLInputElement && again.type === 'text')
-    if (typing && typeof from === 'number') again.setSelectionRange(from, to ?? from)
+    if (place !== 'review') keepCursor(draw)
   }
 
   function drawProblem(path: FieldPath): void {
-    const id = `field-${path.replace(/\./g, '-')}`
-    const asked = partStates(view, draft)
-      .flatMap((state) => state.asked)
-      .find(({ field }) => field.path === path)
-    const line = document.getElementById(`${id}-problem`)
-    if (!line) return
-    line.textContent = asked?.problem?.message ?? ''
-    line.className = `problem ${asked?.problem?.level ?? ''}`
-    const control = document.getElementById(id)
-    if (asked?.problem) control?.setAttribute('aria-invalid', 'true')
-    else control?.removeAttribute('aria-invalid')
+    const asked = partStates(view, draft).flatMap((state) => state.asked)
+    showProblem(path, asked.find(({ field }) => field.path === path)?.problem)
   }
 }
 
@@ -214,16 +179,4 @@ function placeOf(view: FillingView): string {
 
 function placeIn({ base }: FillingView, pathname: string): string {
   return pathname.slice(base.length + 1)
-}
-
-function say(sentence: string): void {
-  const line = document.getElementById('send-problem')
-  if (line) line.textContent = sentence
-  if (sentence !== '') document.getElementById('name')?.focus()
-}
-
-/** Somebody is in the middle of a word: nothing is moved under their fingers. */
-function isTyping(): boolean {
-  const active = document.activeElement
-  return active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && active.type === 'text')
 }
