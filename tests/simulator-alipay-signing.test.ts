@@ -287,8 +287,7 @@ describe('a merchant of a platform', () => {
     ],
     ['with a field that is gone', { out_biz_no: '1' }],
     ['that sells in shops, without a picture of its certificate', { cert_image: '' }],
-    ['that is paid in a mini program, without one', { sites: [] }],
-    ['that is paid in an app, with a mini program alone', { service: ['app支付'] }],
+    ['with a site that does not say its kind', { sites: [{ tiny_app_id: '2021000000000001' }] }],
     ['of an owner, without the name on the licence', { merchant_type: '07' }],
     ['with a licence that has no picture', { qualifications: [{ industry_qualification_type: '1' }] }],
     [
