@@ -11,7 +11,8 @@ export function maskForm({ steps }: SubjectType, form: ApplymentForm): Applyment
   return Object.fromEntries(entries)
 }
 
-function maskValue({ rule }: FormField, value: string): string {
+/** One value of it. */
+export function maskValue({ rule }: FormField, value: string): string {
   if (rule === 'person_name') return maskName(value)
   if (rule === 'email') return value.replace(/^(.).*(?=@)/, '$1***')
   return rule === 'mobile_phone' ? maskMiddle(value, 3, 4) : maskMiddle(value, 4, 4)

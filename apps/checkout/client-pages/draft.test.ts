@@ -55,4 +55,12 @@ describe('two people at one form', () => {
     expect(rebased(mine, saved(2, hidden, { id: 'm1' })).conflicts).toEqual([])
     expect(rebased(mine, saved(2, hidden, { id: 'm2' })).conflicts).toHaveLength(1)
   })
+
+  test('a hidden value that is our own, stored without an answer, is asked about no more', () => {
+    const mine = typed(openDraft(saved(1, {})), 'id', '44010519491231002X', true)
+    const latest = saved(2, { id: '4401**********002X' })
+    const hide = (_: string, value: unknown) => String(value).replace(/(?<=^.{4}).*(?=.{4}$)/, '**********')
+    expect(rebased(mine, latest).conflicts).toHaveLength(1)
+    expect(rebased(mine, latest, hide)).toMatchObject({ conflicts: [], changes: { id: '44010519491231002X' } })
+  })
 })

@@ -36,12 +36,20 @@ export function stored(draft: Draft, sent: Changes, saved: DraftView): Draft {
   return { ...draft, ...saved, changes: Object.fromEntries(left) }
 }
 
-/** Somebody else was faster: theirs is the ground now, and what both have changed, each to something else, is asked about. */
-export function rebased(draft: Draft, latest: DraftView): Draft {
+/**
+ * Somebody else was faster: theirs is the ground now, and what both have changed, each to something else, is asked about.
+ *
+ * @param shownAs  how the server shows a value of ours that it may have stored without our hearing of it
+ */
+export function rebased(
+  draft: Draft,
+  latest: DraftView,
+  shownAs: (path: FieldPath, mine: FieldValue | null) => FieldValue | null = (_, mine) => mine,
+): Draft {
   const conflicts = Object.entries(draft.changes).flatMap(([path, mine]) => {
     const theirs = latest.form[path] ?? null
     const theyChanged = latest.marks[path] !== draft.marks[path]
-    return theyChanged && !sameValue(theirs, mine) ? [{ path, theirs }] : []
+    return theyChanged && !sameValue(theirs, shownAs(path, mine)) ? [{ path, theirs }] : []
   })
   return { ...draft, ...latest, conflicts }
 }

@@ -1,6 +1,8 @@
-import type { FillingView } from './answers.ts'
+import type { FieldPath, FieldValue } from '@ruzhu/domain/applyments/applyments.ts'
+import { maskValue } from '@ruzhu/domain/applyments/mask.ts'
+import { type FillingView, fieldOf } from './answers.ts'
 import { readView, saveDraft } from './calls.ts'
-import { type Draft, rebased, stored, toSend } from './draft.ts'
+import { type Changes, type Draft, rebased, stored, toSend } from './draft.ts'
 import { keepUnsaved } from './kept.ts'
 
 const SAVE_AFTER_MS = 800
@@ -28,6 +30,8 @@ export class Saving {
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<boolean> | undefined
   #failures = 0
+  /** Sent, and no answer came: it may be what the server holds now. */
+  #unheard: Changes = {}
 
   constructor(held: Held) {
     this.#held = held
@@ -59,14 +63,18 @@ export class Saving {
     shown({ state: 'saving' })
     const answer = await saveDraft(view(), draft().version, sent)
     if (answer.state === 'done') {
+      this.#unheard = {}
       change(stored(draft(), sent, answer.body))
       return this.#saved()
     }
-    if (answer.state === 'unreached') return this.#later({ state: 'offline' })
+    if (answer.state === 'unreached') {
+      this.#unheard = { ...this.#unheard, ...sent }
+      return this.#later({ state: 'offline' })
+    }
     if (answer.code === 'CONFLICT' && tries < 3) {
       const latest = await readView(view())
       if (latest.state === 'done' && latest.body.is === 'filling') {
-        change(rebased(draft(), latest.body.draft))
+        change(rebased(draft(), latest.body.draft, this.#shownAs))
         return this.#save(tries + 1)
       }
       if (latest.state === 'done') lost()
@@ -77,6 +85,13 @@ export class Saving {
       return false
     }
     return this.#later({ state: 'failed', seconds: 0, words: answer.words })
+  }
+
+  /** Personal data comes back with its middle hidden. */
+  readonly #shownAs = (path: FieldPath, mine: FieldValue | null): FieldValue | null => {
+    const field = fieldOf(this.#held.view(), path)
+    const mayBeOurs = field?.sensitive && typeof mine === 'string' && this.#unheard[path] === mine
+    return mayBeOurs ? maskValue(field, mine) : mine
   }
 
   #saved(): boolean {
