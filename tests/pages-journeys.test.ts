@@ -2,6 +2,7 @@ import { wechatpay } from '@ruzhu/channels/wechatpay/index.ts'
 import { type Api, connect, list, text } from '@ruzhu/cli/demo/api.ts'
 import { act, type Applyment, fillApplyment, reached, submit } from '@ruzhu/cli/demo/onboarding.ts'
 import { setUpProvider } from '@ruzhu/cli/demo/set-up.ts'
+import { DAY_MS, later } from '@ruzhu/domain/time.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { expectGoodPage } from './pages/accessible.ts'
@@ -206,6 +207,37 @@ describe.skipIf(chromium === undefined)('a way to be paid, in the console', { ti
     await expectGoodPage(page, 'set by a call of ours')
     await page.goto(`${house.url}/clients/${toSign.clientId}`)
     await page.locator('#step-pay_directory.done').waitFor()
+  })
+
+  test('that was not signed in time begins again from what was filled in, by one click', async () => {
+    const simulator = connect(house.simulatorUrl)
+    const [account] = list(await api.get('/v1/provider-accounts'), 'data')
+    const { credit_code: _taken, ...contact } = clientFile.client
+    const client = { ...contact, name: '错过签约', wants: [{ channel: 'wechatpay', scenes: ['native'] }] }
+    const clientId = text(await api.post('/v1/clients', client), 'id')
+    const missed = await fillApplyment(api, { clientId, providerId: text(account, 'id') }, clientFile)
+    await submit(api, missed)
+    for (const [what, state] of [
+      ['approve', 'to_be_confirmed'],
+      ['verify_account', 'to_be_signed'],
+    ] as const) {
+      await act(simulator, api, missed, what)
+      await reached(api, missed, state)
+    }
+    await page.goto(`${house.url}/clients/${clientId}`)
+    await page.locator('section.next-step').getByText(/签约/).first().waitFor()
+    await simulator.post('/_sim/clock', { now: later(new Date(), 31 * DAY_MS).toISOString(), speed: 1 })
+    await reached(api, missed, 'canceled')
+    await page.reload()
+    const card = page.locator('section.next-step')
+    await card.getByText('这份申请已作废，可以复制后新建').waitFor()
+    await expectGoodPage(page, 'not signed in time')
+    await page.goto(`${house.url}/clients/${clientId}/applyments`)
+    await page.getByRole('button', { name: '复制并新建' }).click()
+    await page.waitForURL(/\/applyments\/ap_\w+/)
+    expect(new URL(page.url()).pathname).not.toContain(missed.id)
+    await page.goto(`${house.url}/clients/${clientId}`)
+    await card.getByText('资料齐了，请核对后提交').waitFor()
   })
 })
 
