@@ -6,6 +6,8 @@ import { openPayingHouse, type PayingHouse } from './house.ts'
 
 const MANY = 5000
 const AT_ONCE = 50
+/** OpenSSL makes what blinds a key at its first use, and once more at the first use by another thread. */
+const AGAIN = 2
 /** What a payment may cost with five thousand accounts: no more than with one. */
 export const PROMISED = 1.2
 
@@ -17,6 +19,7 @@ export async function paying(): Promise<Paying> {
   const [one, many] = [await openPayingHouse(1, url), await openPayingHouse(MANY, url)]
   try {
     const bytes = await bytesKept(() => payAll(many))
+    for (let again = 0; again < AGAIN; again++) await payAll(many)
     const { speeds } = await measure({
       name: 'a payment',
       inFlight: 1,
