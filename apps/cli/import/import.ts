@@ -1,4 +1,4 @@
-import type { Language, Sentence } from '@ruzhu/domain/text.ts'
+import { fill, type Language, type Sentence } from '@ruzhu/domain/text.ts'
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -78,6 +78,5 @@ async function apply(api: Api, looked: Json): Promise<Json> {
 }
 
 function filled({ 'zh-CN': chinese, en }: Sentence, params: Readonly<Record<string, string>>): Sentence {
-  const fill = (words: string) => words.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
-  return { 'zh-CN': fill(chinese), en: fill(en) }
+  return { 'zh-CN': fill(chinese, params), en: fill(en, params) }
 }

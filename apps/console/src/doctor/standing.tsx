@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useClientNames } from '../clients/client-names.ts'
 import { CheckCounts } from '../methods/check-counts.tsx'
-import { CheckSign, CheckStateUnseen } from '../methods/check-sign.tsx'
+import { CheckFound } from '../methods/check-found.tsx'
 import { MethodTag } from '../methods/method-tag.tsx'
-import { useSay } from '../parts/said.ts'
 import { type Column, Table } from '../parts/table.tsx'
 import { Time } from '../parts/time.tsx'
 import type { Patient } from './patients.ts'
@@ -30,20 +29,10 @@ export function Standing({ patients }: { patients: readonly Patient[] }) {
 }
 
 function Installation({ results }: Pick<Patient, 'results'>) {
-  const say = useSay()
   return (
     <ul className="checks doctor-installation">
-      {results.map(({ name, state, title, reason }) => (
-        <li key={name} className={`check ${state}`}>
-          <CheckSign state={state} />
-          <div className="check-words">
-            <p>
-              <CheckStateUnseen state={state} />
-              {say(title)}
-            </p>
-            {reason && <p className="secondary">{say(reason)}</p>}
-          </div>
-        </li>
+      {results.map((result) => (
+        <CheckFound key={result.name} result={result} />
       ))}
     </ul>
   )

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { CheckResult } from '../api/types.ts'
 import { CheckFix } from '../methods/check-fix.tsx'
-import { CheckSign, CheckStateUnseen, TROUBLE } from '../methods/check-sign.tsx'
-import { useSay } from '../parts/said.ts'
+import { CheckFound } from '../methods/check-found.tsx'
+import { TROUBLE } from '../methods/check-sign.tsx'
 import '../methods/check-list.css'
 
 /** What the live check found with the new keys. What needs nobody is one line; what stands against them says so. */
@@ -28,25 +28,12 @@ export function KeyChecks({ checks, against }: { checks: readonly CheckResult[];
 
 function Trouble({ result, isAgainst }: { result: CheckResult; isAgainst: boolean }) {
   const { t } = useTranslation()
-  const say = useSay()
-  const { state, title, reason, gateway, fix } = result
   return (
-    <li className={`check ${state}`}>
-      <CheckSign state={state} />
-      <div className="check-words">
-        <p>
-          <CheckStateUnseen state={state} />
-          {say(title)}
-        </p>
-        {reason && <p className="secondary">{say(reason)}</p>}
-        {gateway && (
-          <p className="secondary">
-            {t('checks.platform_said')} <code>{gateway.code}</code>
-          </p>
-        )}
-        {state === 'fail' && <p className="secondary">{t(isAgainst ? 'rotation.against' : 'rotation.before_too')}</p>}
-        <CheckFix fix={fix} />
-      </div>
-    </li>
+    <CheckFound result={result}>
+      {result.state === 'fail' && (
+        <p className="secondary">{t(isAgainst ? 'rotation.against' : 'rotation.before_too')}</p>
+      )}
+      <CheckFix fix={result.fix} />
+    </CheckFound>
   )
 }

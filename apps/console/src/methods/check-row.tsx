@@ -7,33 +7,22 @@ import { CopyButton } from '../parts/copy.tsx'
 import { ButtonLink } from '../parts/link.tsx'
 import { useSay } from '../parts/said.ts'
 import { CheckFix } from './check-fix.tsx'
-import { CheckSign, CheckStateUnseen, TROUBLE } from './check-sign.tsx'
+import { CheckFound } from './check-found.tsx'
+import { TROUBLE } from './check-sign.tsx'
 
 type Props = { result: CheckResult; method: Method; isRunning: boolean; onAgain: () => void }
 
-export function CheckRow({ result, method, isRunning, onAgain }: Props) {
-  const { t } = useTranslation()
-  const say = useSay()
-  const { state, title, reason, gateway, duration_ms: took } = result
+export function CheckRow(props: Props) {
+  const { state, duration_ms: took, gateway } = props.result
+  const isSlow = state === 'pass' && took !== undefined && took >= 50
   return (
-    <li className={`check ${state}`}>
-      <CheckSign state={state} />
-      <div className="check-words">
-        <p>
-          <CheckStateUnseen state={state} />
-          {say(title)}
-          {state === 'pass' && took !== undefined && took >= 50 && <span className="secondary"> {took} ms</span>}
-        </p>
-        {reason && <p className="secondary">{say(reason)}</p>}
-        {gateway && (
-          <p className="secondary">
-            {t('checks.platform_said')} <code>{gateway.code}</code>
-            {gateway.request_id !== undefined && <code className="check-request">{gateway.request_id}</code>}
-          </p>
-        )}
-        {TROUBLE.has(state) && <Mend result={result} method={method} isRunning={isRunning} onAgain={onAgain} />}
-      </div>
-    </li>
+    <CheckFound
+      result={props.result}
+      beside={isSlow && <span className="secondary"> {took} ms</span>}
+      requestId={gateway?.request_id}
+    >
+      {TROUBLE.has(state) && <Mend {...props} />}
+    </CheckFound>
   )
 }
 
