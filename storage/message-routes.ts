@@ -1,6 +1,13 @@
 import type { RouteId } from '@ruzhu/domain/ids.ts'
 import type { MessageRecords } from '@ruzhu/domain/messages/message-records.ts'
-import type { MessageRoute, RobotRoute, RouteKind, RouteTrace, SmtpRoute } from '@ruzhu/domain/messages/routes.ts'
+import type {
+  MessageRoute,
+  RobotRoute,
+  RouteKind,
+  RouteTrace,
+  SmsRoute,
+  SmtpRoute,
+} from '@ruzhu/domain/messages/routes.ts'
 import { Secret } from '@ruzhu/domain/secret.ts'
 import { fromJson, instant, instantOrNull, type Json, millis, millisOrNull, present, toJson } from './columns.ts'
 import type { Context } from './context.ts'
@@ -8,7 +15,10 @@ import { fingerprintOf } from './fingerprint.ts'
 import { COMPANY, type Sealer } from './vault.ts'
 
 type Base = 'id' | 'kind' | 'pausedAt' | 'createdAt' | 'updatedAt'
-type Settings = Omit<SmtpRoute, Base | 'password'> | Omit<RobotRoute, Base | 'url' | 'signing'>
+type Settings =
+  | Omit<SmtpRoute, Base | 'password'>
+  | Omit<SmsRoute, Base | 'secret'>
+  | Omit<RobotRoute, Base | 'url' | 'signing'>
 type Secrets = Partial<Record<RouteTrace['field'], string>>
 type MessageRoutesTable = {
   id: RouteId
@@ -100,13 +110,17 @@ function parted(route: MessageRoute): { settings: Settings; secrets: Secrets } {
     const { id: _, kind: __, pausedAt: ___, createdAt: ____, updatedAt: _____, password, ...settings } = route
     return { settings, secrets: { ...(password && { password: password.reveal() }) } }
   }
+  if (route.kind === 'sms') {
+    const { id: _, kind: __, pausedAt: ___, createdAt: ____, updatedAt: _____, secret, ...settings } = route
+    return { settings, secrets: { secret: secret.reveal() } }
+  }
   const { id: _, kind: __, pausedAt: ___, createdAt: ____, updatedAt: _____, url, signing, ...settings } = route
   return { settings, secrets: { url: url.reveal(), ...(signing && { signing: signing.reveal() }) } }
 }
 
 async function fromRow(sealer: Sealer, row: MessageRoutesTable): Promise<MessageRoute> {
   const opened = await sealer.open(COMPANY, placeOf(row.id), row.secrets)
-  const { password, url, signing } = fromJson(opened.toString('utf8') as Json<Secrets>) // the seal vouches for it
+  const { password, url, signing, secret } = fromJson(opened.toString('utf8') as Json<Secrets>) // the seal vouches for it
   const whole = present({
     id: row.id,
     kind: row.kind,
@@ -114,6 +128,7 @@ async function fromRow(sealer: Sealer, row: MessageRoutesTable): Promise<Message
     password: password === undefined ? null : new Secret('smtp_password', password),
     url: url === undefined ? null : new Secret('robot_url', url),
     signing: signing === undefined ? null : new Secret('robot_signing_key', signing),
+    secret: secret === undefined ? null : new Secret('webhook_secret', secret),
     pausedAt: instantOrNull(row.paused_at),
     createdAt: instant(row.created_at),
     updatedAt: instant(row.updated_at),

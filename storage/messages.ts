@@ -30,7 +30,8 @@ export type MessageTables = { messages: MessagesTable; message_reads: MessageRea
   MessageRouteTables &
   MessageTemplateTables
 
-type Content = Pick<Message, 'title' | 'body' | 'href'>
+/** A number that somebody typed is sealed with what is said to it. */
+type Content = Pick<Message, 'title' | 'body' | 'href'> & { phone?: string }
 
 export function messages(context: Context): MessageRecords {
   const { db, sealer } = context
@@ -139,12 +140,13 @@ function inbox({ db, sealer }: Context): InboxRecords {
 
 async function toRow(sealer: Sealer, message: Message): Promise<MessagesTable> {
   const { id, to, title, body, href } = message
-  const content: Content = { title, body, ...(href !== undefined && { href }) }
+  const typed = 'phone' in to
+  const content: Content = { title, body, ...(href !== undefined && { href }), ...(typed && { phone: to.phone }) }
   return {
     id,
     key: message.key,
     kind: message.kind,
-    recipient: toJson(to),
+    recipient: toJson<Recipient>(typed ? { phone: '' } : to),
     for_members: 'members' in to ? `|${to.members.join('|')}|` : null,
     client_id: message.clientId ?? null,
     subject: message.subject,
@@ -155,19 +157,20 @@ async function toRow(sealer: Sealer, message: Message): Promise<MessagesTable> {
 }
 
 async function fromRow(sealer: Sealer, row: MessagesTable): Promise<Message> {
-  const content = await sealer.open(COMPANY, placeOf(row.id), row.content)
+  const opened = await sealer.open(COMPANY, placeOf(row.id), row.content)
+  const { phone, ...content } = fromJson(opened.toString('utf8') as Json<Content>) // sealed by toRow: the seal vouches for it
   return {
     ...present({
       id: row.id,
       kind: row.kind,
       key: row.key,
-      to: fromJson(row.recipient),
+      to: phone === undefined ? fromJson(row.recipient) : { phone },
       clientId: row.client_id,
       subject: row.subject,
       state: row.state,
       createdAt: instant(row.created_at),
     }),
-    ...fromJson(content.toString('utf8') as Json<Content>), // sealed by toRow: the seal vouches for it
+    ...content,
   }
 }
 

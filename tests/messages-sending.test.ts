@@ -1,6 +1,7 @@
 import type { MessageId } from '@ruzhu/domain/ids.ts'
 import { removeRoute } from '@ruzhu/domain/messages/save-route.ts'
 import { saveTemplate, withdrawTemplate } from '@ruzhu/domain/messages/save-template.ts'
+import { tryRoute } from '@ruzhu/domain/messages/try-route.ts'
 import { Secret } from '@ruzhu/domain/secret.ts'
 import { HOUR_MS, MINUTE_MS } from '@ruzhu/domain/time.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -15,6 +16,8 @@ afterEach(() => world.close())
 const stateOf = async (id: MessageId) => (await world.store.read.messages.byId(id))?.state
 const attemptsOf = async (id: MessageId) =>
   (await world.store.read.messages.sends(id)).flatMap(({ attempts }) => attempts)
+
+const reminder = (more: object = {}) => world.message({ kind: 'reminder', to: { client: world.client.id }, ...more })
 
 describe('nothing goes out by itself', () => {
   test('before a route is set up and the kind is approved, and what was kept to be copied stays so', async () => {
@@ -212,6 +215,144 @@ describe('into a group', () => {
       text: '入驻',
     })
     expect(handed).toEqual({ outcome: 'refused', reason: 'address_refused', again: false })
+  })
+})
+
+describe('by text message', () => {
+  beforeEach(() => world.approve('reminder'))
+
+  test('a client’s contact gets one line that ends with its link, and the gateway sees that it comes from us', async () => {
+    await world.sms()
+    const id = await world.queue(reminder({ href: 'https://pay.example.com/a/x' }))
+    await world.queue() // to members, who are not written to this way
+    await world.sendDue()
+    expect(await stateOf(id)).toBe('sent')
+    expect(world.gateway.texts).toEqual([
+      {
+        id,
+        phone: world.client.contactPhone,
+        purpose: 'notice',
+        template: 'reminder',
+        language: 'zh-CN',
+        params: expect.objectContaining({ link: 'https://pay.example.com/a/x', client: world.client.name }),
+        text: '云杉茶室：等太久了 https://pay.example.com/a/x',
+      },
+    ])
+  })
+
+  test('without a link it says what there is to say', async () => {
+    await world.sms()
+    const { href: _, ...bare } = reminder()
+    await world.queue(bare)
+    await world.sendDue()
+    expect(world.gateway.texts.map(({ text }) => text)).toEqual(['云杉茶室：等太久了 请联系 陈*明'])
+  })
+
+  test('a route that is for codes alone sends no notices, and one that is not approved neither', async () => {
+    await world.sms({ clients: false })
+    expect(await stateOf(await world.queue(reminder()))).toBe('to_copy')
+    await world.sms()
+    await withdrawTemplate(world.deps, 'reminder')
+    expect(await stateOf(await world.queue(reminder()))).toBe('to_copy')
+  })
+
+  test('at night it waits for the morning', async () => {
+    await world.sms()
+    world.set('2026-11-30T22:00:00+08:00')
+    const id = await world.queue(reminder())
+    await world.sendDue()
+    expect([await stateOf(id), world.gateway.texts.length]).toEqual(['queued', 0])
+    world.set('2026-12-01T09:00:00+08:00')
+    await world.sendDue()
+    expect(await stateOf(id)).toBe('sent')
+  })
+
+  test('a no is not repeated, and of what the gateway says only a word is kept, never a number', async () => {
+    await world.sms()
+    world.gateway.manners = { status: 400, body: { reason: 'isv.MOBILE_NUMBER_ILLEGAL' } }
+    const first = await world.queue(reminder())
+    await world.sendDue()
+    world.gateway.manners = { status: 400, body: { reason: `no such number ${world.client.contactPhone}` } }
+    const second = await world.queue(reminder())
+    await world.sendDue()
+    expect([await stateOf(first), await stateOf(second)]).toEqual(['failed', 'failed'])
+    expect([...(await attemptsOf(first)), ...(await attemptsOf(second))]).toMatchObject([
+      { outcome: 'refused', reason: 'http 400 isv.MOBILE_NUMBER_ILLEGAL' },
+      { outcome: 'refused', reason: 'http 400' },
+    ])
+  })
+
+  test('a wrong secret is a no', async () => {
+    await world.sms({ secret: new Secret('webhook_secret', `whsec_${'A'.repeat(32)}`) })
+    const id = await world.queue(reminder())
+    await world.sendDue()
+    expect(await attemptsOf(id)).toMatchObject([{ outcome: 'refused', reason: 'http 401 wrong_signature' }])
+    expect(world.gateway.texts).toEqual([])
+  })
+
+  test('who is told to come back later does, under the same id', async () => {
+    await world.sms()
+    world.gateway.manners = { status: 429 }
+    const id = await world.queue(reminder())
+    await world.sendDue()
+    expect(await stateOf(id)).toBe('queued')
+    world.gateway.manners = 'usual'
+    world.pass(MINUTE_MS + 1000)
+    await world.sendDue()
+    expect(world.gateway.texts.map((text) => text.id)).toEqual([id])
+  })
+
+  test.each(['silent', 'down', { status: 502 }] as const)('a gateway that is %j may have sent it', async (manners) => {
+    await world.sms()
+    world.gateway.manners = manners
+    const id = await world.queue(reminder())
+    await world.sendDue()
+    expect(await stateOf(id)).toBe('unknown')
+  })
+
+  test('nobody there is no doubt: it was not sent', async () => {
+    await world.sms({ address: 'http://127.0.0.1:1/send' })
+    const id = await world.queue(reminder())
+    await world.sendDue()
+    expect(await attemptsOf(id)).toMatchObject([{ outcome: 'refused', reason: 'econnrefused' }])
+    expect(await stateOf(id)).toBe('queued')
+  })
+
+  test('numbers and codes go nowhere in the clear, but to this machine', async () => {
+    for (const address of ['http://sms.example.com/', 'http://10.0.0.8/', 'https://u:p@sms.example.com/', 'ftp://x/']) {
+      await expect(world.sms({ address }), address).rejects.toMatchObject({ code: 'INPUT_INVALID' })
+    }
+    for (const secret of ['short', 'whsec_short', `whsec_${'ä'.repeat(40)}`]) {
+      const given = new Secret('webhook_secret', secret)
+      await expect(world.sms({ secret: given }), secret).rejects.toMatchObject({ code: 'INPUT_INVALID' })
+    }
+    await expect(world.sms({ address: 'https://10.0.0.8/send' })).resolves.toMatchObject({ kind: 'sms' })
+  })
+
+  test('where a cloud keeps its machine’s credentials, nothing is sent', async () => {
+    const route = await world.sms({ address: 'https://169.254.169.254/latest' })
+    const letter = { id: 'ms_1' as MessageId, to: ['13800138000'], subject: '', text: '' }
+    expect(await world.carry(route, letter)).toEqual({ outcome: 'refused', reason: 'address_refused', again: false })
+  })
+
+  test('a route is tried with a number that is typed, at any hour, before anything is approved', async () => {
+    world.set('2026-11-29T03:00:00+08:00') // a Sunday, at night
+    const { id: routeId } = await world.sms({ clients: false })
+    const id = await tryRoute(world.deps, routeId, world.member.userId, '13900139000')
+    await world.sendDue()
+    expect(await stateOf(id)).toBe('sent')
+    expect(world.gateway.texts).toMatchObject([{ phone: '13900139000', purpose: 'notice', template: 'trial' }])
+    await expect(tryRoute(world.deps, routeId, world.member.userId)).rejects.toMatchObject({ code: 'INPUT_INVALID' })
+    const { id: robot } = await world.robot('wecom')
+    const other = tryRoute(world.deps, robot, world.member.userId, '13900139000')
+    await expect(other).rejects.toMatchObject({ code: 'INPUT_INVALID' })
+  })
+
+  test('a code cannot be left out of the words that bring it', async () => {
+    const bare = { 'zh-CN': '验证码 {minutes} 分钟有效', en: 'good for {minutes} minutes' }
+    await expect(saveTemplate(world.deps, 'link_code', { subject: bare, text: bare })).rejects.toMatchObject({
+      facts: { problems: ['/text/zh-CN: has to hold {code}', '/text/en: has to hold {code}'] },
+    })
   })
 })
 

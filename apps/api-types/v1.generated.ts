@@ -2599,8 +2599,8 @@ export interface paths {
         get: operations["listMessageRoutes"];
         put?: never;
         /**
-         * Add a mail server or a group robot
-         * @description 添加邮件服务器或群机器人。
+         * Add a mail server, a gateway for text messages or a group robot
+         * @description 添加邮件服务器、短信网关或群机器人。
          */
         post: operations["addMessageRoute"];
         delete?: never;
@@ -2643,8 +2643,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a test message by this route, at any hour
-         * @description 用这个通道发一条测试消息，不分时间。
+         * Send a test message by this route, at any hour; by text message to the number given
+         * @description 用这个通道发一条测试消息，不分时间；短信通道要给出手机号。
          */
         post: operations["tryMessageRoute"];
         delete?: never;
@@ -4890,7 +4890,7 @@ export interface components {
             /** @example ms_01hv6ys8q3kd5w0c9jzr7mbt */
             id: string;
             /** @enum {string} */
-            kind: "handover" | "reminder" | "escalation" | "materials_link" | "check_failed" | "key_expiry" | "morning_summary";
+            kind: "handover" | "reminder" | "escalation" | "materials_link" | "link_code" | "check_failed" | "key_expiry" | "morning_summary";
             /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
             client_id?: string;
             subject: string;
@@ -4934,7 +4934,7 @@ export interface components {
             /** @example ms_01hv6ys8q3kd5w0c9jzr7mbt */
             id: string;
             /** @enum {string} */
-            kind: "handover" | "reminder" | "escalation" | "materials_link" | "check_failed" | "key_expiry" | "morning_summary";
+            kind: "handover" | "reminder" | "escalation" | "materials_link" | "link_code" | "check_failed" | "key_expiry" | "morning_summary";
             /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
             client_id?: string;
             subject: string;
@@ -4957,7 +4957,7 @@ export interface components {
             /** @example ms_01hv6ys8q3kd5w0c9jzr7mbt */
             id: string;
             /** @enum {string} */
-            kind: "handover" | "reminder" | "escalation" | "materials_link" | "check_failed" | "key_expiry" | "morning_summary";
+            kind: "handover" | "reminder" | "escalation" | "materials_link" | "link_code" | "check_failed" | "key_expiry" | "morning_summary";
             /** @example cl_01hv6ys8q3kd5w0c9jzr7mbt */
             client_id?: string;
             subject: string;
@@ -4984,7 +4984,7 @@ export interface components {
             /** @example rt_01hv6ys8q3kd5w0c9jzr7mbt */
             id: string;
             /** @enum {string} */
-            kind: "smtp" | "wecom" | "dingtalk" | "feishu";
+            kind: "smtp" | "sms" | "wecom" | "dingtalk" | "feishu";
             name: string;
             /** @enum {string} */
             language: "zh-CN" | "en";
@@ -4994,12 +4994,14 @@ export interface components {
             tls?: "implicit" | "starttls" | "none";
             user?: string;
             from?: string;
+            /** @description 短信网关地址 / Address of the gateway for text messages */
+            address?: string;
             /** @description 也写给客户 / Clients are written to as well */
             clients?: boolean;
             keyword?: string;
             secrets: {
                 /** @enum {string} */
-                field: "password" | "url" | "signing";
+                field: "password" | "url" | "signing" | "secret";
                 fingerprint: string;
                 length: number;
             }[];
@@ -5016,7 +5018,7 @@ export interface components {
         };
         MessageTemplate: {
             /** @enum {string} */
-            kind: "handover" | "reminder" | "escalation" | "materials_link" | "check_failed" | "key_expiry" | "morning_summary";
+            kind: "handover" | "reminder" | "escalation" | "materials_link" | "link_code" | "check_failed" | "key_expiry" | "morning_summary";
             subject: components["schemas"]["Sentence"];
             text: components["schemas"]["Sentence"];
             holes: string[];
@@ -10613,7 +10615,7 @@ export interface operations {
                 limit?: number;
                 after?: string;
                 client_id?: string;
-                kind?: "handover" | "reminder" | "escalation" | "materials_link" | "check_failed" | "key_expiry" | "morning_summary";
+                kind?: "handover" | "reminder" | "escalation" | "materials_link" | "link_code" | "check_failed" | "key_expiry" | "morning_summary";
                 state?: "to_copy" | "queued" | "sent" | "unknown" | "failed" | "cancelled";
             };
             header?: never;
@@ -10794,7 +10796,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "smtp" | "wecom" | "dingtalk" | "feishu";
+                    kind: "smtp" | "sms" | "wecom" | "dingtalk" | "feishu";
                     name: string;
                     /** @enum {string} */
                     language: "zh-CN" | "en";
@@ -10808,6 +10810,10 @@ export interface operations {
                     /** @example 入驻 <ruzhu@example.com> */
                     from?: string;
                     clients?: boolean;
+                    /** @example https://sms.example.com/send */
+                    address?: string;
+                    /** @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw */
+                    secret?: string;
                     url?: string;
                     signing_key?: string;
                     keyword?: string;
@@ -10889,6 +10895,10 @@ export interface operations {
                     /** @example 入驻 <ruzhu@example.com> */
                     from?: string;
                     clients?: boolean;
+                    /** @example https://sms.example.com/send */
+                    address?: string;
+                    /** @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw */
+                    secret?: string;
                     url?: string;
                     signing_key?: string;
                     keyword?: string;
@@ -10929,7 +10939,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example 13800138000 */
+                    phone?: string;
+                };
+            };
+        };
         responses: {
             /** @description 成功 / Success */
             202: {
@@ -10990,7 +11007,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "handover" | "reminder" | "escalation" | "materials_link" | "check_failed" | "key_expiry" | "morning_summary";
+                kind: "handover" | "reminder" | "escalation" | "materials_link" | "link_code" | "check_failed" | "key_expiry" | "morning_summary";
             };
             cookie?: never;
         };
@@ -11037,7 +11054,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                kind: "handover" | "reminder" | "escalation" | "materials_link" | "check_failed" | "key_expiry" | "morning_summary";
+                kind: "handover" | "reminder" | "escalation" | "materials_link" | "link_code" | "check_failed" | "key_expiry" | "morning_summary";
             };
             cookie?: never;
         };
@@ -11071,7 +11088,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                kind: "handover" | "reminder" | "escalation" | "materials_link" | "check_failed" | "key_expiry" | "morning_summary";
+                kind: "handover" | "reminder" | "escalation" | "materials_link" | "link_code" | "check_failed" | "key_expiry" | "morning_summary";
             };
             cookie?: never;
         };

@@ -1,14 +1,23 @@
 import type { MessageId } from '../ids.ts'
+import type { MessageKind } from './messages.ts'
 import type { MessageRoute } from './routes.ts'
 
 /** What is handed over: plain text, in the language of the route. */
 export type Letter = {
   /** The same at each attempt, so that a mail which arrives twice is known as one. */
   id: MessageId
-  /** Addresses of mail; a robot writes into its group and needs none. */
+  /** Addresses of mail, or one mobile number; a robot writes into its group and needs none. */
   to: readonly string[]
   subject: string
   text: string
+  sms?: SmsForm
+}
+
+/** Of a text message: what it is for, and what stands in it, for whoever fills a form that is registered with a carrier. */
+export type SmsForm = {
+  purpose: 'code' | 'notice'
+  template: MessageKind | 'trial'
+  params: Readonly<Record<string, string>>
 }
 
 /**

@@ -7,14 +7,18 @@ export const MESSAGE_KINDS = [
   'reminder',
   'escalation',
   'materials_link',
+  'link_code',
   'check_failed',
   'key_expiry',
   'morning_summary',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
-/** A client is reached by the mail address of its contact, or not at all: then a person copies the text. */
-export type Recipient = { members: readonly Role[] } | { member: UserId } | { client: ClientId }
+/**
+ * A client is reached by the mail address or the mobile number of its contact, or not at all: then a person copies the text.
+ * `phone` is a number that somebody typed to try a route.
+ */
+export type Recipient = { members: readonly Role[] } | { member: UserId } | { client: ClientId } | { phone: string }
 
 /**
  * `to_copy`: nothing sends it, a person may. `unknown`: it was handed over and no answer came, so it may have arrived.

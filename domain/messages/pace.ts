@@ -8,7 +8,7 @@ import type { RouteKind } from './routes.ts'
  * @see https://open.dingtalk.com/document/orgapp/custom-robots-send-group-messages 20 a minute
  * @see https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot 100 a minute and 5 a second; 20 keep within both
  */
-const A_MINUTE: Readonly<Record<RouteKind, number>> = { wecom: 20, dingtalk: 20, feishu: 20, smtp: 60 }
+const A_MINUTE: Readonly<Record<RouteKind, number>> = { wecom: 20, dingtalk: 20, feishu: 20, smtp: 60, sms: 60 }
 
 /** When the next may start: at once, or when the oldest of a full minute is a minute old. */
 export function freeAt(kind: RouteKind, starts: readonly Date[], now: Date): Date {

@@ -3,6 +3,7 @@ import { owe } from '../jobs/owe.ts'
 import type { Records } from '../store.ts'
 import type { Message, MessageSend } from './messages.ts'
 import { stateOf } from './messages.ts'
+import { reaches } from './reach.ts'
 import { serves } from './routes.ts'
 import { sendKey } from './send-key.ts'
 
@@ -37,7 +38,7 @@ export async function queueMessage(
 async function waysFor(tx: Records, { kind, to }: Pick<Message, 'kind' | 'to'>) {
   const template = await tx.messages.template(kind)
   if (!template?.approvedAt) return []
-  if ('client' in to && (await tx.clients.byId(to.client))?.contactEmail === undefined) return []
+  const client = 'client' in to ? await tx.clients.byId(to.client) : undefined
   const routes = await tx.messages.routes()
-  return routes.filter((route) => serves(route, to)).map(({ id }) => id)
+  return routes.filter((route) => serves(route, to) && (!client || reaches(route, client))).map(({ id }) => id)
 }

@@ -5,11 +5,19 @@ import { webhookUrl, type Environment } from '../events/webhook-url.ts'
 import { characters, isPlainText, refuseProblems } from '../field-check.ts'
 import type { RouteId } from '../ids.ts'
 import { isMailAddress } from './mail-address.ts'
-import { type MessageRoute, type RobotKind, type RobotRoute, ROBOT_HOSTS, type SmtpRoute } from './routes.ts'
+import {
+  type MessageRoute,
+  type RobotKind,
+  type RobotRoute,
+  ROBOT_HOSTS,
+  type SmsRoute,
+  type SmtpRoute,
+} from './routes.ts'
 
 type Stamps = 'id' | 'createdAt' | 'updatedAt' | 'pausedAt'
-export type NewRoute = Omit<SmtpRoute, Stamps> | Omit<RobotRoute, Stamps>
+export type NewRoute = Omit<SmtpRoute, Stamps> | Omit<SmsRoute, Stamps> | Omit<RobotRoute, Stamps>
 export type RouteChanges = Partial<Omit<SmtpRoute, Stamps | 'kind'>> &
+  Partial<Omit<SmsRoute, Stamps | 'kind'>> &
   Partial<Omit<RobotRoute, Stamps | 'kind'>> & { paused?: boolean }
 
 const MOST_ROUTES = 20
@@ -58,19 +66,22 @@ export async function removeRoute(deps: Deps, id: RouteId): Promise<void> {
   if (!removed) throw new AppError('NOT_FOUND', { id })
 }
 
+const OF_ALL = ['name', 'language']
 const OF_MAIL = ['host', 'port', 'tls', 'user', 'password', 'from', 'clients']
+const OF_SMS = ['address', 'secret', 'clients']
 const OF_ROBOTS = ['url', 'signing', 'keyword']
 
 function refuseForeign({ kind }: MessageRoute, changes: object): void {
-  const foreign = kind === 'smtp' ? OF_ROBOTS : OF_MAIL
+  const own = [...OF_ALL, ...(kind === 'smtp' ? OF_MAIL : kind === 'sms' ? OF_SMS : OF_ROBOTS)]
   refuseProblems(
-    Object.fromEntries(Object.keys(changes).map((name) => [name, foreign.includes(name) && 'not of this kind'])),
+    Object.fromEntries(Object.keys(changes).map((name) => [name, !own.includes(name) && 'not of this kind'])),
   )
 }
 
 function checkRoute(route: MessageRoute, environment: Environment): void {
   refuseProblems({ name: !isLine(route.name, 50) && '1 to 50 characters on one line' })
   if (route.kind === 'smtp') checkMail(route, environment)
+  else if (route.kind === 'sms') checkSms(route)
   else checkRobot(route, environment)
 }
 
@@ -91,6 +102,21 @@ function checkMail({ host, port, from, user, password, tls }: SmtpRoute, environ
 function isSender(from: string): boolean {
   const named = /^([^<>]{1,80}) <([^<>]+)>$/.exec(from)
   return named ? isPlainText(named[1] ?? '') && isMailAddress(named[2] ?? '') : isMailAddress(from)
+}
+
+/** It may stand within the company, and without TLS on this machine alone: what goes there are numbers and codes. */
+function checkSms({ address, secret }: SmsRoute): void {
+  refuseProblems({
+    address: !isGatewayAddress(address) && 'an https address, or http on this machine; without name, password and #',
+    secret:
+      !/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/.test(secret.reveal()) && '`whsec_` and 24 to 64 random bytes in Base64',
+  })
+}
+
+function isGatewayAddress(address: string): boolean {
+  const url = URL.parse(address)
+  if (url === null || address.length > 2048 || address.includes('#') || url.username + url.password !== '') return false
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
 }
 
 function checkRobot({ kind, url, signing, keyword }: RobotRoute, environment: Environment): void {

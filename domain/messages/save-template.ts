@@ -13,7 +13,7 @@ export async function saveTemplate(
   kind: MessageKind,
   words: { subject: Sentence; text: Sentence },
 ): Promise<MessageTemplate> {
-  checkWords(words)
+  checkWords(kind, words)
   const template: MessageTemplate = { kind, ...words, updatedAt: deps.now() }
   await deps.store.transaction((tx) => tx.messages.putTemplate(template))
   return template
@@ -23,7 +23,7 @@ export async function saveTemplate(
 export async function approveTemplate(deps: Deps, kind: MessageKind, by: string): Promise<MessageTemplate> {
   return deps.store.transaction(async (tx) => {
     const before = (await tx.messages.template(kind)) ?? usualTemplate(kind)
-    checkWords(before)
+    checkWords(kind, before)
     const template = { ...before, approvedAt: deps.now(), approvedBy: by }
     await tx.messages.putTemplate(template)
     return template
@@ -39,16 +39,21 @@ export async function withdrawTemplate(deps: Deps, kind: MessageKind): Promise<M
   })
 }
 
-function checkWords({ subject, text }: { subject: Sentence; text: Sentence }): void {
+function checkWords(kind: MessageKind, { subject, text }: { subject: Sentence; text: Sentence }): void {
   const problems = LANGUAGES.flatMap((language) => [
-    [`subject/${language}`, problemOf(subject[language], LONGEST_SUBJECT)] as const,
-    [`text/${language}`, problemOf(text[language], LONGEST_TEXT)] as const,
+    [`subject/${language}`, problemOf(kind, subject[language], LONGEST_SUBJECT)] as const,
+    [`text/${language}`, problemOf(kind, text[language], LONGEST_TEXT) || codeMissing(kind, text[language])] as const,
   ])
   refuseProblems(Object.fromEntries(problems))
 }
 
-function problemOf(text: string, longest: number): string | false {
-  const [hole] = unknownHoles(text)
+/** A code that does not stand in its message cannot be typed. */
+function codeMissing(kind: MessageKind, text: string): string | false {
+  return kind === 'link_code' && !text.includes('{code}') && 'has to hold {code}'
+}
+
+function problemOf(kind: MessageKind, text: string, longest: number): string | false {
+  const [hole] = unknownHoles(text, kind)
   if (hole !== undefined) return `nothing fills {${hole.slice(0, 40)}}`
   return (text.trim() === '' || characters(text) > longest) && `1 to ${longest} characters`
 }

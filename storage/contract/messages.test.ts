@@ -112,6 +112,33 @@ contract('messages', (given) => {
     })
   })
 
+  test('a gateway for text messages comes back with its secret, which nobody reads in the database', async () => {
+    const { store, url, a } = given()
+    const secret = new Secret('webhook_secret', 'whsec_Y2FuYXJ5LXNtcy1nYXRld2F5LTRkMWUtMDEyMw==')
+    const gateway = {
+      kind: 'sms',
+      name: '短信',
+      language: 'zh-CN',
+      address: 'https://sms.example.com/',
+      secret,
+    } as const
+    const route: MessageRoute = { id: a.newId('rt'), ...gateway, clients: true, createdAt: AT, updatedAt: AT }
+    await store.transaction((tx) => tx.messages.insertRoute(route))
+    const read = await store.read.messages.route(route.id)
+    expect(read).toEqual(route)
+    expect(read?.kind === 'sms' && read.secret.reveal()).toBe(secret.reveal())
+    expect(await dump(url, 'message_routes')).not.toContain(secret.reveal().slice(6))
+    expect((await store.read.messages.routeTraces()).get(route.id)).toMatchObject([{ field: 'secret' }])
+  })
+
+  test('a number that was typed to try a route is sealed with what is said to it', async () => {
+    const { store, url } = given()
+    const typed = message({ to: { phone: '13900139000' } })
+    await insert(typed)
+    expect(await store.read.messages.byId(typed.id)).toEqual(typed)
+    expect(await dump(url, 'messages')).not.toContain('13900139000')
+  })
+
   test('of two who take a turn at a route, one sees the other’s', async () => {
     const { store } = given()
     const route = robot()
@@ -153,6 +180,6 @@ async function dump(url: string, table: string): Promise<string> {
 }
 
 function revealed(route: MessageRoute | undefined): readonly (string | undefined)[] {
-  if (!route || route.kind === 'smtp') throw new Error('it is a robot')
+  if (!route || route.kind === 'smtp' || route.kind === 'sms') throw new Error('it is a robot')
   return [route.url.reveal(), route.signing?.reveal()]
 }

@@ -21,10 +21,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startMailServer } from './mail-server.ts'
 import { KEYS, startRobotServer } from './robot-server.ts'
+import { startSmsGateway } from './sms-gateway.ts'
 
 export type World = Awaited<ReturnType<typeof openWorld>>
 
-/** Real storage, real sending, a mail server and robots on this machine, and a clock that stands. */
+/** Real storage, real sending, a mail server, robots and a gateway for text messages on this machine, and a clock that stands. */
 export async function openWorld() {
   let at = new Date('2026-11-30T10:00:00+08:00') // a Monday
   const now = () => at
@@ -33,6 +34,7 @@ export async function openWorld() {
   const store = await openStore({ url, vault: new Vault(localMasterKey(randomBytes(32))), now })
   const mail = await startMailServer()
   const robots = await startRobotServer(now)
+  const gateway = await startSmsGateway()
   const couriers = new MessageCourier({ rule: { loopback: true }, now, longestMs: 400 })
   const a = things({ now, pass: () => at } as never)
   const deps: OnboardingDeps = {
@@ -69,6 +71,7 @@ export async function openWorld() {
     store,
     mail,
     robots,
+    gateway,
     client,
     member,
     message,
@@ -111,6 +114,20 @@ export async function openWorld() {
         },
         'test',
       ),
+    sms: (more: object = {}) =>
+      addRoute(
+        deps,
+        {
+          kind: 'sms',
+          name: `短信${++count}`,
+          language: 'zh-CN',
+          address: gateway.url,
+          secret: new Secret('webhook_secret', gateway.secret),
+          clients: true,
+          ...more,
+        },
+        'live',
+      ),
     async queue(one = message()): Promise<MessageId> {
       await store.transaction((tx) => queueMessage(tx, deps, one))
       const { rows } = await store.read.messages.page({ limit: 100 })
@@ -135,6 +152,7 @@ export async function openWorld() {
       await store.close()
       await mail.close()
       await robots.close()
+      await gateway.close()
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -1,21 +1,27 @@
 import { type Courier, type Handed, type Letter, LONGEST_HANDING_MS } from '@ruzhu/domain/messages/courier.ts'
-import type { MessageRoute, RobotRoute } from '@ruzhu/domain/messages/routes.ts'
+import type { MessageRoute, RobotRoute, SmsRoute } from '@ruzhu/domain/messages/routes.ts'
 import { isIP } from 'node:net'
 import { Agent, request } from 'undici'
 import { type AddressRule, AddressRefused, guardedLookup, mayReach } from '../webhooks/addresses.ts'
 import { readAnswer, ROBOTS, spoken } from './robots.ts'
+import { readSmsAnswer, type SmsPosting, smsPosting } from './sms.ts'
 import { mail } from './smtp.ts'
 
 const ANSWER_LIMIT_BYTES = 16 * 1024
 const ROBOT_TIMEOUT_MS = 15_000
+/** Somebody may be looking at a page that waits for it. */
+const SMS_TIMEOUT_MS = 8_000
+/** The company's own gateway may stand beside us. */
+const SMS_RULE: AddressRule = { loopback: true, inside: true }
 /** Who sent too fast is not heard for so long: DingTalk says ten minutes. */
 const TOO_FAST_MS = 10 * 60_000
 
 export type CourierOptions = { rule: AddressRule; now: () => Date; longestMs?: number }
 
-/** Carries letters out of the house. Holds the connections to the robots. */
+/** Carries letters out of the house. Holds the connections to the robots and to gateways for text messages. */
 export class MessageCourier {
   readonly #agent: Agent
+  readonly #smsAgent: Agent
   readonly #rule: AddressRule
   readonly #now: () => Date
   readonly #longestMs: number
@@ -24,17 +30,32 @@ export class MessageCourier {
     this.#rule = rule
     this.#now = now
     this.#longestMs = longestMs
-    this.#agent = new Agent({ connect: { lookup: guardedLookup(rule), timeout: 10_000 }, keepAliveTimeout: 10_000 })
+    this.#agent = agent(rule, 10_000)
+    this.#smsAgent = agent(SMS_RULE, 4_000)
   }
 
   readonly carry: Courier = (route, letter) => this.#carry(route, letter)
 
-  close(): Promise<void> {
-    return this.#agent.destroy()
+  async close(): Promise<void> {
+    await Promise.all([this.#agent.destroy(), this.#smsAgent.destroy()])
   }
 
   #carry(route: MessageRoute, letter: Letter): Promise<Handed> {
-    return route.kind === 'smtp' ? mail(route, letter, this.#longestMs) : this.#tellRobot(route, letter)
+    if (route.kind === 'smtp') return mail(route, letter, this.#longestMs)
+    return route.kind === 'sms' ? this.#tellGateway(route, letter) : this.#tellRobot(route, letter)
+  }
+
+  async #tellGateway(route: SmsRoute, letter: Letter): Promise<Handed> {
+    try {
+      const { status, text } = await this.#post(smsPosting(route, letter, this.#now()), {
+        rule: SMS_RULE,
+        dispatcher: this.#smsAgent,
+        timeoutMs: SMS_TIMEOUT_MS,
+      })
+      return readSmsAnswer(status, text)
+    } catch (error) {
+      return notHeard(error)
+    }
   }
 
   async #tellRobot(route: RobotRoute, letter: Letter): Promise<Handed> {
@@ -42,7 +63,10 @@ export class MessageCourier {
     const { url, body } = robot.post(route, spoken(route, letter), this.#now())
     let answer: { status: number; text: string }
     try {
-      answer = await this.#post(url, JSON.stringify(body))
+      answer = await this.#post(
+        { url, headers: {}, body: JSON.stringify(body) },
+        { rule: this.#rule, dispatcher: this.#agent, timeoutMs: ROBOT_TIMEOUT_MS },
+      )
     } catch (error) {
       return notHeard(error)
     }
@@ -57,20 +81,26 @@ export class MessageCourier {
     return { outcome: 'refused', reason: `errcode ${code}`, again: robot.passing.includes(code) }
   }
 
-  async #post(address: string, body: string): Promise<{ status: number; text: string }> {
-    const url = new URL(address)
+  async #post(posting: SmsPosting, { rule, dispatcher, timeoutMs }: By): Promise<{ status: number; text: string }> {
+    const url = new URL(posting.url)
     const host = url.hostname.replace(/^\[|\]$/g, '')
     // an address that is already a number is never looked up
-    if (isIP(host) !== 0 && !mayReach(host, this.#rule)) throw new AddressRefused('the address is internal')
+    if (isIP(host) !== 0 && !mayReach(host, rule)) throw new AddressRefused('the address is internal')
     const { statusCode, body: answer } = await request(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8', 'user-agent': 'Ruzhu' },
-      body,
-      dispatcher: this.#agent,
-      signal: AbortSignal.timeout(Math.min(ROBOT_TIMEOUT_MS, this.#longestMs)),
+      headers: { 'content-type': 'application/json; charset=utf-8', 'user-agent': 'Ruzhu', ...posting.headers },
+      body: posting.body,
+      dispatcher,
+      signal: AbortSignal.timeout(Math.min(timeoutMs, this.#longestMs)),
     })
     return { status: statusCode, text: await beginning(answer) }
   }
+}
+
+type By = { rule: AddressRule; dispatcher: Agent; timeoutMs: number }
+
+function agent(rule: AddressRule, connectMs: number): Agent {
+  return new Agent({ connect: { lookup: guardedLookup(rule), timeout: connectMs }, keepAliveTimeout: 10_000 })
 }
 
 /** An answer without end is not read to its end. */

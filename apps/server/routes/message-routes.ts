@@ -1,5 +1,5 @@
 import type { MessageRoute, RouteTrace } from '@ruzhu/domain/messages/routes.ts'
-import { SMTP_TLS } from '@ruzhu/domain/messages/routes.ts'
+import { ROUTE_KINDS, SMTP_TLS } from '@ruzhu/domain/messages/routes.ts'
 import {
   addRoute,
   changeRoute,
@@ -18,7 +18,7 @@ import { at, atIf, Closed, given, Id, Instant, OneOf, View, Words } from '../sch
 
 const RouteView = View('MessageRoute', {
   id: Id('rt'),
-  kind: OneOf(['smtp', 'wecom', 'dingtalk', 'feishu']),
+  kind: OneOf(ROUTE_KINDS),
   name: Type.String(),
   language: OneOf(LANGUAGES),
   host: Type.Optional(Type.String()),
@@ -26,10 +26,15 @@ const RouteView = View('MessageRoute', {
   tls: Type.Optional(OneOf(SMTP_TLS)),
   user: Type.Optional(Type.String()),
   from: Type.Optional(Type.String()),
+  address: Type.Optional(Type.String({ description: '短信网关地址 / Address of the gateway for text messages' })),
   clients: Type.Optional(Type.Boolean({ description: '也写给客户 / Clients are written to as well' })),
   keyword: Type.Optional(Type.String()),
   secrets: Type.Array(
-    Type.Object({ field: OneOf(['password', 'url', 'signing']), fingerprint: Type.String(), length: Type.Integer() }),
+    Type.Object({
+      field: OneOf(['password', 'url', 'signing', 'secret']),
+      fingerprint: Type.String(),
+      length: Type.Integer(),
+    }),
   ),
   paused_at: Type.Optional(Instant),
   created_at: Instant,
@@ -45,15 +50,19 @@ const mail = {
   from: Words(340, { examples: ['入驻 <ruzhu@example.com>'] }),
   clients: Type.Boolean(),
 }
+const sms = {
+  address: Words(2048, { examples: ['https://sms.example.com/send'] }),
+  secret: Words(100, { examples: ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'] }),
+}
 const robot = { url: Words(2048), signing_key: Type.Optional(Words(200)), keyword: Type.Optional(Words(20)) }
 
 const NewRouteBody = Closed({
-  kind: OneOf(['smtp', 'wecom', 'dingtalk', 'feishu']),
+  kind: OneOf(ROUTE_KINDS),
   ...common,
-  ...Type.Partial(Type.Object({ ...mail, ...robot })).properties,
+  ...Type.Partial(Type.Object({ ...mail, ...sms, ...robot })).properties,
 })
 const RouteChangesBody = Closed({
-  ...Type.Partial(Type.Object({ ...common, ...mail, ...robot })).properties,
+  ...Type.Partial(Type.Object({ ...common, ...mail, ...sms, ...robot })).properties,
   paused: Type.Optional(Type.Boolean()),
 })
 
@@ -71,8 +80,8 @@ const ListRoutes = operation({
 const AddRoute = operation({
   ...about,
   operationId: 'addMessageRoute',
-  summary: 'Add a mail server or a group robot',
-  description: '添加邮件服务器或群机器人。',
+  summary: 'Add a mail server, a gateway for text messages or a group robot',
+  description: '添加邮件服务器、短信网关或群机器人。',
   access: 'messages.edit',
   body: NewRouteBody,
   response: { 201: RouteView },
@@ -99,10 +108,11 @@ const RemoveRoute = operation({
 const TryRoute = operation({
   ...about,
   operationId: 'tryMessageRoute',
-  summary: 'Send a test message by this route, at any hour',
-  description: '用这个通道发一条测试消息，不分时间。',
+  summary: 'Send a test message by this route, at any hour; by text message to the number given',
+  description: '用这个通道发一条测试消息，不分时间；短信通道要给出手机号。',
   access: 'messages.edit',
   params: RouteParams,
+  body: Type.Optional(Closed({ phone: Type.Optional(Words(20, { examples: ['13800138000'] })) })),
   response: { 202: Type.Object({ message_id: Id('ms') }) },
 })
 
@@ -124,14 +134,18 @@ export function messageRouteRoutes(app: App, parts: Parts): void {
     await removeRoute(parts.deps, params.id)
     return reply.status(204).send(null)
   })
-  app.post('/v1/message-routes/:id/try', { schema: TryRoute }, async ({ caller, params }, reply) => {
+  app.post('/v1/message-routes/:id/try', { schema: TryRoute }, async ({ caller, params, body }, reply) => {
     if (caller.kind !== 'person') throw new AppError('SIGN_IN_REQUIRED') // a key may not anyway
-    return reply.status(202).send({ message_id: await tryRoute(parts.deps, params.id, caller.userId) })
+    return reply.status(202).send({ message_id: await tryRoute(parts.deps, params.id, caller.userId, body?.phone) })
   })
 }
 
 function newRoute(body: Static<typeof NewRouteBody>): NewRoute {
   const { kind, name, language } = body
+  if (kind === 'sms') {
+    const { address = '', secret = '', clients = false } = body
+    return { kind, name, language, address, secret: new Secret('webhook_secret', secret), clients }
+  }
   if (kind !== 'smtp') {
     const { url = '', keyword } = body
     return given({ kind, name, language, url: new Secret('robot_url', url), keyword, ...signing(body) })
@@ -141,10 +155,11 @@ function newRoute(body: Static<typeof NewRouteBody>): NewRoute {
 }
 
 function changesOf(body: Static<typeof RouteChangesBody>): RouteChanges {
-  const { url, password: _, signing_key: __, ...rest } = body
+  const { url, password: _, signing_key: __, secret, ...rest } = body
   return given({
     ...rest,
     ...(url !== undefined && { url: new Secret('robot_url', url) }),
+    ...(secret !== undefined && { secret: new Secret('webhook_secret', secret) }),
     ...signing(body),
     ...password(body),
   })
@@ -169,6 +184,7 @@ function routeView(route: MessageRoute, traces: readonly RouteTrace[]): Static<t
     paused_at: atIf(route.pausedAt),
     created_at: at(route.createdAt),
   }
+  if (route.kind === 'sms') return given({ ...common, address: route.address, clients: route.clients })
   if (route.kind !== 'smtp') return given({ ...common, keyword: route.keyword })
   const { host, port, tls, user, from, clients } = route
   return given({ ...common, host, port, tls, user, from, clients })

@@ -3,7 +3,7 @@ import { LONGEST_DAYS, USUAL_DAYS } from '@ruzhu/domain/links/client-links.ts'
 import { saveSettings } from '@ruzhu/domain/messages/save-settings.ts'
 import { approveTemplate, saveTemplate, withdrawTemplate } from '@ruzhu/domain/messages/save-template.ts'
 import type { MessageSettings } from '@ruzhu/domain/messages/settings.ts'
-import { HOLES, type MessageTemplate, usualTemplate } from '@ruzhu/domain/messages/templates.ts'
+import { holesOf, type MessageTemplate, usualTemplate } from '@ruzhu/domain/messages/templates.ts'
 import { type Static, Type } from 'typebox'
 import { type App, operation } from '../operation.ts'
 import type { Parts } from '../parts.ts'
@@ -126,7 +126,7 @@ function templateView(template: MessageTemplate): Static<typeof TemplateView> {
     kind: template.kind,
     subject: template.subject,
     text: template.text,
-    holes: [...HOLES],
+    holes: [...holesOf(template.kind)],
     approved_at: atIf(template.approvedAt),
     approved_by: template.approvedBy,
     updated_at: atIf(template.updatedAt),

@@ -2,15 +2,11 @@ import { lookup as resolve } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 
 /** Networks a webhook may never reach: they belong to this machine, its neighbours, or nobody. RFC 6890 and its registry. */
-const INTERNAL: readonly [network: string, prefix: number, family: 'ipv4' | 'ipv6'][] = [
+const NOWHERE: readonly [network: string, prefix: number, family: 'ipv4' | 'ipv6'][] = [
   ['0.0.0.0', 8, 'ipv4'],
-  ['10.0.0.0', 8, 'ipv4'],
-  ['100.64.0.0', 10, 'ipv4'],
   ['169.254.0.0', 16, 'ipv4'], // where clouds keep the machine's own credentials
-  ['172.16.0.0', 12, 'ipv4'],
   ['192.0.0.0', 24, 'ipv4'],
   ['192.0.2.0', 24, 'ipv4'],
-  ['192.168.0.0', 16, 'ipv4'],
   ['198.18.0.0', 15, 'ipv4'],
   ['198.51.100.0', 24, 'ipv4'],
   ['203.0.113.0', 24, 'ipv4'],
@@ -22,28 +18,38 @@ const INTERNAL: readonly [network: string, prefix: number, family: 'ipv4' | 'ipv
   ['2001::', 23, 'ipv6'],
   ['2001:db8::', 32, 'ipv6'],
   ['2002::', 16, 'ipv6'],
-  ['fc00::', 7, 'ipv6'],
   ['fe80::', 10, 'ipv6'],
   ['ff00::', 8, 'ipv6'],
 ]
-const LOOPBACK: typeof INTERNAL = [
+/** Of companies and their machines. */
+const PRIVATE: typeof NOWHERE = [
+  ['10.0.0.0', 8, 'ipv4'],
+  ['100.64.0.0', 10, 'ipv4'],
+  ['172.16.0.0', 12, 'ipv4'],
+  ['192.168.0.0', 16, 'ipv4'],
+  ['fc00::', 7, 'ipv6'],
+]
+const LOOPBACK: typeof NOWHERE = [
   ['127.0.0.0', 8, 'ipv4'],
   ['::1', 128, 'ipv6'],
 ]
 
-export type AddressRule = { loopback: boolean }
+/** @property inside  the company's own network as well, for what only its administrators name */
+export type AddressRule = { loopback: boolean; inside?: boolean }
 
 /** Whether a webhook may go to this address. An IPv4 address in IPv6 clothes is judged as what it is. */
-export function mayReach(address: string, { loopback }: AddressRule): boolean {
+export function mayReach(address: string, { loopback, inside = false }: AddressRule): boolean {
   const bare = address.replace(/^\[|\]$/g, '')
   const family = isIP(bare) === 6 ? 'ipv6' : 'ipv4'
-  return isIP(bare) !== 0 && !internal.check(bare, family) && (loopback || !own.check(bare, family))
+  if (isIP(bare) === 0 || nowhere.check(bare, family)) return false
+  return (inside || !neighbours.check(bare, family)) && (loopback || !own.check(bare, family))
 }
 
-const internal = blockList(INTERNAL)
+const nowhere = blockList(NOWHERE)
+const neighbours = blockList(PRIVATE)
 const own = blockList(LOOPBACK)
 
-function blockList(networks: typeof INTERNAL): BlockList {
+function blockList(networks: typeof NOWHERE): BlockList {
   const list = new BlockList()
   for (const [network, prefix, family] of networks) list.addSubnet(network, prefix, family)
   return list

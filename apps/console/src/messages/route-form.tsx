@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { query, queryClient } from '../api/client.ts'
 import { showAtFields } from '../parts/field-problems.ts'
 import { ProblemAlert } from '../parts/problem.tsx'
+import { SmsFields } from './sms-fields.tsx'
 
-const KINDS = ['smtp', 'wecom', 'dingtalk', 'feishu'] as const
+const KINDS = ['wecom', 'dingtalk', 'feishu', 'smtp', 'sms'] as const
 const TLS = ['implicit', 'starttls', 'none'] as const
 type Values = {
   kind: (typeof KINDS)[number]
@@ -17,6 +18,8 @@ type Values = {
   password?: string
   from?: string
   clients?: boolean
+  address?: string
+  secret?: string
   url?: string
   signing_key?: string
   keyword?: string
@@ -64,7 +67,9 @@ export function RouteForm({ onClose }: { onClose: () => void }) {
             ]}
           />
         </Form.Item>
-        {kind === 'smtp' ? <MailFields /> : <RobotFields signs={kind !== 'wecom'} />}
+        {kind === 'smtp' && <MailFields />}
+        {kind === 'sms' && <SmsFields />}
+        {kind !== 'smtp' && kind !== 'sms' && <RobotFields signs={kind !== 'wecom'} />}
       </Form>
     </Modal>
   )

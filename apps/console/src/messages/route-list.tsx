@@ -1,4 +1,4 @@
-import { App, Button } from 'antd'
+import { App, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePermission } from '../access/permission.ts'
@@ -49,6 +49,7 @@ function Route({ route }: { route: MessageRoute }) {
   const { modal } = App.useApp()
   const permission = usePermission('messages.edit')
   const [trial, setTrial] = useState<string>()
+  const [asksNumber, setAsksNumber] = useState(false)
   const change = query.useMutation('patch', '/v1/message-routes/{id}', afterwards)
   const remove = query.useMutation('delete', '/v1/message-routes/{id}', afterwards)
   const attempt = query.useMutation('post', '/v1/message-routes/{id}/try', {
@@ -56,6 +57,7 @@ function Route({ route }: { route: MessageRoute }) {
   })
   const params = { path: { id: route.id } }
   const paused = route.paused_at !== undefined
+  const byText = route.kind === 'sms'
   const error = change.error ?? remove.error ?? attempt.error
   return (
     <li className="message-row">
@@ -64,7 +66,12 @@ function Route({ route }: { route: MessageRoute }) {
         <span>{t(`routes.kind_${route.kind}`)}</span>
         <StatusTag tone={paused ? 'warning' : 'success'}>{t(paused ? 'routes.paused' : 'routes.in_use')}</StatusTag>
         <div className="row-actions">
-          <Button {...permission} loading={attempt.isPending} onClick={() => attempt.mutate({ params })}>
+          <Button
+            {...permission}
+            loading={attempt.isPending}
+            {...(byText && { 'aria-expanded': asksNumber })}
+            onClick={() => (byText ? setAsksNumber(!asksNumber) : attempt.mutate({ params, body: {} }))}
+          >
             {t('routes.try')}
           </Button>
           <Button {...permission} onClick={() => change.mutate({ params, body: { paused: !paused } })}>
@@ -91,14 +98,42 @@ function Route({ route }: { route: MessageRoute }) {
         {[
           route.host && `${route.host}:${route.port}`,
           route.from,
+          route.address,
           ...route.secrets.map(({ field, fingerprint }) => `${t(`routes.${field}`)} ${fingerprint}`),
         ]
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {asksNumber && (
+        <NumberForm loading={attempt.isPending} onNumber={(phone) => attempt.mutate({ params, body: { phone } })} />
+      )}
       {trial !== undefined && <Trial id={trial} />}
       {error && <ProblemAlert error={error} />}
     </li>
+  )
+}
+
+/** Text messages are tried with a number that is typed for it. */
+function NumberForm({ loading, onNumber }: { loading: boolean; onNumber: (phone: string) => void }) {
+  const { t } = useTranslation()
+  return (
+    <Form<{ phone: string }>
+      layout="inline"
+      className="message-try"
+      requiredMark={false}
+      onFinish={({ phone }) => onNumber(phone.trim())}
+    >
+      <Form.Item
+        name="phone"
+        label={t('routes.try_phone')}
+        rules={[{ required: true, pattern: /^\s*1[3-9]\d{9}\s*$/, message: t('routes.phone_form') }]}
+      >
+        <Input inputMode="tel" autoComplete="off" maxLength={20} />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" loading={loading}>
+        {t('routes.try_send')}
+      </Button>
+    </Form>
   )
 }
 

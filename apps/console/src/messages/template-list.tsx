@@ -25,7 +25,7 @@ export function TemplateList() {
       <Loaded of={templates}>
         {({ data }) => (
           <ul className="message-rows">
-            {data.filter(isSent).map((template) => (
+            {data.map((template) => (
               <Template key={template.kind} template={template} />
             ))}
           </ul>
@@ -34,9 +34,6 @@ export function TemplateList() {
     </section>
   )
 }
-
-/** What is handed over is copied or scanned by a person from the step’s own card; nothing of it leaves by itself. */
-const isSent = ({ kind }: MessageTemplate) => kind !== 'handover'
 
 type Open = 'preview' | 'edit' | undefined
 
@@ -88,6 +85,9 @@ function Preview({ template, language }: { template: MessageTemplate; language: 
     body: TEXTS['templates.sample_body'][language],
     client: TEXTS['templates.sample_client'][language],
     link: `${location.origin}/clients/cl_…`,
+    code: '482913',
+    minutes: '5',
+    company: TEXTS['templates.sample_company'][language],
   }
   const { subject, text } = worded(template, language, sample)
   return (
