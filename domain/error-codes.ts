@@ -633,6 +633,45 @@ export const CODES = {
       },
     ],
   },
+  LINK_CODE_WRONG: {
+    status: 403,
+    title: { 'zh-CN': '验证码不对', en: 'This is not the code' },
+    fix: [
+      {
+        owner: 'client',
+        do: {
+          'zh-CN': '填最新一条短信里的 6 位数字。还可以试 {left} 次。',
+          en: 'Enter the six digits of the latest text message. {left} tries are left.',
+        },
+      },
+    ],
+  },
+  LINK_CODE_OVER: {
+    status: 409,
+    title: { 'zh-CN': '这里没有可用的验证码', en: 'No code is good here' },
+    fix: [
+      {
+        owner: 'client',
+        do: {
+          'zh-CN': '验证码过期、试完了，或是在另一个浏览器里要的。请在这个页面重新获取。',
+          en: 'It has expired, was tried too often, or was asked for in another browser. Ask for a new one on this page.',
+        },
+      },
+    ],
+  },
+  LINK_CODES_FULL: {
+    status: 429,
+    title: { 'zh-CN': '今天发的验证码太多了', en: 'Too many codes today' },
+    fix: [
+      {
+        owner: 'client',
+        do: {
+          'zh-CN': '请 {retry_after_s} 秒后再试，或联系发给你链接的人放行。',
+          en: 'Try again in {retry_after_s} seconds, or call whoever sent the link to release it.',
+        },
+      },
+    ],
+  },
   LINK_READ_ONLY: {
     status: 409,
     title: { 'zh-CN': '资料已经交了，不能再改', en: 'The materials were sent and cannot be changed' },

@@ -40,6 +40,7 @@ import type { Wait, WaitOf } from './journeys/waits.ts'
 import type { ClaimedJob, Job, JobKind } from './jobs/jobs.ts'
 import type { KeyHolder, KeyLife, KeyState, KeyValues } from './keys/keys.ts'
 import type { ClientLink, LinkToken } from './links/client-links.ts'
+import type { LinkCodeRecords } from './links/link-codes.ts'
 import type { Material } from './materials/materials.ts'
 import type { MessageRecords } from './messages/message-records.ts'
 import type { AppKind } from './methods/apps.ts'
@@ -200,6 +201,7 @@ export type Records = {
     ofClient(clientId: ClientId): Promise<readonly ClientLink[]>
     ofClients(clientIds: readonly ClientId[]): Promise<readonly ClientLink[]>
   }
+  linkCodes: LinkCodeRecords
   methods: {
     /** False where the client has a method of that name. */
     insert(method: PaymentMethod): Promise<boolean>

@@ -13,6 +13,7 @@ import { idempotency } from './idempotency.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
+import { linkCodes } from './link-codes.ts'
 import { links } from './links.ts'
 import { materials } from './materials.ts'
 import { messages } from './messages.ts'
@@ -41,6 +42,7 @@ export function records(context: Context): Records {
     materials: materials(context),
     applyments: applyments(context),
     links: links(context),
+    linkCodes: linkCodes(context),
     reviews: reviews(context),
     editors: editors(context),
     settlements: settlements(context),

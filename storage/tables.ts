@@ -13,6 +13,7 @@ import type { IdempotencyTables } from './idempotency.ts'
 import type { ImportTables } from './imports.ts'
 import type { JobTables } from './jobs.ts'
 import type { KeyTables } from './keys.ts'
+import type { LinkCodeTables } from './link-codes.ts'
 import type { LinkTables } from './links.ts'
 import type { MasterTables } from './rotate-master.ts'
 import type { MaterialTables } from './materials.ts'
@@ -51,6 +52,7 @@ export type Tables = AccessTables &
   KeyTables &
   MasterTables &
   LinkTables &
+  LinkCodeTables &
   MaterialTables &
   MessageTables &
   MethodTables &

@@ -36,6 +36,9 @@ const NOTHING: Parts = {
   get people(): never {
     throw new Error('The document is made without storage')
   },
+  get courier(): never {
+    throw new Error('The document is made without storage')
+  },
   environment: 'test',
   get checks(): never {
     throw new Error('The document is made without storage')

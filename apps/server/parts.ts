@@ -2,6 +2,7 @@ import type { Environment } from '@ruzhu/domain/access/may.ts'
 import type { OpenChannel } from '@ruzhu/domain/channel.ts'
 import type { CheckResult } from '@ruzhu/domain/checks/checks.ts'
 import type { CheckParts } from '@ruzhu/domain/checks/check-method.ts'
+import type { Courier } from '@ruzhu/domain/messages/courier.ts'
 import type { OnboardingDeps } from '@ruzhu/domain/deps.ts'
 import type { ChannelDescriptor } from '@ruzhu/domain/descriptor.ts'
 import type { People } from './access/people.ts'
@@ -10,6 +11,8 @@ import type { People } from './access/people.ts'
 export type Parts = {
   deps: OnboardingDeps
   people: People
+  /** Carries messages out of the house. */
+  courier: Courier
   environment: Environment
   /** What checking a method stands on besides. */
   checks: CheckParts

@@ -113,11 +113,14 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
   }
   const knocker = new Knocker({ isLive: config.environment === 'live' })
   closing.add(() => knocker.close())
+  const courier = new MessageCourier({ rule: { loopback: config.environment === 'test' }, now })
+  closing.add(() => courier.close())
   const parts: Parts = {
     deps,
     people: new People({ store, now, newId }),
     environment: config.environment,
     checks: { passport: checkPassport, knock: knocker.knock },
+    courier: courier.carry,
     checkHouse: () => checkHouse({ deps, config }),
     channels,
     simulatorUrl: config.environment === 'test' ? gateways.simulatorUrl : undefined,
@@ -138,8 +141,6 @@ async function open(options: StartOptions, closing: Closing): Promise<RunningSer
     await oweEverybody(tx, deps)
     await owe(tx, deps, 'watch_keys', 'all', now())
   })
-  const courier = new MessageCourier({ rule: { loopback: config.environment === 'test' }, now })
-  closing.add(() => courier.close())
   await store.transaction((tx) => oweTonight(tx, deps))
   const send: SendWebhook = (...delivery) => sender.send(...delivery)
   const jobs = startJobs(deps, { send, courier: courier.carry, checks: parts.checks, readKeys }, app.log)

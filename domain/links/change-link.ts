@@ -12,19 +12,25 @@ export async function revokeLink(deps: Deps, id: LinkId, by: string): Promise<Cl
   return deps.store.transaction(async (tx) => {
     const link = await existingLink(tx, id)
     if (link.revoked) return link
+    await tx.linkCodes.forget(id)
     const sentence = text('timeline.link_revoked')
     await tell(tx, deps, { clientId: link.clientId, subject: link.applymentId, source: 'us', by, text: sentence })
     return changeLink(tx, deps, link, { revoked: { by, at: deps.now() } })
   })
 }
 
-/** 换手机: whoever proves next who they are has it, on whatever phone; the one before has it no more. */
+/**
+ * 换手机: whoever proves next who they are has it, on whatever phone; the one before has it no more. Codes of today are
+ * forgotten; those of the number are not, whoever asks for them.
+ */
 export async function releaseLink(deps: Deps, id: LinkId, by: string): Promise<ClientLink> {
   return deps.store.transaction(async (tx) => {
     const link = await existingLink(tx, id)
     if (link.revoked) throw new AppError('LINK_CLOSED', { state: linkState(link, deps.now()) })
     const { bound, triedAt: _before, ...unbound } = link
-    if (!bound && link.wrongProofs === 0) return link
+    const code = await tx.linkCodes.of(id)
+    await tx.linkCodes.forget(id)
+    if (!bound && link.wrongProofs === 0 && !code) return link
     const sentence = text('timeline.link_released')
     await tell(tx, deps, { clientId: link.clientId, subject: link.applymentId, source: 'us', by, text: sentence })
     return changeLink(tx, deps, unbound, { wrongProofs: 0 })

@@ -22,7 +22,8 @@ export function provesContact(given: string, contactPhone: string): boolean {
   return known.length === DIGITS && digitsOf(given) === known
 }
 
-function digitsOf(text: string): string {
+/** Full-width ones as well, and whatever stands between them left out. */
+export function digitsOf(text: string): string {
   return text.normalize('NFKC').replace(/\D/g, '')
 }
 

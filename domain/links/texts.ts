@@ -12,6 +12,14 @@ export const LINK_TEXTS = {
     en: 'The link for materials may be opened on another phone',
   },
   'timeline.link_opened': { 'zh-CN': '在手机上打开了资料链接', en: 'Opened the link for materials' },
+  'timeline.link_code_refused': {
+    'zh-CN': '打开资料链接的验证码没有发出去：短信网关拒绝或连不上（{reason}）',
+    en: 'The code for the link was not sent: the gateway for text messages refused it or was not reached ({reason})',
+  },
+  'timeline.link_code_unknown': {
+    'zh-CN': '打开资料链接的验证码不知道有没有发出去：短信网关没有回答（{reason}）',
+    en: 'Whether the code for the link was sent is not known: the gateway for text messages did not answer ({reason})',
+  },
   'timeline.link_locked': {
     'zh-CN': '资料链接的验证错了 {n} 次，已锁住；核对后可以「换手机」放行',
     en: 'The question of the link was answered wrongly {n} times and is closed; release it once you know who asks',

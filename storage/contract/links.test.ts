@@ -1,4 +1,6 @@
-import { newLinkToken } from '@ruzhu/domain/links/client-links.ts'
+import { type ClientLink, newLinkToken } from '@ruzhu/domain/links/client-links.ts'
+import type { LinkCode } from '@ruzhu/domain/links/link-codes.ts'
+import { DAY_MS } from '@ruzhu/domain/time.ts'
 import { changeTime } from '@ruzhu/domain/conditional.ts'
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
@@ -59,6 +61,40 @@ contract('links', (given) => {
     expect(stored).not.toContain('陈国华')
   })
 
+  test('of a link there is one code: it takes the place of the one before, and of two who try it one sees the other', async () => {
+    const { store, a, clock } = given()
+    const { link } = await kept(given())
+    const first = codeOf(link, clock.now())
+    const next = { ...first, hash: 'next', askedAt: clock.pass(60_000) }
+    await store.transaction((tx) => tx.linkCodes.put(first))
+    await store.transaction((tx) => tx.linkCodes.put(next))
+    expect(await store.read.linkCodes.of(link.id)).toEqual(next)
+    const tried = { ...next, tries: 1 }
+    const update = () => store.transaction((tx) => tx.linkCodes.update(tried, next))
+    expect([await update(), await update()]).toEqual([true, false])
+    expect(await store.transaction((tx) => tx.linkCodes.update({ ...tried, state: 'sent' }, first))).toBe(false)
+    expect(await store.read.linkCodes.of(link.id)).toEqual(tried)
+    expect(await store.read.linkCodes.of(a.newId('ln'))).toBeUndefined()
+  })
+
+  test('of two who ask for a code one sees the other, and a day later nothing is left of it', async () => {
+    const { store, a, clock } = given()
+    const { link } = await kept(given())
+    const [about, at] = [`phone/${a.newId('ln')}`, clock.now()]
+    const keep = (one: string, asks: Date[], expected: Date[]) =>
+      store.transaction((tx) => tx.linkCodes.keepAsks(one, asks, expected))
+    expect(await keep(about, [at], [])).toBe(true)
+    expect(await keep(about, [at], [])).toBe(false)
+    expect(await keep(about, [at, at], [at])).toBe(true)
+    expect(await store.read.linkCodes.asks(about)).toEqual([at, at])
+    const dayLater = clock.pass(DAY_MS)
+    expect(await keep(link.id, [dayLater], [])).toBe(true)
+    expect(await store.read.linkCodes.asks(about)).toEqual([])
+    await store.transaction((tx) => tx.linkCodes.put(codeOf(link, dayLater)))
+    await store.transaction((tx) => tx.linkCodes.forget(link.id))
+    expect([await store.read.linkCodes.of(link.id), await store.read.linkCodes.asks(link.id)]).toEqual([undefined, []])
+  })
+
   test('looking changes nothing but when somebody looked last', async () => {
     const { store, clock } = given()
     const { link } = await kept(given())
@@ -68,6 +104,10 @@ contract('links', (given) => {
     expect(await store.transaction((tx) => tx.links.update({ ...link, updatedAt: lastSeenAt }, link))).toBe(true)
   })
 })
+
+function codeOf({ id, clientId }: ClientLink, askedAt: Date): LinkCode {
+  return { linkId: id, clientId, hash: 'first', sessionHash: 's', askedAt, tries: 0, state: 'sending' }
+}
 
 /** All that the row holds, whatever column it is in. */
 async function storedText(url: string, id: string): Promise<string> {

@@ -16,6 +16,7 @@ import * as keyLives from './0018-key-lives.ts'
 import * as gatewayRefusals from './0019-gateway-refusals.ts'
 import * as permissionsOfGrants from './0020-permissions-of-grants.ts'
 import * as longerGrams from './0021-longer-grams.ts'
+import * as linkCodes from './0022-link-codes.ts'
 import * as checks from './0015-checks.ts'
 
 export type Migration = { name: string; up: (db: Kysely<MigrationTables>, engine: EngineName) => Promise<void> }
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0019-gateway-refusals', up: gatewayRefusals.up },
   { name: '0020-permissions-of-grants', up: permissionsOfGrants.up },
   { name: '0021-longer-grams', up: longerGrams.up },
+  { name: '0022-link-codes', up: linkCodes.up },
 ]

@@ -1,5 +1,6 @@
 import './old-browsers.ts'
 import './page.css'
+import { countDown } from './again.ts'
 import { fillForm } from './filling.ts'
 import { readView } from './calls.ts'
 import type { PageView } from './view.ts'
@@ -14,6 +15,7 @@ function start(): void {
   const view = JSON.parse(written) as PageView
   if (view.is === 'filling') fillForm({ ...view, is: 'filling' })
   if (view.is === 'following') follow(view)
+  if (view.is === 'proof') countDown(view)
 }
 
 /** The platform's state changes while somebody looks: the page is read again, and only while it is looked at. */

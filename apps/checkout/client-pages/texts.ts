@@ -40,6 +40,43 @@ const TEXTS = {
     '错的次数太多，链接已锁住。请联系发给你链接的人，核对后由对方放行。',
     'Too many wrong answers; the link is locked. Call whoever sent it, and they release it.',
   ],
+  'code.why': [
+    '{company}把这个链接发给了联系人。为了不让别人打开，我们会把 6 位验证码用短信发到 {phone}，这是你留给{company}的手机号。',
+    '{company} sent this link to its contact. So that nobody else opens it, we send a code of six digits to {phone}, the number you gave to {company}.',
+  ],
+  'code.send': ['发送验证码', 'Send the code'],
+  'code.sent': ['验证码已发到 {phone}，5 分钟内有效。', 'The code is on its way to {phone}. It is good for 5 minutes.'],
+  'code.unknown': [
+    '短信网关没有及时回应：验证码可能晚一点到，也可能收不到。收不到就重新发送。',
+    'The gateway did not answer in time: the code may come late or not at all. Send another if it does not come.',
+  ],
+  'code.label': ['6 位验证码', 'Code of six digits'],
+  'code.again': ['重新发送', 'Send another'],
+  'code.again_in': ['{n} 秒后可以重新发送', 'Send another in {n} seconds'],
+  'code.help': ['收不到验证码？找 {name} 帮忙。', 'No code? {name} can help.'],
+  'code.not_mine': [
+    '{phone} 不是你的手机号？请让发给你链接的人改好联系电话，再打开一次。',
+    'Is {phone} not your number? Ask whoever sent the link to correct it, then open it again.',
+  ],
+  'proof.code_wrong': [
+    '验证码不对，请填最新一条短信里的。还可以试 {n} 次。',
+    'This is not the code of the latest message. {n} tries are left.',
+  ],
+  'proof.code_waiting': ['发得太快了，请 {n} 秒后再重新发送。', 'Too fast. Send another in {n} seconds.'],
+  'proof.code_refused': [
+    '验证码没有发出去：短信网关现在用不了。请过一会儿再试。',
+    'The code was not sent: the gateway for text messages does not work now. Try again later.',
+  ],
+  'proof.code_expired': ['验证码已过期，请重新获取。', 'The code has expired. Ask for another.'],
+  'proof.code_spent': [
+    '错的次数太多，这个验证码已作废，请重新获取。',
+    'Too many wrong tries; this code is void. Ask for another.',
+  ],
+  'proof.code_full': [
+    '今天发的验证码太多了，请明天再试，或请发给你链接的人放行。',
+    'Too many codes today. Try tomorrow, or ask whoever sent the link to release it.',
+  ],
+  'proof.code_over': ['请在这个页面重新获取验证码。', 'Ask for a code on this page.'],
   'shut.gone': ['这个链接打不开了', 'This link does not open'],
   'shut.gone.why': [
     '可能过期了，也可能没有复制完整。请找发给你链接的人再要一个。',

@@ -14,8 +14,31 @@ export type Shut = {
   company?: string
 }
 
-/** Who is there? */
-export type Proof = { is: 'proof'; company: string; trouble?: { why: 'wrong' | 'waiting' | 'locked'; n?: number } }
+/** Who is there? Asked for by a code where text messages are set up, else by the end of the contact's number. */
+export type Proof = { is: 'proof'; company: string; trouble?: { why: ProofTrouble; n?: number }; code?: ProofCode }
+export type ProofTrouble =
+  | 'wrong'
+  | 'waiting'
+  | 'locked'
+  | 'code_wrong'
+  | 'code_waiting'
+  | 'code_refused'
+  | 'code_expired'
+  | 'code_spent'
+  | 'code_full'
+  | 'code_over'
+export type ProofCode = {
+  /** 138****0000 */
+  phone: string
+  /** This browser asked for one that is still good; `unknown` where the gateway did not say that it took it. */
+  asked?: 'sent' | 'unknown'
+  /** Until another may be asked for. */
+  againInS?: number
+  /** None today. */
+  full?: boolean
+  /** Who can help, where none comes. */
+  ask?: Ask
+}
 
 type Known = {
   /** Ours, as the client knows us; theirs; and the platform. */

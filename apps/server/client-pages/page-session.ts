@@ -1,7 +1,7 @@
 import { AppError } from '@ruzhu/domain/errors.ts'
 import { type Language, LANGUAGES } from '@ruzhu/domain/text.ts'
 import type { FastifyRequest } from 'fastify'
-import { createHash } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { refuseForeignOrigin } from '../access/foreign-site.ts'
 import { languageOf } from '../edge/language.ts'
 
@@ -16,8 +16,17 @@ export function pageCookie(base: string, session: string, { secure }: { secure: 
   return `ruzhu_link=${session}; Path=${base}; HttpOnly; SameSite=Lax; Max-Age=${DAYS * 86_400}${secure ? '; Secure' : ''}`
 }
 
+export function newPageSession(): string {
+  return randomBytes(32).toString('base64url')
+}
+
 export function sessionHash(session: string): string {
   return createHash('sha256').update(`session\n${session}`).digest('hex')
+}
+
+/** A code of six digits, keyed with the token of its link, which stands in the address and nowhere in the clear with us. */
+export function codeHash(token: string, code: string): string {
+  return createHmac('sha256', token).update(`code\n${code}`).digest('hex')
 }
 
 /** What a page of ours sends back with each change. A foreign page can make a browser send its cookie, and cannot read this. */

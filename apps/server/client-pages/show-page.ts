@@ -2,12 +2,12 @@ import { type Assets, documentOf } from '@ruzhu/checkout/client-pages/screens/sc
 import type { PageView } from '@ruzhu/checkout/client-pages/view.ts'
 import type { AppError } from '@ruzhu/domain/errors.ts'
 import { type ClientLink, linkState } from '@ruzhu/domain/links/client-links.ts'
-import { proofTurn } from '@ruzhu/domain/links/proof.ts'
 import type { Language } from '@ruzhu/domain/text.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Parts } from '../parts.ts'
 import { formToken, pageSession } from './page-session.ts'
-import { companyOf, pageView } from './page-view.ts'
+import { pageView } from './page-view.ts'
+import { proofView } from './proof-view.ts'
 import type { Visitor } from './visitors.ts'
 
 export type PageShower = ReturnType<typeof pageShower>
@@ -48,27 +48,12 @@ export function pageShower(parts: Parts, assets: Assets) {
       case 'inside':
         return viewFor(request, visitor.link, page.language)
       case 'proof':
-        return {
-          ...page,
-          is: 'proof',
-          company: await companyOf(parts, visitor.link),
-          ...troubleOf(visitor.link, refused),
-        }
+        return { ...page, ...(await proofView(parts, request, visitor.link, refused)) }
       case 'shut':
         return { ...page, is: 'shut', why: linkState(visitor.link, deps.now()) as 'expired', ask: visitor.link.ask }
       default:
         return { ...page, is: 'shut', why: visitor.is }
     }
-  }
-
-  function troubleOf(link: ClientLink, refused?: AppError) {
-    const turn = proofTurn(link, deps.now())
-    if (turn.state === 'locked') return { trouble: { why: 'locked' as const } }
-    if (refused?.code === 'RATE_LIMITED')
-      return { trouble: { why: 'waiting' as const, n: Number(refused.facts.retry_after_s) } }
-    if (refused?.code === 'LINK_PROOF_WRONG')
-      return { trouble: { why: 'wrong' as const, n: Number(refused.facts.left) } }
-    return {}
   }
 
   function viewFor(request: FastifyRequest, link: ClientLink, language: Language): Promise<PageView> {

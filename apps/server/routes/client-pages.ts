@@ -1,19 +1,12 @@
-import { proveLink } from '@ruzhu/domain/links/prove-link.ts'
 import { sendLink } from '@ruzhu/domain/links/send-link.ts'
 import type { Language } from '@ruzhu/domain/text.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { randomBytes } from 'node:crypto'
 import { Type } from 'typebox'
 import { refuseForeignOrigin } from '../access/foreign-site.ts'
 import { pageAssets } from '../client-pages/assets.ts'
 import { readPageForm } from '../client-pages/page-form.ts'
-import {
-  languageCookie,
-  pageCookie,
-  pageLanguage,
-  refuseForeignPage,
-  sessionHash,
-} from '../client-pages/page-session.ts'
+import { comeIn } from '../client-pages/come-in.ts'
+import { languageCookie, pageCookie, pageLanguage, refuseForeignPage } from '../client-pages/page-session.ts'
 import { savePart } from '../client-pages/save-part.ts'
 import { refusal, sentenceOf } from '../client-pages/sentences.ts'
 import { baseOf, pageShower } from '../client-pages/show-page.ts'
@@ -60,12 +53,13 @@ export function clientPages(app: App, parts: Parts, folder: string): void {
     if (visitor.is !== 'proof') return show(request, reply, visitor, language, '')
     refuseForeignOrigin(request, deps.publicUrl)
     const { fields } = await readPageForm(request)
-    const session = randomBytes(32).toString('base64url')
-    const digits = fields.get('digits')?.[0] ?? ''
-    const refused = await refusal(proveLink(deps, visitor.link.id, digits, sessionHash(session)))
-    if (refused?.code === 'LINK_GONE') return show(request, reply, { is: 'gone' }, language, '')
-    if (refused) return show(request, reply, await visitorOf(request, token), language, '', refused)
-    reply.header('set-cookie', pageCookie(baseOf(token), session, { secure: parts.https }))
+    const came = await comeIn(parts, request, visitor.link, fields)
+    if ('refused' in came) {
+      const { refused } = came
+      if (refused.code === 'LINK_GONE') return show(request, reply, { is: 'gone' }, language, '')
+      return show(request, reply, await visitorOf(request, token), language, '', refused)
+    }
+    reply.header('set-cookie', pageCookie(baseOf(token), came.session, { secure: parts.https }))
     return reply.redirect(baseOf(token), 303)
   })
 
