@@ -99,7 +99,7 @@ async function expectProductToMatter({ clientId, id, appId }: { clientId: string
     key: 'products_in_force.missing',
     waiting_for: 'superAdmin',
     blocked: true,
-    why: { 'zh-CN': expect.stringContaining('订单码支付') },
+    why: { 'zh-CN': expect.stringContaining('没有生效的产品：当面付（支付宝的状态 invalid）') },
   })
   await products(['QR_CODE_OFFLINE'])
   expect(await asked()).toMatchObject([{ what: 'native', state: 'granted' }])

@@ -83,10 +83,11 @@ function row<Of extends JourneyFacts>(
     const before = waitsFor(plan, task, standing)
     return { ...of, state: 'locked', ...(before && { lockedBy: textOf('task.after', { step: before.name }) }) }
   }
+  const act = task.act?.(facts)
   return {
     ...of,
     note: step.title,
-    ...(task.act && { act: task.act(facts) }),
+    ...(act && { act }),
     state: stateOf(step),
     owner: step.waitingFor,
     since: step.since,

@@ -56,7 +56,7 @@ export type StepPlan<Of extends JourneyFacts = Facts> = {
   /** Where its state has more to say than one sentence. */
   step?: (facts: Of, now: Date) => NextStep | undefined
   /** Where with us it can be done, instead of at the platform. */
-  act?: (facts: Of) => Action
+  act?: (facts: Of) => Action | undefined
   /** Why nobody has to do it. */
   notes?: { done?: Sentence; skipped?: Sentence }
 }

@@ -9,6 +9,8 @@ import { action, step } from './steps/step.ts'
 /** What is next where nothing but the plan speaks of it: the request to do what its name says, with the way there. */
 export function plainStep<Of extends JourneyFacts>(plan: StepPlan<Of>, facts: Of, since: Date): NextStep {
   const dueAt = dueAfter(plan, since, facts)
+  const confirm = action('confirm_step', hrefOf(plan, facts))
+  const act = plan.act?.(facts)
   return step({
     key: plan.key,
     subject: facts.subject,
@@ -18,7 +20,8 @@ export function plainStep<Of extends JourneyFacts>(plan: StepPlan<Of>, facts: Of
     ...actor(plan.owner, facts),
     since,
     ...(dueAt && plan.within && { dueAt, dueKind: plan.within.kind }),
-    primary: action('confirm_step', hrefOf(plan, facts)),
+    primary: act ?? confirm,
+    secondary: act ? [confirm] : [],
   })
 }
 

@@ -19,18 +19,21 @@ export type House = {
   close(): Promise<void>
 }
 
-/** The real server with the built console, its embedded database in a folder of its own, and the simulator. */
-export async function openHouse(): Promise<House> {
+/**
+ * The real server with the built console, its embedded database in a folder of its own, and the simulator. Both read `now`,
+ * where it is given.
+ */
+export async function openHouse(now?: () => Date): Promise<House> {
   if (!(await consoleIsBuilt(ROOT)) && !(await buildConsole(ROOT, 'en'))) throw new Error('the console was not built')
   const folder = await mkdtemp(join(tmpdir(), 'ruzhu-pages-'))
-  const simulator = await startSimulator({ port: 0 })
+  const simulator = await startSimulator({ port: 0, ...(now && { machine: { now: () => now().getTime() } }) })
   const config = readConfig({
     RUZHU_PORT: '0',
     RUZHU_DATA_DIR: folder,
     RUZHU_SIMULATOR: simulator.url,
     RUZHU_LOG: 'error',
   })
-  const server = await startServer({ config })
+  const server = await startServer({ config, ...(now && { now }) })
   return {
     url: server.url,
     simulatorUrl: simulator.url,

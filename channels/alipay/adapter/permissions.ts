@@ -54,9 +54,11 @@ function seen(scene: Scene, told: readonly ProductStatus[]): PermissionSeen {
   const isNo = codes.every((code) =>
     ofScene.some(({ product_code, status = '' }) => product_code === code && NOT_IN_FORCE.has(status)),
   )
+  const begun = ofScene.filter(({ status }) => status !== 'none')
+  const telling = begun.length > 0 ? begun : ofScene // one of them is enough: it is about the one that the merchant chose
   const words = {
-    code: [...new Set(ofScene.map(({ status = '' }) => status))].join(' '),
-    message: ofScene.map(nameOf).join('、'),
+    code: [...new Set(telling.map(({ status = '' }) => status))].join(' '),
+    message: telling.map(nameOf).join(' / '),
   }
   return { what: scene, state: isNo ? 'missing' : 'untold', ...words }
 }

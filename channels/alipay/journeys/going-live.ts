@@ -1,5 +1,6 @@
 import type { Facts } from '@ruzhu/domain/journeys/facts.ts'
 import type { StepPlan } from '@ruzhu/domain/journeys/plan.ts'
+import { goLiveAct, methodAct, trialAct } from '@ruzhu/domain/journeys/steps/method-steps.ts'
 import { both } from '@ruzhu/domain/text.ts'
 import { guide, OPEN_PLATFORM } from './guide.ts'
 
@@ -14,6 +15,7 @@ export function goingLive(after: readonly string[], before: readonly string[]): 
       known: ['record', 'word'],
       done: ({ method, paid }) => method !== undefined && (method.state === 'active' || paid > 0),
       within: { days: 2, kind: 'ours' },
+      act: methodAct,
       guide: guide(
         [
           '在客户页的「支付方式」里新建并启用',
@@ -37,6 +39,7 @@ export function goingLive(after: readonly string[], before: readonly string[]): 
       known: ['gateway', 'word'],
       done: ({ paid }) => paid > 0,
       within: { days: 2, kind: 'ours' },
+      act: trialAct,
       guide: guide(
         ['用自己的支付宝付 ¥0.01', '确认收到通知，再原路退款', '商家平台能看到这笔订单和退款'],
         [
@@ -54,6 +57,7 @@ export function goingLive(after: readonly string[], before: readonly string[]): 
       after: ['trial_payment', ...before],
       known: ['record', 'word'],
       done: ({ method, paid }: Facts) => method?.state === 'active' && paid > 0,
+      act: goLiveAct,
       guide: guide(
         [
           '网关、APPID、密钥都换成正式环境的',

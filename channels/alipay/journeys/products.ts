@@ -133,19 +133,19 @@ export function productsInForce(after: readonly string[], isFinished: (facts: Fa
 
 /** How the step asks, in words of this platform: nothing is granted there, products are signed. */
 const REFUSED = {
-  title: both(
-    '支付宝没有通过产品签约，请客户按说明重新开通',
-    'Alipay refused a product: ask the client to sign it again',
+  title: both('支付宝没有通过产品签约，请客户重新开通', 'Alipay refused a product: ask the client to sign it again'),
+  why: both(
+    '没有通过的产品：{message}。原因在商家平台「产品中心 → 我的产品」里；客户改好后再点「立即开通」，生效后这里会自动更新。',
+    'Refused: {message}. The reason stands in the merchant platform under 产品中心 → 我的产品; mended there, it is opened again with 立即开通. This changes by itself once it is in force.',
   ),
-  why: both('支付宝的说明：{message}（{code}）', 'Alipay says: {message} ({code})'),
 }
 export const PRODUCTS_MISSING = {
   'product_review.missing': REFUSED,
   'products_in_force.missing': {
     title: both('请客户签约还没有生效的收款产品', 'Ask the client to sign the products that are not in force'),
     why: both(
-      '支付宝的说明：{message}（{code}）。生效后这里会自动更新。',
-      'Alipay says: {message} ({code}). This changes by itself once they are in force.',
+      '没有生效的产品：{message}（支付宝的状态 {code}）。生效后这里会自动更新。',
+      'Not in force: {message} (Alipay’s state {code}). This changes by itself once they are in force.',
     ),
   },
 }

@@ -5,10 +5,10 @@ import { SIGNING_KINDS, type Signing, type SigningKind, audit, confirm, reject }
 import { accessStatus } from './business-access.ts'
 import { invitationStatus } from './invitations.ts'
 import { signAuthorizationStatus } from './sign-authorization.ts'
-import { inteopStatus, isOverdue, orderStatus } from './signing-words.ts'
+import { inteopStatus, isOverdue, orderStatus, partStatus } from './signing-words.ts'
 import type { State } from './state.ts'
 
-const Order = Type.Object({
+export const Order = Type.Object({
   order: Type.String({ description: 'batch_no, inteop_order_no or order_id: what the acts take' }),
   order_no: Type.Optional(Type.String()),
   kind: Type.Enum([...SIGNING_KINDS]),
@@ -95,7 +95,7 @@ export function act(state: State, signing: Signing, what: 'audit' | 'confirm' | 
   return moved
 }
 
-function view(state: State, signing: Signing): object {
+export function view(state: State, signing: Signing): object {
   const merchant = signing.merchantAppId
   return {
     order: signing.no,
@@ -127,4 +127,5 @@ const WORDS: Readonly<Record<SigningKind, (signing: Signing, now: number) => str
   signauth: signAuthorizationStatus,
   operation: ({ state }) => (state === 'done' ? 'SUCCESS' : state === 'rejected' ? 'NO_PERMISSION' : 'PROCESS'),
   zft: ({ state }) => (state === 'done' ? '99' : state === 'rejected' || state === 'cancelled' ? '-1' : '031'),
+  own: partStatus,
 }

@@ -12,6 +12,7 @@ import { confirmPage } from './confirm-page.ts'
 import { appControl } from './control-apps.ts'
 import { authControl } from './control-auth.ts'
 import { orderControl } from './control-orders.ts'
+import { ownContractControl } from './own-contracts.ts'
 import { switchControl } from './control-switches.ts'
 import { v2Gateway } from './gateway.ts'
 import { inteopMethods } from './inteop.ts'
@@ -100,7 +101,13 @@ export const makeAlipay: MakeGateway = (world) => {
       // https://opendocs.alipay.com/open/203/105286: these seven letters, and nothing else
       accepts: (status, body) => status === 200 && body === 'success',
     },
-    control: [...appControl(state), ...authControl(state), ...orderControl(state), ...switchControl(state)],
+    control: [
+      ...appControl(state),
+      ...authControl(state),
+      ...orderControl(state),
+      ownContractControl(state),
+      ...switchControl(state),
+    ],
     ledger: ledger(state),
     *orders() {
       for (const trade of state.trades.newestFirst()) yield orderView(state, trade)

@@ -8,9 +8,9 @@ import type { State } from './state.ts'
 
 /**
  * Who asks for what: contracts for a merchant (two generations, an invitation, a business), what confirms contract and grant
- * in one, delegated operation, or a merchant of a platform.
+ * in one, delegated operation, a merchant of a platform, or a contract that a merchant hands in itself.
  */
-export const SIGNING_KINDS = ['agent', 'inteop', 'invite', 'bizaccess', 'signauth', 'operation', 'zft'] as const
+export const SIGNING_KINDS = ['agent', 'inteop', 'invite', 'bizaccess', 'signauth', 'operation', 'zft', 'own'] as const
 export type SigningKind = (typeof SIGNING_KINDS)[number]
 export type SigningState = 'open' | 'auditing' | 'to_confirm' | 'done' | 'rejected' | 'cancelled'
 
@@ -74,7 +74,7 @@ export function audit(state: State, signing: Signing): Signing | undefined {
   if (signing.state !== 'auditing') return undefined
   state.world.schedule.drop(`${AUDIT_DUE}:${signing.no}`)
   const passed = move(state, signing, 'to_confirm')
-  return signing.preAuthorised ? confirm(state, passed) : passed
+  return signing.preAuthorised || signing.kind === 'own' ? confirm(state, passed) : passed
 }
 
 /** The merchant agrees, and has what was asked for. */

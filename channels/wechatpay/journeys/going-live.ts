@@ -1,6 +1,13 @@
 import type { Facts } from '@ruzhu/domain/journeys/facts.ts'
 import type { StepPlan } from '@ruzhu/domain/journeys/plan.ts'
-import { goLiveStep, methodStep, trialStep } from '@ruzhu/domain/journeys/steps/method-steps.ts'
+import {
+  goLiveAct,
+  goLiveStep,
+  methodAct,
+  methodStep,
+  trialAct,
+  trialStep,
+} from '@ruzhu/domain/journeys/steps/method-steps.ts'
 import { both } from '@ruzhu/domain/text.ts'
 import { guide } from './guide.ts'
 import { kept } from './own-account.ts'
@@ -60,6 +67,7 @@ export function goingLiveDirectly(after: readonly string[], before: readonly str
       known: ['record', 'word'],
       done: (facts) => kept(facts) || facts.method?.state === 'active',
       within: { days: 2, kind: 'ours' },
+      act: methodAct,
       guide: guide(
         [
           '在客户页的「支付方式」里填商户号和密钥：平台答对了才保存，自检就做完了',
@@ -85,6 +93,7 @@ export function goingLiveDirectly(after: readonly string[], before: readonly str
       known: ['gateway', 'word'],
       done: tried,
       within: { days: 2, kind: 'ours' },
+      act: trialAct,
       guide: guide(
         [
           '支付方式的「检测」页 → 打开付款码，用自己的微信付 ¥0.01',
@@ -106,6 +115,7 @@ export function goingLiveDirectly(after: readonly string[], before: readonly str
       after: ['trial_payment', ...before],
       known: ['record', 'word'],
       done: live,
+      act: goLiveAct,
       guide: guide(
         ['在商户平台看到真实付款人的订单', '结算账户收到第一笔结算款'],
         ['See an order of a real payer in the merchant platform', 'See the first settlement in the bank account'],

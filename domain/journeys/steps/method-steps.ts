@@ -2,7 +2,7 @@ import type { PaymentMethod } from '../../methods/methods.ts'
 import { text } from '../../text.ts'
 import { DAY_MS, later } from '../../time.ts'
 import type { Facts, JourneyFacts } from '../facts.ts'
-import type { NextStep } from '../next-step.ts'
+import type { Action, NextStep } from '../next-step.ts'
 import { noted } from '../confirmations.ts'
 import { action, clientHref, step } from './step.ts'
 
@@ -91,6 +91,23 @@ function enableStep(facts: Facts, { id, name, updatedAt }: PaymentMethod): NextS
     title: text('next.method.enable', { name }),
     primary: action('enable_method', methodHref(facts, { id })),
   })
+}
+
+/** Where the same steps also stand by a person's word: the page on which they are done with us. */
+export function methodAct(facts: Facts): Action {
+  const { method } = facts
+  return method
+    ? action('enable_method', methodHref(facts, method))
+    : action('set_up_method', clientHref(facts, 'methods'))
+}
+
+/** Nothing where the client's own system takes the payments. */
+export function trialAct(facts: Facts): Action | undefined {
+  return facts.method && action('open_payments', `${methodHref(facts, facts.method)}/checks`)
+}
+
+export function goLiveAct(facts: Facts): Action | undefined {
+  return facts.method && facts.method.state !== 'active' ? action('go_live', clientHref(facts, 'methods')) : undefined
 }
 
 function methodHref(facts: Facts, { id }: Pick<PaymentMethod, 'id'>): string {

@@ -3,8 +3,9 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMemberNames } from '../access/member-names.ts'
-import { query, queryClient } from '../api/client.ts'
-import type { Client, NextStep } from '../api/types.ts'
+import { query } from '../api/client.ts'
+import type { Client, Journey, NextStep } from '../api/types.ts'
+import { useAsking } from '../journeys/asking.ts'
 import { ClientJourney } from '../journeys/journey-card.tsx'
 import { NextStepCard } from '../journeys/next-step-card.tsx'
 import { CopyValue } from '../parts/copy.tsx'
@@ -33,7 +34,7 @@ export function ClientOverview() {
         {({ next_step, journeys }) => (
           <>
             <div className="client-next">
-              <Next clientId={clientId} step={next_step} />
+              <Next clientId={clientId} step={next_step} journeys={journeys} />
             </div>
             <div className="client-journeys">
               {journeys.map((journey) => (
@@ -49,21 +50,13 @@ export function ClientOverview() {
   )
 }
 
-function Next({ clientId, step }: { clientId: string; step: NextStep }) {
+function Next({ clientId, step, journeys }: { clientId: string; step: NextStep; journeys: readonly Journey[] }) {
   const client = query.useQuery('get', '/v1/clients/{id}', { params: { path: { id: clientId } } })
-  const ask = query.useMutation('post', '/v1/applyments/{id}/ask', {
-    onSettled: () => queryClient.invalidateQueries(),
-  })
-  const { type, id } = step.subject
+  const { error, ...asking } = useAsking(clientId, step, journeys)
   return (
     <>
-      {ask.error && <ProblemAlert error={ask.error} />}
-      <NextStepCard
-        step={step}
-        company={client.data?.name ?? ''}
-        asking={ask.isPending}
-        {...(type === 'applyment' && { onAsk: () => ask.mutate({ params: { path: { id } } }) })}
-      />
+      {error && <ProblemAlert error={error} />}
+      <NextStepCard step={step} company={client.data?.name ?? ''} {...asking} />
     </>
   )
 }

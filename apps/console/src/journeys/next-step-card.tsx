@@ -36,9 +36,9 @@ export function NextStepCard({
         {step.why && <p className="secondary">{say(step.why)}</p>}
         <Actions step={step} company={company} />
         <Times step={step} />
-        {step.checked_at && (
+        {(step.checked_at ?? onAsk) && (
           <p className="secondary next-step-times" aria-live="polite">
-            {t('next.checked', { time: clockOf(step.checked_at, 'seconds') })}
+            {step.checked_at && t('next.checked', { time: clockOf(step.checked_at, 'seconds') })}
             {step.next_check_at && ` · ${t('next.next_check', { time: clockOf(step.next_check_at, 'seconds') })}`}
             {onAsk && (
               <Button type="link" size="small" loading={asking} onClick={onAsk}>

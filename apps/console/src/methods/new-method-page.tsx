@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChannels } from '../api/channels.ts'
 import { query } from '../api/client.ts'
-import type { Channel, Client } from '../api/types.ts'
+import type { Channel, Client, Scene } from '../api/types.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { Page } from '../parts/page.tsx'
 import { ClientAccountForm } from './client-account-form.tsx'
@@ -11,7 +11,7 @@ import { NewMethodForm } from './new-method-form.tsx'
 import { PlaceQuestion } from './place-question.tsx'
 import { SourceQuestion } from './source-question.tsx'
 import { modeOf, NEW_ACCOUNT, type Source, useSources } from './sources.ts'
-import { startFrom } from './start.ts'
+import { startFrom, unasked } from './start.ts'
 import './preparation.css'
 
 const route = getRouteApi('/shell/clients/$clientId/methods/new')
@@ -44,14 +44,16 @@ function Questions({ client, channels }: { client: Client; channels: readonly Ch
   const sources = useSources(client.id)
   const [channelName, setChannel] = useState<string>()
   const [chosen, setChosen] = useState<readonly string[]>()
+  const [leftOut, setLeftOut] = useState<readonly Scene[]>()
   const [sourceId, setSource] = useState<string>()
   const channel = channels.find(({ name }) => name === (channelName ?? usual(client, sources))) ?? channels[0]
   if (!channel) return null
-  const places = chosen ?? wanted(client, channel)
+  const asked = client.wants.filter((want) => want.channel === channel.name).flatMap((want) => want.scenes)
+  const places = chosen ?? placesFor(asked, channel)
   const ofChannel = sources.filter((one) => one.channel === channel.name)
   const source = ofChannel.find(({ id }) => id === sourceId) ?? (sourceId === NEW_ACCOUNT ? undefined : ofChannel[0])
   const mode = modeOf(source)
-  const start = startFrom(channel, places, mode)
+  const start = startFrom(channel, places, mode, leftOut ?? unasked(channel, asked))
   return (
     <div className="new-method">
       <PlaceQuestion
@@ -60,10 +62,12 @@ function Questions({ client, channels }: { client: Client; channels: readonly Ch
         onChannel={(name) => {
           setChannel(name)
           setChosen(undefined)
+          setLeftOut(undefined)
           setSource(undefined)
         }}
         places={places}
         onPlaces={setChosen}
+        onLeftOut={setLeftOut}
         start={start}
         mode={mode}
       />
@@ -88,7 +92,6 @@ function usual({ wants }: Client, sources: readonly Source[]): string | undefine
 }
 
 /** What the client said it wants answers the question before it is asked. */
-function wanted({ wants }: Client, { name, places }: Channel): readonly string[] {
-  const scenes = wants.filter(({ channel }) => channel === name).flatMap((want) => want.scenes)
-  return places.filter((place) => place.scenes.some((scene) => scenes.includes(scene))).map(({ place }) => place)
+function placesFor(asked: readonly Scene[], { places }: Channel): readonly string[] {
+  return places.filter(({ scenes }) => scenes.some((scene) => asked.includes(scene))).map(({ place }) => place)
 }

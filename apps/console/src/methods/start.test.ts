@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Channel } from '../api/types.ts'
-import { startFrom } from './start.ts'
+import { startFrom, unasked } from './start.ts'
 
 const said = (text: string) => ({ 'zh-CN': text, en: text })
 const where = { steps: { 'zh-CN': [], en: [] }, checked_on: '2026-11-01' }
@@ -67,4 +67,14 @@ test('says which app cannot be left out, and each address once', () => {
     ['official_account', true],
   ])
   expect(startFrom(CHANNEL, ['computer', 'phone'], 'direct').entries).toEqual([directory])
+})
+
+test('of a place where one scene was asked for, the others are left out until somebody wants them', () => {
+  const till = place('till', { scenes: ['native', 'jsapi'] })
+  const channel = { ...CHANNEL, places: [...CHANNEL.places, till] }
+  const scenes = (left: ReturnType<typeof unasked>) => startFrom(channel, ['till'], 'provider', left).scenes
+  expect(unasked(channel, ['native'])).toEqual(['jsapi'])
+  expect(scenes(unasked(channel, ['native']))).toEqual(['native'])
+  expect(scenes(unasked(channel, ['mini_program']))).toEqual(['native', 'jsapi'])
+  expect(scenes([])).toEqual(['native', 'jsapi'])
 })

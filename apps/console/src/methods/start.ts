@@ -14,11 +14,10 @@ export type Start = {
   prepare: readonly { key: string; label: Sentence; detail?: string }[]
 }
 
-export function startFrom(channel: Channel, chosen: readonly string[], mode: Mode): Start {
+/** `left`: scenes of these places that were left out. */
+export function startFrom(channel: Channel, chosen: readonly string[], mode: Mode, left: readonly Scene[] = []): Start {
   const places = channel.places.filter(({ place }) => chosen.includes(place))
-  const scenes = channel.scenes
-    .map(({ scene }) => scene)
-    .filter((scene) => places.some((one) => one.scenes.includes(scene)))
+  const scenes = scenesAt(channel, chosen).filter((scene) => !left.includes(scene))
   const apps = channel.apps
     .filter(({ kind }) => places.some((one) => one.apps.includes(kind)))
     .map((app) => ({ app, required: isRequired(channel, scenes, app.kind, mode) }))
@@ -26,6 +25,18 @@ export function startFrom(channel: Channel, chosen: readonly string[], mode: Mod
     .flatMap((place) => place.entries)
     .filter((entry, index, all) => all.findIndex((other) => other.label.en === entry.label.en) === index)
   return { scenes, apps, entries, prepare: prepareList(channel, apps, mode) }
+}
+
+export function scenesAt({ places, scenes }: Channel, chosen: readonly string[]): readonly Scene[] {
+  return scenes
+    .map(({ scene }) => scene)
+    .filter((scene) => places.some((one) => chosen.includes(one.place) && one.scenes.includes(scene)))
+}
+
+/** What nobody asked for at a place where something else was asked for: each scene more wants a product more. */
+export function unasked({ places }: Channel, asked: readonly Scene[]): readonly Scene[] {
+  const touched = places.filter(({ scenes }) => scenes.some((scene) => asked.includes(scene)))
+  return touched.flatMap(({ scenes }) => scenes).filter((scene) => !asked.includes(scene))
 }
 
 /** Whether a scene cannot be paid without an app of this kind. */

@@ -194,6 +194,10 @@ export const METHOD_TEXTS = {
     'zh-CN': '停用后不能再创建新的收款；已经创建的收款和退款不受影响，随时可以再启用。',
     en: 'No new payments can be created with it; existing payments and refunds go on. It can be enabled again at any time.',
   },
+  'methods.scenes_why': {
+    'zh-CN': '每个场景要签约对应的产品；没签的先不选，以后可以加。',
+    en: 'Each scene wants its product signed. Leave out what is not signed yet; it can be added later.',
+  },
   'methods.scenes': { 'zh-CN': '使用场景', en: 'Scenes' },
   'methods.mode': { 'zh-CN': '模式', en: 'Mode' },
   'methods.mode_provider': { 'zh-CN': '服务商（特约商户）', en: 'Service provider (sub-merchant)' },

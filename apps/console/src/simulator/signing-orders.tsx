@@ -43,7 +43,12 @@ export function SigningOrders() {
 
 export function useOrderKind(): (kind: string) => string {
   const { t } = useTranslation()
-  return (kind) => (kind === 'agent' || kind === 'inteop' || kind === 'zft' ? t(`sim.order_${kind}`) : kind)
+  return (kind) => (isNamed(kind) ? t(`sim.order_${kind}`) : kind)
+}
+
+const NAMED = ['agent', 'inteop', 'zft', 'own'] as const
+function isNamed(kind: string): kind is (typeof NAMED)[number] {
+  return NAMED.some((one) => one === kind)
 }
 
 /** In the console's words, where it has them. */

@@ -85,6 +85,7 @@ export const SIMULATOR_TEXTS = {
   'sim.order_agent': { 'zh-CN': '代商家签约', en: 'Signing for a merchant' },
   'sim.order_inteop': { 'zh-CN': '一体化作业', en: 'Several products at once' },
   'sim.order_zft': { 'zh-CN': '直付通二级商户', en: 'Merchant of a platform' },
+  'sim.order_own': { 'zh-CN': '商家自己签约', en: 'Signed by the merchant itself' },
   'sim.order_audit': { 'zh-CN': '审核通过', en: 'Pass the review' },
   'sim.order_confirm': { 'zh-CN': '商家确认', en: 'The merchant confirms' },
   'sim.order_reject': { 'zh-CN': '审核不通过', en: 'Turn it down' },
