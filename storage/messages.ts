@@ -65,7 +65,7 @@ export function messages(context: Context): MessageRecords {
         .selectFrom('messages')
         .select(['id', 'key'])
         .where('client_id', '=', clientId)
-        .where('kind', 'in', ['reminder', 'escalation'])
+        .where('kind', 'in', ['handover', 'reminder', 'escalation'])
         .where('state', 'in', ['to_copy', 'queued'])
         .where('key', 'like', 'step/%')
         .execute()

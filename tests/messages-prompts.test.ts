@@ -1,11 +1,13 @@
 import { list } from '@ruzhu/cli/demo/api.ts'
-import { readClientFile } from '@ruzhu/cli/demo/client-file.ts'
+import { type ClientFile, readClientFile } from '@ruzhu/cli/demo/client-file.ts'
 import { act, type Applyment, createClient, fillApplyment, reached, submit } from '@ruzhu/cli/demo/onboarding.ts'
 import { owe } from '@ruzhu/domain/jobs/owe.ts'
 import { makeFirstAccounts } from '@ruzhu/server/simulator/first-account.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Answer, House } from './api/house.ts'
+import { Phone } from './client-pages/world.ts'
 import { type MailServer, startMailServer } from './messages/mail-server.ts'
+import { type SmsGateway, startSmsGateway } from './messages/sms-gateway.ts'
 
 type Said = { kind: string; state: string; title: Words; body: Words; subject: string }
 type Words = { 'zh-CN': string; en: string }
@@ -200,6 +202,85 @@ test('a day before a platform’s deadline the client is told, and four hours be
   await become('2025-12-05T20:00') // nobody works on Saturday: it is said on Friday, while people are there
   await soon(urgent).toBe(1)
   expect(await ok('GET', `/v1/clients/${applied.clientId}/next-step`)).toMatchObject({ key: 'sign.scan', urgent: true })
+})
+
+describe('a client of whose people a link is asked', () => {
+  let gateway: SmsGateway
+  let draft: Applyment
+  let file: ClientFile
+  let address: string
+  const CONTACT = { contact_phone: '13900139000', contact_email: 'chen@example.com' }
+  /** Of mails as they read, which arrive in Base64. */
+  const lastMail = () => {
+    const [head = '', ...rest] = (mail.mails.at(-1)?.text ?? '').split(/\r?\n\r?\n/)
+    return /base64/i.test(head) ? Buffer.from(rest.join(''), 'base64').toString('utf8') : rest.join('\n')
+  }
+
+  beforeAll(async () => {
+    gateway = await startSmsGateway()
+    await become('2025-12-08T10:00') // a Monday
+    for (const kind of ['materials_link', 'handover']) await ok('POST', `/v1/message-templates/${kind}/approve`)
+    const sms = { address: gateway.url, secret: gateway.secret, clients: true }
+    await ok('POST', '/v1/message-routes', { kind: 'sms', name: '短信', language: 'zh-CN', ...sms })
+    file = await readClientFile()
+    const accounts = list(await ok('GET', '/v1/provider-accounts'), 'data')
+    const providerId = String(accounts.find(({ channel }) => channel === 'wechatpay')?.['id'])
+    const { credit_code: _taken, ...client } = file.client
+    const named = { ...file, client: { ...client, name: '示例短信餐饮有限公司' } as ClientFile['client'] }
+    const clientId = await createClient(program.api, 'wechatpay', named)
+    await ok('PATCH', `/v1/clients/${clientId}`, CONTACT)
+    draft = await fillApplyment(program.api, { clientId, providerId }, file)
+    address = String((await ok('POST', `/v1/clients/${clientId}/links`, {}))['address'])
+  })
+  afterAll(() => gateway?.close())
+
+  test('gets its address by mail and by text message, and no list of ours holds it', async () => {
+    await soon(() => outline(draft.clientId)).toEqual(['materials_link sent'])
+    expect(mail.mails.at(-1)?.to).toEqual([CONTACT.contact_email])
+    expect(lastMail()).toContain(address)
+    expect(gateway.texts).toMatchObject([
+      { phone: CONTACT.contact_phone, purpose: 'notice', template: 'materials_link', params: { link: address } },
+    ])
+    expect(gateway.texts[0]?.text).toBe(`请补充示例短信餐饮有限公司的资料 ${address}`)
+    const listed = (await house.person('GET', `/v1/messages?client_id=${draft.clientId}`)).text
+    expect(listed).not.toContain(new URL(address).pathname)
+  })
+
+  test('is told at once that it is its turn, with the page that shows what to scan', async () => {
+    await submit(program.api, draft)
+    await act(house.simulatorApi, program.api, draft, 'approve')
+    await reached(program.api, draft, 'to_be_confirmed')
+    await soon(() => outline(draft.clientId)).toEqual(['materials_link sent', 'handover sent'])
+    const told = gateway.texts.at(-1)
+    expect(told).toMatchObject({ phone: CONTACT.contact_phone, template: 'handover', params: { link: address } })
+    expect(told?.text).toMatch(/^轮到你了：请.+扫码.+（示例短信餐饮有限公司） http/)
+    expect(lastMail()).toContain(address)
+    const phone = new Phone(house.url, address)
+    await phone.prove(CONTACT.contact_phone.slice(-4))
+    expect(await phone.view()).toMatchObject({ is: 'following', toldAt: '139****9000', step: { turn: 'yours' } })
+    expect((await phone.get()).text).toContain('轮到你时，我们会发短信通知你（139****9000）')
+  })
+
+  test('is told of the next turn, and no more of one that is over; at night it waits', async () => {
+    await become('2025-12-08T21:00')
+    await act(house.simulatorApi, program.api, draft, 'verify_account')
+    await reached(program.api, draft, 'to_be_signed')
+    await soon(async () => (await outline(draft.clientId)).at(-1)).toBe('handover queued')
+    await act(house.simulatorApi, program.api, draft, 'sign')
+    await reached(program.api, draft, 'signing')
+    await soon(async () => (await outline(draft.clientId)).at(-1)).toBe('handover cancelled')
+    expect(gateway.texts).toHaveLength(2)
+  })
+
+  test('where nobody would tell it, no page promises it', async () => {
+    await ok('POST', '/v1/message-templates/handover/withdraw')
+    const phone = new Phone(house.url, address)
+    const { data } = await ok('GET', `/v1/clients/${draft.clientId}/links`)
+    await ok('POST', `/v1/links/${String((data as { id: string }[])[0]?.id)}/release`)
+    await phone.prove(CONTACT.contact_phone.slice(-4))
+    expect(await phone.view()).not.toHaveProperty('toldAt')
+    expect((await phone.get()).text).not.toContain('发短信通知你')
+  })
 })
 
 /** The workers have looked at it at this hour: it is owed for later. */

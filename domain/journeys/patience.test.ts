@@ -61,6 +61,15 @@ describe('a super admin', () => {
   })
 })
 
+test('whoever has something to scan is told at once, and whoever has a link for materials was told by it', () => {
+  const message = { key: 'x', says: { 'zh-CN': '', en: '' } }
+  const step = { waitingFor: 'superAdmin', since: at('2026-09-14T22:00:00') } as const
+  const [first] = patienceWith({ ...step, handover: { kind: 'sign', who: '陈*华', message } }, calendar).prompts
+  expect(first).toEqual({ name: 'turn', at: step.since, to: 'client' })
+  expect(told({ ...step, handover: { kind: 'materials', who: '陈*华', message } })[0]?.[0]).toBe('first')
+  expect(told(step)[0]?.[0]).toBe('first')
+})
+
 test('a platform may take two working days, or what nine of ten of ours took', () => {
   const since = at('2026-09-14T10:00:00')
   expect(told({ waitingFor: 'platform', since })).toEqual([['late', '2026-09-16 10:00']])

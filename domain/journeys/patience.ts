@@ -9,7 +9,7 @@ export type Calendar = { workdays: Workdays; hours: Hours }
 
 /** Something to say because it takes long: to whom it waits for, or to us. */
 export type Prompt = {
-  name: 'first' | 'second' | 'before_deadline' | 'late' | 'urgent'
+  name: 'turn' | 'first' | 'second' | 'before_deadline' | 'late' | 'urgent'
   at: Date
   to: 'client' | readonly Role[]
 }
@@ -21,7 +21,7 @@ export type Patience = {
   urgentAt?: Date
 }
 
-type Waiting = Pick<NextStep, 'waitingFor' | 'since' | 'dueAt' | 'dueKind' | 'usualDuration' | 'blocked'>
+type Waiting = Pick<NextStep, 'waitingFor' | 'since' | 'dueAt' | 'dueKind' | 'usualDuration' | 'blocked' | 'handover'>
 
 const OPERATORS: readonly Role[] = ['operator', 'administrator']
 
@@ -45,16 +45,18 @@ export function patienceWith(step: Waiting, calendar: Calendar): Patience {
 
 const NONE: Patience = { prompts: [] }
 
-function withClient({ since }: Waiting, calendar: Calendar): Patience {
+function withClient(step: Waiting, calendar: Calendar): Patience {
+  const { since } = step
   const { prompts, lateAt } = late(afterDays(since, 5, calendar), OPERATORS)
-  return { prompts: [...reminders(since, calendar), ...prompts], ...(lateAt && { lateAt }) }
+  return { prompts: [...turn(step), ...reminders(since, calendar), ...prompts], ...(lateAt && { lateAt }) }
 }
 
 /** A platform's deadline is a fact and goes on over holidays: what is said before it is said on the last day that people work. */
-function withSigner({ since, dueAt, dueKind }: Waiting, calendar: Calendar): Patience {
+function withSigner(step: Waiting, calendar: Calendar): Patience {
+  const { since, dueAt, dueKind } = step
   const [first] = reminders(since, calendar)
   const slow = late(afterDays(since, 3, calendar), OPERATORS)
-  const usual: Patience = { ...slow, prompts: [...(first ? [first] : []), ...slow.prompts] }
+  const usual: Patience = { ...slow, prompts: [...turn(step), ...(first ? [first] : []), ...slow.prompts] }
   if (!dueAt || dueKind !== 'platform') return usual
   const before = (ms: number) => lastOpen(calendar.workdays, calendar.hours, later(dueAt, -ms))
   const urgentAt = before(4 * HOUR_MS)
@@ -71,6 +73,11 @@ function withPlatform({ since, usualDuration: usual }: Waiting, calendar: Calend
   const hours = usual.p90Hours
   if (usual.sampleSize === 0) return late(afterDays(since, Math.ceil((hours * HOUR_MS) / DAY_MS), calendar), OPERATORS)
   return late(nextOpen(calendar.workdays, calendar.hours, later(since, hours * HOUR_MS)), OPERATORS)
+}
+
+/** At once, where something was handed over: to scan, to agree to. A link for materials says so itself when it is made. */
+function turn({ since, handover }: Waiting): readonly Prompt[] {
+  return handover && handover.kind !== 'materials' ? [{ name: 'turn', at: since, to: 'client' }] : []
 }
 
 function reminders(since: Date, calendar: Calendar): readonly Prompt[] {

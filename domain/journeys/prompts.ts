@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts'
-import type { ClientId } from '../ids.ts'
+import type { ClientId, LinkId } from '../ids.ts'
+import { progressLink } from '../links/progress-link.ts'
 import { cancelMessages } from '../messages/cancel-messages.ts'
 import { type NewMessage, queueMessage } from '../messages/queue-message.ts'
 import type { Records } from '../store.ts'
@@ -22,7 +23,13 @@ export async function prompt(
   const due = kept.flatMap((step) => duePrompts(step, deps.now()).map((said) => ({ step, said })))
   if (due.length === 0) return
   const client = await tx.clients.byId(clientId)
-  for (const { step, said } of due) await queueMessage(tx, deps, inWords(step, said, client?.name ?? clientId))
+  const tellsTurns = (await tx.messages.template('handover'))?.approvedAt !== undefined
+  for (const { step, said } of due) {
+    // what nobody sends is handed over from the step's own card: there is nothing to copy besides
+    if (said.name === 'turn' && !tellsTurns) continue
+    const link = said.to === 'client' ? await progressLink(tx, step, deps.now()) : undefined
+    await queueMessage(tx, deps, inWords(step, said, client?.name ?? clientId, link))
+  }
 }
 
 /** The last of those for the client, and the last of those for us. */
@@ -38,25 +45,45 @@ export function stem({ clientId, channel, step }: Pick<KeptStep, 'clientId' | 'c
   return `step/${clientId}/${channel}/${step.key}/${step.since.getTime()}/`
 }
 
-function inWords(kept: KeptStep, { name, to }: Prompt, company: string): NewMessage {
+function inWords(kept: KeptStep, { name, to }: Prompt, company: string, link?: LinkId): NewMessage {
   const { clientId, step } = kept
   const common = { clientId, subject: step.subject.id, key: `${stem(kept)}${name}` }
-  return to === 'client' ? reminder(kept, company, common) : escalation(kept, { name, to }, company, common)
+  if (to !== 'client') return escalation(kept, { name, to }, company, common)
+  return name === 'turn' ? turn(kept, company, common, link) : reminder(kept, company, common, link)
 }
 
 type Common = Pick<NewMessage, 'clientId' | 'subject' | 'key'>
 
-/** Goes to the client, or is copied by a person: so it is the very message that is handed over. */
-export function reminder({ clientId, step }: KeptStep, company: string, common: Common): NewMessage {
+/** 轮到你了: with the page that shows what to scan, or what is handed over where the client has no such page. */
+function turn({ clientId, step }: KeptStep, company: string, common: Common, link?: LinkId): NewMessage {
+  const title = words(step.title)
+  const { message } = step.handover ?? {}
+  return {
+    ...common,
+    kind: 'handover',
+    to: { client: clientId },
+    title: textOf('message.turn_title', { title }, { client: company }),
+    body: link === undefined && message ? message : textOf('message.turn_body', { title }, { client: company }),
+    ...(link !== undefined && { href: link }),
+  }
+}
+
+/**
+ * Goes to the client, or is copied by a person: so it is the very message that is handed over.
+ *
+ * @param link  by which the client's people follow how it goes on, where they have one
+ */
+export function reminder({ clientId, step }: KeptStep, company: string, common: Common, link?: LinkId): NewMessage {
   const title = words(step.title)
   const { linkId, message } = step.handover ?? {}
+  const href = linkId ?? link
   return {
     ...common,
     kind: 'reminder',
     to: { client: clientId },
     title: text('message.reminder_title', { client: company }),
     // the address of a link is no part of any text: it is put in where the message leaves
-    ...(linkId !== undefined && { href: linkId }),
+    ...(href !== undefined && { href }),
     body: linkId === undefined && message ? message : textOf('message.reminder_body', { title }, { client: company }),
   }
 }

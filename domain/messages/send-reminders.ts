@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import type { ClientId } from '../ids.ts'
 import { reminder, stem } from '../journeys/prompts.ts'
 import { isOurs } from '../journeys/urgency.ts'
+import { progressLink } from '../links/progress-link.ts'
 import { beijingDay } from '../time.ts'
 import type { MessageState } from './messages.ts'
 import { queueMessage } from './queue-message.ts'
@@ -29,7 +30,8 @@ async function remind(deps: Deps, clientId: ClientId): Promise<Reminded['outcome
     const kept = (await tx.nextSteps.ofClients([clientId])).find(({ foremost }) => foremost)
     if (!kept || !isOutside(kept.step)) return 'not_waiting'
     const key = `${stem(kept)}by_hand/${beijingDay(deps.now())}`
-    const message = reminder(kept, client.name, { clientId, subject: kept.step.subject.id, key })
+    const common = { clientId, subject: kept.step.subject.id, key }
+    const message = reminder(kept, client.name, common, await progressLink(tx, kept, deps.now()))
     if (!(await queueMessage(tx, deps, message))) return 'already'
     return outcomeOf(await tx.messages.stateOfKey(key))
   })

@@ -9,6 +9,11 @@ export const MESSAGE_TEXTS = {
     'zh-CN': '你好，{client}的支付申请在等这一步：{title}。完成后我们会马上继续，有不清楚的请直接回复我们。',
     en: 'Hello, the payment application of {client} waits for this step: {title}. We go on as soon as it is done. Reply to us if anything is unclear.',
   },
+  'message.turn_title': { 'zh-CN': '轮到你了：{title}（{client}）', en: 'Your turn: {title} ({client})' },
+  'message.turn_body': {
+    'zh-CN': '你好，{client}的支付申请轮到你们这一步：{title}。打开下面的页面，就能看到要扫的码和要做的事。',
+    en: 'Hello, it is your turn in the payment application of {client}: {title}. The page below shows what to scan and what to do.',
+  },
   'message.late_title': { 'zh-CN': '{client}：等太久了', en: '{client}: waiting too long' },
   'message.late_body': {
     'zh-CN': '{title}。从 {since} 等到现在，已经超过约定的时间，请联系对方。',

@@ -177,6 +177,10 @@ const TEXTS = {
   'sent.2': ['{platform}审核', '{platform} reviews it'],
   'sent.2.days': ['{platform}审核（{days} 个工作日）', '{platform} reviews it ({days} working days)'],
   'sent.3': ['需要本人扫码确认，到时这个页面会显示二维码', 'A scan in person; this page will show the code'],
+  'sent.told': [
+    '轮到你时，我们会发短信通知你（{phone}）。',
+    'When it is your turn, we tell you by text message ({phone}).',
+  ],
   'sent.bookmark': ['以后打开同一个链接，就能看到进度。', 'Open the same link later to see how it goes on.'],
   'follow.title': ['申请进度', 'How it goes on'],
   'turn.ours': ['{company}正在处理', '{company} is working on it'],

@@ -95,6 +95,8 @@ export type Following = Known & {
     codeUrl?: string
     dueAt?: string
   }
+  /** 138****0000: where a text message comes when it is their turn, if one does. */
+  toldAt?: string
   /** Working days that the platform says its review takes. */
   reviewDays?: { from: number; to: number }
   /** Read-only, as far as it may be read. */

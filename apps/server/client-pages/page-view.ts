@@ -2,7 +2,7 @@ import type { Filling, Following, PageView } from '@ruzhu/checkout/client-pages/
 import type { Applyment } from '@ruzhu/domain/applyments/applyments.ts'
 import { existingApplyment, lastSent } from '@ruzhu/domain/applyments/existing-applyment.ts'
 import { isPicture, listed, readForm } from '@ruzhu/domain/applyments/form.ts'
-import { maskForm } from '@ruzhu/domain/applyments/mask.ts'
+import { maskForm, maskMiddle } from '@ruzhu/domain/applyments/mask.ts'
 import { editable } from '@ruzhu/domain/applyments/states.ts'
 import { subjectTypeOf } from '@ruzhu/domain/applyments/subject-types.ts'
 import type { FormField, SubjectType } from '@ruzhu/domain/descriptor.ts'
@@ -11,6 +11,7 @@ import { type ClientLink, linkState } from '@ruzhu/domain/links/client-links.ts'
 import { CONSENT } from '@ruzhu/domain/links/consent.ts'
 import { askedParts, askedPaths, neededSteps } from '@ruzhu/domain/links/link-scope.ts'
 import { type ReducedStep, reducedStep } from '@ruzhu/domain/links/reduced-step.ts'
+import { toldByText } from '@ruzhu/domain/messages/told-by-text.ts'
 import { fill, type Language } from '@ruzhu/domain/text.ts'
 import { beijingDay } from '@ruzhu/domain/time.ts'
 import type { Parts } from '../parts.ts'
@@ -125,11 +126,13 @@ async function followingOf(
   const { store, now, describe } = parts.deps
   const ways = (await readWays(store.read, [link.clientId], now(), parts.deps)).get(link.clientId)?.ways ?? []
   const way = ways.find(({ channel }) => channel === applyment.channel)
+  const told = await toldByText(store.read, link.clientId)
   return given({
     is: 'following' as const,
     sentAt: atIf(link.sent?.at),
     step: way ? stepView(reducedStep(way.nextStep)) : { turn: 'ours' as const },
     reviewDays: way?.plan.published?.['review.waiting'],
+    toldAt: told === undefined ? undefined : maskMiddle(told, 3, 4),
     answers: answersOf(link, applyment, subjectTypeOf(describe, applyment), language),
   })
 }
