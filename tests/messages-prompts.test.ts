@@ -204,18 +204,18 @@ test('a day before a platform’s deadline the client is told, and four hours be
   expect(await ok('GET', `/v1/clients/${applied.clientId}/next-step`)).toMatchObject({ key: 'sign.scan', urgent: true })
 })
 
+/** Of mails as they read, which arrive in Base64. */
+const lastMail = () => {
+  const [head = '', ...rest] = (mail.mails.at(-1)?.text ?? '').split(/\r?\n\r?\n/)
+  return /base64/i.test(head) ? Buffer.from(rest.join(''), 'base64').toString('utf8') : rest.join('\n')
+}
+
 describe('a client of whose people a link is asked', () => {
   let gateway: SmsGateway
   let draft: Applyment
   let file: ClientFile
   let address: string
   const CONTACT = { contact_phone: '13900139000', contact_email: 'chen@example.com' }
-  /** Of mails as they read, which arrive in Base64. */
-  const lastMail = () => {
-    const [head = '', ...rest] = (mail.mails.at(-1)?.text ?? '').split(/\r?\n\r?\n/)
-    return /base64/i.test(head) ? Buffer.from(rest.join(''), 'base64').toString('utf8') : rest.join('\n')
-  }
-
   beforeAll(async () => {
     gateway = await startSmsGateway()
     await become('2025-12-08T10:00') // a Monday
