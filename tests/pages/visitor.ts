@@ -7,9 +7,12 @@ export type Visitor = {
   leave(): Promise<void>
 }
 
+/** A page is there for seconds: what its script would be compiled for by the optimising compilers is over before it pays. */
+const SWITCHES = ['--no-sandbox', '--disable-dev-shm-usage', '--js-flags=--no-opt --no-maglev']
+
 /** Somebody at a screen: Chinese, light, without motion, unless a test says otherwise. */
 export async function openBrowser(executablePath: string): Promise<Visitor> {
-  const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+  const browser: Browser = await chromium.launch({ executablePath, args: SWITCHES })
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     locale: 'zh-CN',
