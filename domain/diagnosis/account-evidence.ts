@@ -1,16 +1,20 @@
+import { type Sentence, type TextKey, textOf } from '../text.ts'
 import { beijingDay, DAY_MS, later } from '../time.ts'
 import { clockTime } from './clock-time.ts'
-import { accountHref, alone, line, type Looked, type RecordLine } from './record-line.ts'
+import type { KnownAccount } from './dossier.ts'
+import { accountHref, line, type Looked, type RecordLine } from './record-line.ts'
 
 export function isCertificateValid({ dossier: { account }, now }: Looked): readonly RecordLine[] {
   if (!account) return []
   const href = accountHref(account.outline)
   return account.certificates.map(({ field, serialNo: serial_no, validFrom, validTo }) => {
-    const params = { field, serial_no, day: beijingDay(validTo), from: beijingDay(validFrom) }
-    if (now >= validTo) return alone('diagnosis.certificate_ended', params, href)
-    if (now < validFrom) return alone('diagnosis.certificate_not_begun', params, href)
-    const soon = validTo < later(now, SOON_MS)
-    return line(soon ? 'notes' : 'rules_out', 'diagnosis.certificate_valid', params, href)
+    const said = (key: TextKey, verdict: RecordLine['verdict']): RecordLine => {
+      const params = { serial_no, day: beijingDay(validTo), from: beijingDay(validFrom) }
+      return { verdict, text: textOf(key, { field: labelOf(account, field) }, params), href }
+    }
+    if (now >= validTo) return { ...said('diagnosis.certificate_ended', 'supports'), decides: true, alone: true }
+    if (now < validFrom) return { ...said('diagnosis.certificate_not_begun', 'supports'), decides: true, alone: true }
+    return said('diagnosis.certificate_valid', validTo < later(now, SOON_MS) ? 'notes' : 'rules_out')
   })
 }
 
@@ -33,7 +37,12 @@ export function isSerialKnown({ dossier: { account }, clues: { named } }: Looked
 export function whichKeys({ dossier: { account } }: Looked): readonly RecordLine[] {
   if (!account || account.traces.length === 0) return []
   const href = accountHref(account.outline)
-  return account.traces.map(({ field, setAt, setBy }) =>
-    line('notes', 'diagnosis.key_set', { field, at: clockTime(setAt), by: setBy }, href),
-  )
+  return account.traces.map(({ field, setAt, setBy }) => {
+    const params = { at: clockTime(setAt), by: setBy }
+    return { verdict: 'notes', text: textOf('diagnosis.key_set', { field: labelOf(account, field) }, params), href }
+  })
+}
+
+function labelOf({ labels }: KnownAccount, field: string): Sentence {
+  return labels.get(field) ?? { 'zh-CN': field, en: field }
 }

@@ -36,6 +36,8 @@ export type Dossier = {
 
 export type KnownAccount = {
   outline: AccountOutline
+  /** What people call its fields, by name. */
+  labels: ReadonlyMap<string, Sentence>
   traces: readonly SecretTrace[]
   certificates: readonly KnownCertificate[]
   /** Notifications that were turned away, by day and reason, newest first. */

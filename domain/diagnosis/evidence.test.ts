@@ -67,6 +67,7 @@ const ACCOUNT = {
     createdAt: NOW,
     updatedAt: NOW,
   },
+  labels: new Map([['certificate', { 'zh-CN': '商户 API 证书', en: 'API certificate' }]]),
   traces: [],
   certificates: [
     {
@@ -102,14 +103,14 @@ const PAYMENT = {
 test('a certificate that ended yesterday puts its cause first', () => {
   const { order, lines } = told({ account: ACCOUNT }, ['certificate'])
   expect(order).toEqual(['other', 'one'])
-  expect(lines).toEqual(['supports: Certificate ABCDEF0123456789AB in certificate ended on 2026-11-29'])
+  expect(lines).toEqual(['supports: Certificate ABCDEF0123456789AB in “API certificate” ended on 2026-11-29'])
 })
 
 test('one that is valid rules its cause out', () => {
   const certificates = ACCOUNT.certificates.map((one) => ({ ...one, validTo: new Date('2031-11-29T00:00:00Z') }))
   const { order, lines } = told({ account: { ...ACCOUNT, certificates } }, ['certificate'])
   expect(order).toEqual(['one', 'other'])
-  expect(lines).toEqual(['rules_out: Certificate ABCDEF0123456789AB in certificate is valid until 2031-11-29'])
+  expect(lines).toEqual(['rules_out: Certificate ABCDEF0123456789AB in “API certificate” is valid until 2031-11-29'])
 })
 
 test('an AppID that is not one of the method’s is named, with those that are', () => {

@@ -50,7 +50,7 @@ export async function openDossier(
   const clientId = of?.clientId ?? found.client?.id
   const client = found.client ?? (clientId && (await read.clients.byId(clientId)))
   const grants = clientId && reader.may('grants.read') ? await read.grants.ofClients([clientId]) : []
-  const account = of && (await accountOf(read, of.providerId, reader, certificatesOf))
+  const account = of && (await accountOf({ read, describe, certificatesOf }, of.providerId, reader))
   const { methodId: _asked, ...rest } = found
   return {
     ...rest,
@@ -146,15 +146,16 @@ async function ofNumbers(
 
 /** What our own account says is for those who may see it; a client's own account for those who may see that. */
 async function accountOf(
-  read: Records,
+  { read, describe, certificatesOf }: DossierDeps,
   id: ProviderId,
   reader: DossierReader,
-  certificatesOf: ReadCertificates,
 ): Promise<KnownAccount | undefined> {
   const [outline] = await read.providers.outlines([id])
   if (!outline || !maySee(outline, reader)) return undefined
+  const fields = describe(outline.channel)?.account ?? []
   return {
     outline,
+    labels: new Map(fields.map(({ name, label }) => [name, label])),
     traces: await read.providers.secretTraces(id),
     certificates: await certificatesOf(outline),
     refusedNotices: await read.notifications.refused(id),

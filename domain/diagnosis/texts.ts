@@ -122,16 +122,16 @@ export const DIAGNOSIS_TEXTS = {
     en: 'The merchant {sub_mchid} has not authorised this application',
   },
   'diagnosis.certificate_ended': {
-    'zh-CN': '{field} 里的证书 {serial_no} 已在 {day} 到期',
-    en: 'Certificate {serial_no} in {field} ended on {day}',
+    'zh-CN': '「{field}」里的证书 {serial_no} 已在 {day} 到期',
+    en: 'Certificate {serial_no} in “{field}” ended on {day}',
   },
   'diagnosis.certificate_not_begun': {
-    'zh-CN': '{field} 里的证书 {serial_no} 要到 {from} 才生效',
-    en: 'Certificate {serial_no} in {field} begins only on {from}',
+    'zh-CN': '「{field}」里的证书 {serial_no} 要到 {from} 才生效',
+    en: 'Certificate {serial_no} in “{field}” begins only on {from}',
   },
   'diagnosis.certificate_valid': {
-    'zh-CN': '{field} 里的证书 {serial_no} 有效到 {day}',
-    en: 'Certificate {serial_no} in {field} is valid until {day}',
+    'zh-CN': '「{field}」里的证书 {serial_no} 有效到 {day}',
+    en: 'Certificate {serial_no} in “{field}” is valid until {day}',
   },
   'diagnosis.serial_known': {
     'zh-CN': '贴进来的序列号 {serial_no} 就是这个账号里的',
@@ -141,7 +141,7 @@ export const DIAGNOSIS_TEXTS = {
     'zh-CN': '贴进来的序列号 {serial_no} 不在这个账号里',
     en: 'The pasted serial number {serial_no} is not one of this account',
   },
-  'diagnosis.key_set': { 'zh-CN': '{field} 由 {by} 在 {at} 设置', en: '{field} was set by {by} at {at}' },
+  'diagnosis.key_set': { 'zh-CN': '「{field}」由 {by} 在 {at} 设置', en: '“{field}” was set by {by} at {at}' },
   'diagnosis.key_heard': {
     'zh-CN': '平台从 {at} 起已经在用备好的新{part}，这里还没有切换',
     en: 'Since {at} the platform uses the new {part} that is kept here, and we have not changed over',

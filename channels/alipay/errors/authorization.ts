@@ -54,7 +54,7 @@ export const AUTHORIZATION_ERRORS: readonly CodeExplanation[] = [
           '核对 APPID 是不是发出授权链接的那个应用。',
           'Check that the APPID is that of the application whose link was used.',
         ),
-        place: PLACES.ourProvider,
+        place: PLACES.ourAccount,
       },
     ],
   },

@@ -103,7 +103,7 @@ export const GENERAL_ERRORS: readonly CodeExplanation[] = [
           '核对 APPID；沙箱和正式环境的 APPID 不能混用。',
           'Check the APPID; those of the sandbox and of production are not interchangeable.',
         ),
-        place: PLACES.ourProvider,
+        place: PLACES.ourAccount,
       },
       {
         owner: 'operator',

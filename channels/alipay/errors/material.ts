@@ -15,7 +15,7 @@ export const MATERIAL_ERRORS: readonly CodeExplanation[] = [
         'developer',
         '填密钥工具生成的应用私钥全文，Java 用 PKCS#8，PHP 和其他语言用 PKCS#1；不要填公钥、证书或带「\\n」的一行。',
         'Use all of the private key that the key tool made, PKCS#8 for Java and PKCS#1 for others; no public key, no certificate, no literal “\\n”.',
-        PLACES.ourProvider,
+        PLACES.ourAccount,
       ),
     ],
   },

@@ -72,7 +72,7 @@ export const PERMISSION_ERRORS: readonly CodeExplanation[] = [
           '第三方应用只能代商家调用；给自己收款要用自己的网页、移动或小程序应用。',
           'A third-party application calls for merchants only; to collect for yourself take an application of your own.',
         ),
-        place: PLACES.ourProvider,
+        place: PLACES.ourAccount,
       },
     ],
   },

@@ -29,7 +29,10 @@ export const PLACES = {
     '开放平台 → 控制台 → 应用 → 开发设置 → openid配置管理',
     'Open platform → Console → Application → Development settings → openid settings (openid配置管理)',
   ),
-  ourProvider: both('设置 → 服务商账号', 'Settings → Service provider account'),
+  ourAccount: both(
+    '设置 → 服务商账号；直连：支付方式 → 凭据',
+    'Settings → Service provider account; direct: Payment method → Credentials',
+  ),
   ourMethod: both('客户 → 支付方式', 'Client → Payment methods'),
   ourGrants: both('客户 → 授权', 'Client → Authorisation'),
 } as const

@@ -52,7 +52,7 @@ export const SIGNING_ERRORS: readonly CodeExplanation[] = [
           '应用已经改成公钥证书模式的，改填三张证书。',
           'Where the application was changed to certificates, fill in the three certificates instead.',
         ),
-        place: PLACES.ourProvider,
+        place: PLACES.ourAccount,
       },
     ],
   },
@@ -64,7 +64,7 @@ export const SIGNING_ERRORS: readonly CodeExplanation[] = [
       {
         owner: 'developer',
         do: both('确认填的根证书是这个环境的。', 'Make sure that the root certificates are of this environment.'),
-        place: PLACES.ourProvider,
+        place: PLACES.ourAccount,
       },
     ],
   },
@@ -105,7 +105,7 @@ export const SIGNING_ERRORS: readonly CodeExplanation[] = [
       {
         owner: 'superAdmin',
         do: both(
-          '设置接口加签方式，再把密钥或证书填到服务商账号里。',
+          '设置接口加签方式，再把密钥或证书填到这个账号里。',
           'Set the signing method, then enter the keys or certificates here.',
         ),
         place: PLACES.signing,

@@ -17,7 +17,7 @@ export const MATERIAL_MESSAGES: readonly MessageExplanation[] = [
         'developer',
         '用 apiclient_key.pem 的全文，包括首尾两行，去掉多余的空行和「\\n」。',
         'Use all of apiclient_key.pem with its first and last line, without blank lines or literal “\\n”.',
-        PLACES.ourProvider,
+        PLACES.ourAccount,
       ),
     ],
   },

@@ -175,7 +175,7 @@ export const PERMISSION_MESSAGES: readonly MessageExplanation[] = [
           '核对服务商商户号，要和证书属于同一个商户号。',
           'Check the provider’s number: the certificate must belong to the same one.',
         ),
-        place: PLACES.ourProvider,
+        place: PLACES.ourAccount,
       },
     ],
   },

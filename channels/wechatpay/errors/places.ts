@@ -44,7 +44,10 @@ export const PLACES = {
     'Merchant platform → Product centre → Development settings → H5 domains',
   ),
   mobileApp: both('开放平台 → 管理中心 → 移动应用 → 详情', 'Open platform → Management → Mobile app → Details'),
-  ourProvider: both('设置 → 服务商账号', 'Settings → Service provider account'),
+  ourAccount: both(
+    '设置 → 服务商账号；直连：支付方式 → 凭据',
+    'Settings → Service provider account; direct: Payment method → Credentials',
+  ),
   ourMethod: both('客户 → 支付方式', 'Client → Payment methods'),
   ourApplyment: both('客户 → 进件申请', 'Client → Application'),
 } as const

@@ -22,7 +22,7 @@ const RENEW = [
       '同时换上新的私钥和序列号，只换一个仍会报错。',
       'Replace private key and serial number in one go; one without the other fails again.',
     ),
-    place: PLACES.ourProvider,
+    place: PLACES.ourAccount,
   },
 ] as const
 
@@ -39,7 +39,7 @@ export const SIGNING_CODES: Readonly<Record<string, Explanation>> = {
           '重新下载微信支付公钥，连同同一页上的公钥 ID 一起填；每个商户号的公钥都不同。',
           'Download the WeChat Pay public key again and enter it with the id on the same page; each merchant number has a different one.',
         ),
-        place: PLACES.ourProvider,
+        place: PLACES.ourAccount,
       },
     ],
   },
@@ -52,7 +52,7 @@ export const SIGNING_CODES: Readonly<Record<string, Explanation>> = {
           '核对私钥是不是序列号那张证书的；都对的话，检查出口代理有没有改动请求。',
           'Check that the private key is the one of the certificate with this serial number; if so, check that no outgoing proxy alters the request.',
         ),
-        place: PLACES.ourProvider,
+        place: PLACES.ourAccount,
       },
     ],
   },
@@ -87,7 +87,7 @@ export const SIGNING_MESSAGES: readonly MessageExplanation[] = [
       {
         owner: 'superAdmin',
         do: both(
-          '设置 32 位的 APIv3 密钥，再填到服务商账号里。',
+          '设置 32 位的 APIv3 密钥，再填到这个账号里。',
           'Set an APIv3 key of 32 characters, then enter it here.',
         ),
         place: PLACES.apiV3Key,
@@ -105,7 +105,7 @@ export const SIGNING_MESSAGES: readonly MessageExplanation[] = [
           '填商户 API 证书的序列号（不是平台证书的，也不是子商户的），并换上同一张证书的私钥。',
           'Enter the serial number of the merchant API certificate (neither a platform certificate’s nor a sub-merchant’s) with the private key of that same certificate.',
         ),
-        place: PLACES.ourProvider,
+        place: PLACES.ourAccount,
       },
     ],
   },
@@ -158,7 +158,7 @@ export const SIGNING_MESSAGES: readonly MessageExplanation[] = [
       {
         owner: 'superAdmin',
         do: both(
-          '申请微信支付公钥，把公钥文件和公钥 ID 填到服务商账号里。',
+          '申请微信支付公钥，把公钥文件和公钥 ID 填到这个账号里。',
           'Apply for the WeChat Pay public key; enter its file and its id here.',
         ),
         place: PLACES.publicKey,

@@ -79,7 +79,7 @@ export const V2_CODES: Readonly<Record<string, Explanation>> = {
       {
         owner: 'operator',
         do: both(
-          '在平台设置 APIv3 密钥、申请微信支付公钥，填到服务商账号里，再提交一次。「接口版本」可以仍是 v2。',
+          '在平台设置 APIv3 密钥、申请微信支付公钥，填到这个账号里，再提交一次。「接口版本」可以仍是 v2。',
           'Set an APIv3 key and apply for the WeChat Pay public key in the platform, enter both in the account, and submit again. Its API version may stay v2.',
         ),
         place: PLACES.apiV3Key,
@@ -111,7 +111,7 @@ export const V2_CODES: Readonly<Record<string, Explanation>> = {
       {
         owner: 'operator',
         do: both('核对 AppID，以 wx 开头共 18 位。', 'Check the AppID: wx and 16 more characters.'),
-        place: PLACES.ourProvider,
+        place: PLACES.ourAccount,
       },
     ],
   },
