@@ -2945,6 +2945,8 @@ export interface components {
             type: string;
             label: components["schemas"]["Sentence"];
             hint?: components["schemas"]["Sentence"];
+            /** @description 走哪种接入方式时填它 / The way to be paid on which this form is filled in */
+            path?: string;
             /** @description 平台不收或另有条件的行业 / Businesses that are turned away */
             restricted?: components["schemas"]["Sentence"][];
             steps: {

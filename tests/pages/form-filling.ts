@@ -5,22 +5,26 @@ import type { Locator, Page } from 'playwright-core'
 type Field = { path: string; kind: string; options?: { value: string; label: { 'zh-CN': string } }[] }
 type Step = { key: string; label: { 'zh-CN': string }; fields: Field[] }
 
+/** What is answered, and which pictures are drawn for it. */
+export type Given = Pick<ClientFile, 'form' | 'pictures'>
+
 export const clientFile: ClientFile = await readClientFile()
 
 /** The steps of the form, from the same description that the console draws it from. */
-export async function readSteps(page: Page): Promise<Step[]> {
+export async function readSteps(page: Page, subjectType = clientFile.subject_type): Promise<Step[]> {
   const { data } = await (await page.request.get(new URL('/v1/channels', page.url()).href)).json()
-  return data[0].subject_types[0].steps
+  const types = (data as { subject_types: { type: string; steps: Step[] }[] }[]).flatMap((one) => one.subject_types)
+  return types.find(({ type }) => type === subjectType)?.steps ?? []
 }
 
 /** Fills in one step as a person does: only what is on the screen, from top to bottom. */
-export async function fillStep(page: Page, step: Step): Promise<void> {
+export async function fillStep(page: Page, step: Step, given: Given = clientFile): Promise<void> {
   // a path may stand twice, under conditions that exclude each other
   const places = new Map(step.fields.toReversed().map((field) => [field.path, field]))
   for (const field of [...places.values()].toReversed()) {
     const place = page.locator(`#field-${field.path.replaceAll('.', '-')}`)
-    const value = clientFile.form[field.path]
-    const drawn = clientFile.pictures[field.path]
+    const value = given.form[field.path]
+    const drawn = given.pictures[field.path]
     if (drawn !== undefined) await choosePictures(place, [drawn].flat())
     else if (value !== undefined && (await place.count()) > 0) await fillField(page, place, field, value)
   }

@@ -65,6 +65,9 @@ const SubjectTypeView = View('SubjectType', {
   type: Type.String(),
   label: SentenceView,
   hint: Type.Optional(SentenceView),
+  path: Type.Optional(
+    Type.String({ description: '走哪种接入方式时填它 / The way to be paid on which this form is filled in' }),
+  ),
   restricted: Type.Optional(
     Type.Array(SentenceView, { description: '平台不收或另有条件的行业 / Businesses that are turned away' }),
   ),
@@ -232,6 +235,7 @@ function subjectTypeView(subject: SubjectType): Static<typeof SubjectTypeView> {
     type: subject.type,
     label: subject.label,
     hint: subject.hint,
+    path: subject.path,
     restricted: subject.restricted && [...subject.restricted],
     steps: subject.steps.map(({ key, label, fields }) => ({ key, label, fields: fields.map(formFieldView) })),
     client_parts: askedParts({}, subject).map(({ key, label }) => ({ key, label })),

@@ -7,9 +7,13 @@ import { authorize, ourAccount } from './authorisation.ts'
 import { companySteps } from './company.ts'
 import { goingLive } from './going-live.ts'
 import { guide, MERCHANT_PLATFORM } from './guide.ts'
-import { bindMiniProgram, PRODUCTS_MISSING, productsInForce, publishMiniProgram } from './products.ts'
+import { bindMiniProgram, inMiniProgram, PRODUCTS_MISSING, productsInForce, publishMiniProgram } from './products.ts'
 import { OUTCOME } from './values.ts'
 
+const ONLY_ITS_ACCOUNT = both(
+  '代签约只要商家的企业支付宝账号；有自己的小程序才要入驻为开发者',
+  'A contract that we sign wants its company account only; who has a mini program enters as a developer',
+)
 const AGENT = 'https://opendocs.alipay.com/isv/04hwj7'
 
 /** We hand in the contract for the merchant; it only has to agree. */
@@ -22,6 +26,13 @@ export const AGENT_SIGNING: JourneyPlan = {
   ),
   published: { 'review.waiting': { from: 1, to: 1 } },
   words: {
+    'materials.start': {
+      title: both('请为 {client} 新建签约申请', 'Begin the contract of {client}'),
+      why: both(
+        '填好后由我们提交；在服务商平台上手工签的，在「收集签约资料」里确认。',
+        'Filled in, it is handed in by us. Where it is signed by hand at the platform, say so under “Collect the papers”.',
+      ),
+    },
     'review.waiting': {
       title: both('等待支付宝审核，通常 1 个工作日', 'Alipay’s review, usually 1 working day'),
       why: both(
@@ -43,35 +54,35 @@ export const AGENT_SIGNING: JourneyPlan = {
   },
   steps: [
     ourAccount(),
-    ...companySteps<Facts>('client', (facts) => reached(facts, AFTER_SENDING)),
-    byHand(
-      {
-        key: 'collect_materials',
-        name: both('收集签约资料', 'Collect the papers for the contract'),
-        owner: 'client',
-        after: ['credentials', 'company_account'],
-        known: ['record', 'word'],
-        done: ({ applyment, missing, wrong }) =>
-          applyment !== undefined && (applyment.state !== 'draft' || (missing === 0 && wrong === 0)),
-        guide: guide(
-          [
-            '支付宝登录号、联系人、手机',
-            '营业执照号码和照片、行业（MCC）、特殊资质',
-            '门店照片，或小程序、网站、App 的截图和地址',
-            '费率 0.38–1.0',
-          ],
-          [
-            'Alipay login, contact person and phone',
-            'Licence number and picture, line of business (MCC), special papers',
-            'Pictures of the shop, or address and screenshots of mini program, site or app',
-            'Fee rate, 0.38 to 1.0',
-          ],
-          both('资料不全会停在「暂存」。', 'What is incomplete is put on hold.'),
-          AGENT,
-        ),
-      },
-      collectStep,
+    ...companySteps<Facts>('client', (facts) => reached(facts, AFTER_SENDING)).map((step) =>
+      step.key === 'developer_entry' ? { ...step, needed: inMiniProgram, notes: { skipped: ONLY_ITS_ACCOUNT } } : step,
     ),
+    {
+      key: 'collect_materials',
+      name: both('收集签约资料', 'Collect the papers for the contract'),
+      owner: 'client',
+      after: ['credentials', 'company_account'],
+      known: ['record', 'word'],
+      done: ({ applyment, missing, wrong }) =>
+        applyment !== undefined && (applyment.state !== 'draft' || (missing === 0 && wrong === 0)),
+      guide: guide(
+        [
+          '支付宝登录号、联系人、手机',
+          '营业执照号码和照片、行业（MCC）、特殊资质',
+          '门店照片，或小程序、网站、App 的截图和地址',
+          '费率 0.38–1.0',
+        ],
+        [
+          'Alipay login, contact person and phone',
+          'Licence number and picture, line of business (MCC), special papers',
+          'Pictures of the shop, or address and screenshots of mini program, site or app',
+          'Fee rate, 0.38 to 1.0',
+        ],
+        both('资料不全会停在「暂存」。', 'What is incomplete is put on hold.'),
+        AGENT,
+      ),
+      step: collectStep,
+    },
     byHand(
       {
         key: 'submit_applyment',

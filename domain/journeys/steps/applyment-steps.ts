@@ -162,7 +162,7 @@ export function applymentSteps(facts: Facts): NextStep | undefined {
         ...(gatewayStateMsg !== '' && { why: text('next.platform_says', { message: gatewayStateMsg }) }),
         waitingFor: 'operator',
         blocked: true,
-        primary: action('copy_applyment', applymentHref(applyment)),
+        primary: action('copy_applyment', clientHref(facts, 'applyments')),
       })
     case 'unknown':
       return step({

@@ -1,4 +1,4 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,10 +11,10 @@ import { Facts } from '../parts/facts.tsx'
 import { numberRow } from '../parts/numbers.tsx'
 import { ButtonLink } from '../parts/link.tsx'
 import { Loaded } from '../parts/loaded.tsx'
-import { ProblemAlert } from '../parts/problem.tsx'
 import { useSay } from '../parts/said.ts'
 import { Time } from '../parts/time.tsx'
 import { ApplymentTag } from './applyment-tag.tsx'
+import { CopyApplyment } from './copy-applyment.tsx'
 import { NewApplymentDialog } from './new-applyment-dialog.tsx'
 
 const route = getRouteApi('/shell/clients/$clientId/applyments')
@@ -68,7 +68,7 @@ function Card({ applyment }: { applyment: Applyment }) {
         <h2 id={applyment.id}>{channelLabel(applyment.channel)}</h2>
         <ApplymentTag state={applyment.state} />
         <span className="row-actions">
-          {applyment.state === 'canceled' && <Copy applyment={applyment} />}
+          {applyment.state === 'canceled' && <CopyApplyment id={applyment.id} />}
           <ButtonLink href={`/clients/${applyment.client_id}/applyments/${applyment.id}`}>
             {t('applyments.open')}
           </ButtonLink>
@@ -84,31 +84,5 @@ function Card({ applyment }: { applyment: Applyment }) {
         ]}
       />
     </section>
-  )
-}
-
-/** A cancelled application cannot be revived; its answers can be used again. */
-function Copy({ applyment }: { applyment: Applyment }) {
-  const { t } = useTranslation()
-  const navigate = useNavigate()
-  const permission = usePermission('applyments.edit')
-  const copy = query.useMutation('post', '/v1/applyments/{id}/copy', {
-    onSuccess: ({ id, client_id }) =>
-      navigate({
-        to: '/clients/$clientId/applyments/$applymentId',
-        params: { clientId: client_id, applymentId: id },
-      }),
-  })
-  return (
-    <>
-      <Button
-        {...permission}
-        loading={copy.isPending}
-        onClick={() => copy.mutate({ params: { path: { id: applyment.id } } })}
-      >
-        {t('applyments.copy')}
-      </Button>
-      {copy.error && <ProblemAlert error={copy.error} />}
-    </>
   )
 }

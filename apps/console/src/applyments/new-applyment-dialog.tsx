@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useChannels } from '../api/channels.ts'
 import { query } from '../api/client.ts'
 import { ProblemAlert } from '../parts/problem.tsx'
-import type { SubjectType } from '../api/types.ts'
+import type { Channel, Client, SubjectType } from '../api/types.ts'
 import { useSay } from '../parts/said.ts'
 import './new-applyment-dialog.css'
 
@@ -18,9 +18,11 @@ export function NewApplymentDialog({ clientId, onClose }: { clientId: string; on
   const [form] = Form.useForm<Values>()
   const known = useChannels().data?.data ?? []
   const channels = known.filter(({ subject_types }) => subject_types.length > 0)
-  const chosen = Form.useWatch('channel', form) ?? channels[0]?.name
+  const client = query.useQuery('get', '/v1/clients/{id}', { params: { path: { id: clientId } } })
+  const usual = usualFor(client.data, channels)
+  const chosen = Form.useWatch('channel', form) ?? usual.channel
   const channel = channels.find(({ name }) => name === chosen)
-  const type = Form.useWatch('subject_type', form) ?? channel?.subject_types[0]?.type
+  const type = Form.useWatch('subject_type', form) ?? usual.subject_type
   const accounts = (query.useQuery('get', '/v1/provider-accounts').data?.data ?? []).filter(
     (account) => account.channel === channel?.name,
   )
@@ -42,11 +44,11 @@ export function NewApplymentDialog({ clientId, onClose }: { clientId: string; on
       <Form
         form={form}
         layout="vertical"
-        initialValues={{ channel: channels[0]?.name, subject_type: channels[0]?.subject_types[0]?.type }}
+        initialValues={usual}
         onValuesChange={(changed: Partial<Values>) => {
-          const types = channels.find(({ name }) => name === changed.channel)?.subject_types
-          if (!types) return
-          form.setFieldValue('subject_type', types[0]?.type)
+          const other = channels.find(({ name }) => name === changed.channel)
+          if (!other) return
+          form.setFieldValue('subject_type', usualFor(client.data, [other]).subject_type)
           form.setFieldValue('provider_account_id', undefined)
         }}
         onFinish={(values) => create.mutate({ body: { client_id: clientId, ...values } })}
@@ -92,6 +94,16 @@ export function NewApplymentDialog({ clientId, onClose }: { clientId: string; on
       </Form>
     </Modal>
   )
+}
+
+/** What the client said it wants, and by which way, answers both questions before they are asked. */
+function usualFor(client: Client | undefined, channels: readonly Channel[]): Partial<Values> {
+  const wants = client?.wants ?? []
+  const channel = channels.find(({ name }) => wants.some((want) => want.channel === name)) ?? channels[0]
+  if (!channel) return {}
+  const way = wants.find((want) => want.channel === channel.name)?.path
+  const type = channel.subject_types.find(({ path }) => path !== undefined && path === way) ?? channel.subject_types[0]
+  return { channel: channel.name, ...(type && { subject_type: type.type }) }
 }
 
 /** Better known now than after the form was filled in. */

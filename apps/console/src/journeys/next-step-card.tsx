@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Action, NextStep } from '../api/types.ts'
+import { CopyApplyment } from '../applyments/copy-applyment.tsx'
 import { HandoverButtons, HandoverCode } from '../handover/handover-card.tsx'
 import { ButtonLink } from '../parts/link.tsx'
 import { useSay } from '../parts/said.ts'
@@ -59,16 +60,20 @@ function Actions({ step, company }: { step: NextStep; company: string }) {
   if (links.length === 0 && !step.handover) return null
   return (
     <div className="next-step-actions">
-      {links.map((action, index) => (
-        <ButtonLink
-          key={action.key}
-          href={action.href ?? ''}
-          type={index === 0 && isOurs(step) ? 'primary' : 'default'}
-          {...(action.disabled_reason && { disabledReason: say(action.disabled_reason) })}
-        >
-          {say(action.label)}
-        </ButtonLink>
-      ))}
+      {links.map((action, index) =>
+        action.key === 'copy_applyment' ? (
+          <CopyApplyment key={action.key} id={step.subject.id} primary />
+        ) : (
+          <ButtonLink
+            key={action.key}
+            href={action.href ?? ''}
+            type={index === 0 && isOurs(step) ? 'primary' : 'default'}
+            {...(action.disabled_reason && { disabledReason: say(action.disabled_reason) })}
+          >
+            {say(action.label)}
+          </ButtonLink>
+        ),
+      )}
       {step.handover && <HandoverButtons handover={step.handover} company={company} />}
     </div>
   )
