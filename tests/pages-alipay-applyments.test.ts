@@ -188,6 +188,7 @@ describe.skipIf(chromium === undefined)('applying at Alipay in a browser', { tim
     await page.goto(clientAddress)
     await askUntil('这份签约申请已作废，可以复制后新建')
     await nextStep().getByText('轮到我方').waitFor()
+    await nextStep().getByText('商家没有在 15 天内确认签约').waitFor()
     await expectGoodPage(page, 'alipay contract void')
     await button('复制并新建').click()
     await page.waitForURL((to) => /\/applyments\/ap_/.test(to.pathname) && !to.href.startsWith(applymentAddress))

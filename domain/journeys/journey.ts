@@ -26,9 +26,16 @@ export function journey<Of extends JourneyFacts>(plan: JourneyPlan<Of>, facts: O
   const counted = plan.steps.filter(({ key, optional }) => !optional && ended.get(key)?.how !== 'skipped')
   return {
     tasks: plan.steps.map((task) => row(plan, task, facts, standing, steps.get(task.key), foremost?.task.key)),
-    nextStep: foremost ? { ...foremost.step, blocking: blockedBy(foremost.task.key, plan, ended) } : liveStep(facts),
+    nextStep: foremost
+      ? { ...foremost.step, blocking: blockedBy(foremost.task.key, plan, ended) }
+      : liveStep(facts, lastOf(ended)),
     progress: { done: counted.filter(({ key }) => ended.has(key)).length, total: counted.length },
   }
+}
+
+function lastOf(ended: ReadonlyMap<string, End>): Date | undefined {
+  const times = [...ended.values()].flatMap(({ at }) => (at ? [at] : []))
+  return times.toSorted((a, b) => b.getTime() - a.getTime())[0]
 }
 
 function openStep<Of extends JourneyFacts>(

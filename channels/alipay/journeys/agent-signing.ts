@@ -49,6 +49,10 @@ export const AGENT_SIGNING: JourneyPlan = {
     },
     'applyment.canceled': {
       title: both('这份签约申请已作废，可以复制后新建', 'This application is void. Copy it to start again'),
+      why: both(
+        '商家没有在 15 天内确认签约。填过的内容会带到新的申请里。',
+        'The merchant did not confirm within 15 days. What was filled in is taken over.',
+      ),
     },
     ...PRODUCTS_MISSING,
   },

@@ -60,7 +60,8 @@ export function ClientLayout() {
 function Platforms({ clientId }: { clientId: string }) {
   const channelLabel = useChannelLabel()
   const applyments = query.useQuery('get', '/v1/applyments', { params: { query: { client_id: clientId } } })
-  return applyments.data?.data.map((applyment) => (
+  const newest = new Map(applyments.data?.data.toReversed().map((applyment) => [applyment.channel, applyment]))
+  return [...newest.values()].map((applyment) => (
     <span key={applyment.id}>
       {channelLabel(applyment.channel)} <ApplymentTag state={applyment.state} />
     </span>
