@@ -260,7 +260,7 @@ describe('a gateway that does not work', () => {
     const { phone } = await aLink()
     gateway.manners = 'down'
     await ask(phone)
-    expect((await phone.get()).text).toContain('验证码可能晚一点到')
+    expect((await phone.get()).text).toContain('可能晚一点到，也可能收不到')
     expect((await type(phone, lastCode())).status).toBe(303)
   })
 

@@ -4,8 +4,13 @@ import { saveTemplate, withdrawTemplate } from '@ruzhu/domain/messages/save-temp
 import { tryRoute } from '@ruzhu/domain/messages/try-route.ts'
 import { Secret } from '@ruzhu/domain/secret.ts'
 import { HOUR_MS, MINUTE_MS } from '@ruzhu/domain/time.ts'
+import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openWorld, type World } from './messages/world.ts'
+
+const EXAMPLE = new URL('../docs/sms-gateway.mjs', import.meta.url)
 
 let world: World
 beforeEach(async () => {
@@ -346,6 +351,31 @@ describe('by text message', () => {
     const { id: robot } = await world.robot('wecom')
     const other = tryRoute(world.deps, robot, world.member.userId, '13900139000')
     await expect(other).rejects.toMatchObject({ code: 'INPUT_INVALID' })
+  })
+
+  test('the gateway that both guides print takes what we send, and nothing that somebody else sends', async () => {
+    const code = await readFile(EXAMPLE, 'utf8')
+    for (const language of ['zh-CN', 'en']) {
+      expect(await readFile(new URL(`guide.${language}.md`, EXAMPLE), 'utf8')).toContain(`\n${code.trim()}\n`)
+    }
+    const env = { ...process.env, SMS_SECRET: world.gateway.secret, PORT: '0' }
+    const program = spawn(process.execPath, [fileURLToPath(EXAMPLE)], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    try {
+      const said: string[] = []
+      program.stdout.setEncoding('utf8').on('data', (words: string) => said.push(words))
+      await expect.poll(() => said.join('')).toContain('\n')
+      world.set(new Date().toISOString())
+      const route = await world.sms({ address: said.join('').trim() })
+      const letter = { id: 'ms_1' as MessageId, to: ['13800138000'], subject: '', text: '验证码 482913' }
+      expect(await world.carry(route, letter)).toEqual({ outcome: 'sent' })
+      await expect.poll(() => said.join('')).toContain('ms_1 138****8000 trial')
+      const other = { ...route, secret: new Secret('webhook_secret', `whsec_${'A'.repeat(32)}`) }
+      expect(await world.carry(other, letter)).toMatchObject({ outcome: 'refused', reason: 'http 401' })
+      world.pass(-HOUR_MS) // somebody heard it an hour ago, and says it again
+      expect(await world.carry(route, letter)).toMatchObject({ outcome: 'refused', reason: 'http 401' })
+    } finally {
+      program.kill()
+    }
   })
 
   test('a code cannot be left out of the words that bring it', async () => {

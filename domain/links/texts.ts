@@ -17,7 +17,7 @@ export const LINK_TEXTS = {
     en: 'The code for the link was not sent: the gateway for text messages refused it or was not reached ({reason})',
   },
   'timeline.link_code_unknown': {
-    'zh-CN': '打开资料链接的验证码不知道有没有发出去：短信网关没有回答（{reason}）',
+    'zh-CN': '打开资料链接的验证码可能没有发出去：短信网关没有回答（{reason}）',
     en: 'Whether the code for the link was sent is not known: the gateway for text messages did not answer ({reason})',
   },
   'timeline.link_locked': {

@@ -10,6 +10,7 @@ export function countDown({ language }: PageView): void {
   const tick = () => {
     const left = Math.ceil((until - Date.now()) / 1000)
     button.disabled = left > 0
+    button.classList.toggle('off', left > 0)
     button.textContent = left > 0 ? sayIn(language)('code.again_in', { n: left }) : words
     if (left <= 0) clearInterval(timer)
   }

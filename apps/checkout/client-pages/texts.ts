@@ -47,8 +47,8 @@ const TEXTS = {
   'code.send': ['发送验证码', 'Send the code'],
   'code.sent': ['验证码已发到 {phone}，5 分钟内有效。', 'The code is on its way to {phone}. It is good for 5 minutes.'],
   'code.unknown': [
-    '短信网关没有及时回应：验证码可能晚一点到，也可能收不到。收不到就重新发送。',
-    'The gateway did not answer in time: the code may come late or not at all. Send another if it does not come.',
+    '验证码正发往 {phone}，但短信网关没有及时回应：可能晚一点到，也可能收不到。收不到就重新发送。',
+    'The code is on its way to {phone}, but the gateway did not answer in time: it may come late or not at all. Send another if it does not come.',
   ],
   'code.label': ['6 位验证码', 'Code of six digits'],
   'code.again': ['重新发送', 'Send another'],

@@ -7,17 +7,21 @@ type Asking = { base: string; company: string; code: ProofCode; problem?: string
 
 /** A code by text message. Nothing is sent before somebody asks: pages are fetched by previews of chats as well. */
 export function codeScreen(t: Say, asking: Asking): Html {
-  const { company, code, problem } = asking
+  const { code, problem } = asking
   const { phone, asked, ask } = code
   return html`<h1>${t('proof.title')}</h1>
-<p>${asked ? t('code.sent', { phone }) : t('code.why', { company, phone })}</p>
-${asked === 'unknown' && html`<p class="notice warning">${t('code.unknown')}</p>`}
+${saying(t, asking)}
 ${problem && html`<p class="notice error" id="problem" role="alert">${problem}</p>`}
 ${asked && typing(t, asking)}
 ${!code.full && again(t, asking)}
 ${ask && html`<p>${t('code.help', { name: ask.name })}</p>${callButton(t, ask)}`}
 <p class="hint">${t('code.not_mine', { phone })}</p>
 <p class="hint">${t('proof.bound')}</p>`
+}
+
+function saying(t: Say, { company, code: { asked, phone } }: Asking): Html {
+  if (asked === 'unknown') return html`<p class="notice warning">${t('code.unknown', { phone })}</p>`
+  return html`<p>${asked ? t('code.sent', { phone }) : t('code.why', { company, phone })}</p>`
 }
 
 function typing(t: Say, { base, problem }: Asking): Html {

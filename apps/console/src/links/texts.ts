@@ -5,8 +5,8 @@ export const LINK_TEXTS = {
   'links.title': { 'zh-CN': '资料链接', en: 'Links for materials' },
   'links.why': {
     'zh-CN':
-      '客户不用账号，在手机上拍照、填写，内容直接进申请草稿。链接第一次打开时要答对联系人手机号的后四位，之后只能在那部手机的那个应用里用。',
-    en: 'The client needs no account: what is photographed and typed on the phone goes into the draft. The first opening asks for the last four digits of the contact’s number; from then on the link works in that app on that phone only.',
+      '客户不用账号，在手机上拍照、填写，内容直接进申请草稿。链接第一次打开时要填发到联系人手机的验证码（没有短信通道时，填手机号后四位），之后只能在那部手机的那个应用里用。',
+    en: 'The client needs no account: what is photographed and typed on the phone goes into the draft. The first opening asks for a code that is sent to the contact’s number, or without a route for text messages for its last four digits; from then on the link works in that app on that phone only.',
   },
   'links.new': { 'zh-CN': '发送资料链接', en: 'Send a link' },
   'links.create': { 'zh-CN': '生成链接', en: 'Make the link' },
@@ -26,8 +26,9 @@ export const LINK_TEXTS = {
   'links.applyment': { 'zh-CN': '哪一份申请', en: 'Which application' },
   'links.made': { 'zh-CN': '资料链接', en: 'Link for materials' },
   'links.made_why': {
-    'zh-CN': '把链接或图片发给 {who}。谁拿到链接又知道手机号后四位，谁就能第一个打开它，所以请只发给本人。',
-    en: 'Send the link or the picture to {who}. Whoever has the link and knows the four digits can be the first to open it, so send it to nobody else.',
+    'zh-CN':
+      '把链接或图片发给 {who}。没有短信通道时，谁拿到链接又知道手机号后四位，谁就能第一个打开它，所以请只发给本人。',
+    en: 'Send the link or the picture to {who}. Without a route for text messages, whoever has the link and knows the four digits can be the first to open it: send it to nobody else.',
   },
   'links.show': { 'zh-CN': '查看链接', en: 'Show the link' },
   'links.revoke': { 'zh-CN': '作废', en: 'Revoke' },
@@ -39,7 +40,7 @@ export const LINK_TEXTS = {
   'links.release': { 'zh-CN': '换手机', en: 'Another phone' },
   'links.release_title': { 'zh-CN': '让另一部手机打开？', en: 'Let another phone open it?' },
   'links.release_why': {
-    'zh-CN': '先打电话核对是客户本人。放行后，下一个答对后四位的手机能打开，原来的手机打不开了。',
+    'zh-CN': '先打电话核对是客户本人。放行后，下一部通过验证的手机能打开，原来的手机打不开了。',
     en: 'Call first, and make sure that it is the client. The next phone that answers rightly opens it; the one before is shut out.',
   },
   'links.state': { 'zh-CN': '状态', en: 'State' },

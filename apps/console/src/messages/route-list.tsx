@@ -119,6 +119,7 @@ function NumberForm({ loading, onNumber }: { loading: boolean; onNumber: (phone:
   return (
     <Form<{ phone: string }>
       layout="inline"
+      colon={false}
       className="message-try"
       requiredMark={false}
       onFinish={({ phone }) => onNumber(phone.trim())}
