@@ -147,6 +147,7 @@ describe.skipIf(chromium === undefined)('the console’s pages', { timeout: 180_
   })
 
   test('the theme can be chosen against the system’s', async () => {
+    await page.emulateMedia({ colorScheme: 'light' })
     await go('/settings/preferences')
     await page.getByRole('radio', { name: '深色' }).check()
     await page.locator('html[data-theme=dark]').waitFor()
