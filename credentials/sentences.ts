@@ -194,15 +194,15 @@ export const SENTENCES = {
   ),
   own_certificate: both('这是你自己的证书，要放{wanted}', 'This is your own certificate; the {wanted} belongs here'),
   is_other_key: both(
-    '平台试过了：这是{is}，不是{wanted}；两把密钥设成一样的，请在平台上改成不同',
-    'Tried with the platform: this is the {is}, not the {wanted}. If both are set alike, set another one at the platform',
+    '平台试过了：这里填的是「{is}」，要填的是「{wanted}」；如果两把密钥设成了一样的，先在平台上改成不同的',
+    'Tried with the platform: what was entered is the {is}, and the {wanted} belongs here. If both are set alike, set another one at the platform',
   ),
   key_not_taken: both(
-    '平台试过了：这不是现在的{wanted}，请核对，或在平台上重设后再填',
+    '平台试过了：这不是现在的「{wanted}」，请核对，或在平台上重设后再填',
     'Tried with the platform: this is not the current {wanted}; check it, or set a new one at the platform',
   ),
   key_like_app_secret: both(
-    '平台试过了：这不是现在的{wanted}；看样子是 AppSecret，那是小程序或公众号的密钥，不是商户平台的',
+    '平台试过了：这不是现在的「{wanted}」；看样子是 AppSecret，那是小程序或公众号的密钥，不是商户平台的',
     'Tried with the platform: this is not the current {wanted}. It looks like an AppSecret, which belongs to the mini program or official account and not to the merchant platform',
   ),
   key_unproven: both(

@@ -55,6 +55,8 @@ export type AccountField = {
   requiredUnless?: string | readonly string[]
   /** A regular expression that the whole value fits. */
   pattern?: string
+  /** All values that there are; the first is what counts where none is given. */
+  choices?: readonly { value: string; label: Sentence }[]
   /** Says what is wrong with a value more closely than that. */
   rule?: Extract<RuleName, 'appid' | 'numeric_appid' | 'mchid' | 'api_key'>
   /** Says whose account it is: never changed once saved, since money is asked about under it. */

@@ -74,7 +74,7 @@ describe('nothing is saved', () => {
         fields: [{ path: 'secrets.api_v3_key' }],
         fix: [{ owner: 'developer', place: expect.stringContaining('APIv3密钥') }],
       })
-      expect(text(refused.json, 'detail')).toContain('这是APIv2 密钥，不是APIv3 密钥')
+      expect(text(refused.json, 'detail')).toContain('这里填的是「APIv2 密钥」，要填的是「APIv3 密钥」')
       expect(await count()).toBe(before)
     }
   })

@@ -2900,6 +2900,10 @@ export interface components {
             required: boolean;
             required_unless?: string[];
             pattern?: string;
+            choices?: {
+                value: string;
+                label: components["schemas"]["Sentence"];
+            }[];
             /** @description 值按这条规则检查 / the rule that a value is checked by */
             rule?: string;
             holds?: string;

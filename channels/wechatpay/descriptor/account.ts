@@ -37,9 +37,13 @@ export const ACCOUNT: readonly AccountField[] = [
     kind: 'text',
     required: false,
     pattern: 'v[23]',
+    choices: [
+      { value: 'v3', label: both('v3', 'v3') },
+      { value: 'v2', label: both('v2（只有 APIv2 密钥）', 'v2 (APIv2 key only)') },
+    ],
     help: both(
-      '不填就是 v3。只有 APIv2 密钥、还没有 APIv3 密钥的商户号填 v2：能收款、查单、退款，不能提交进件。',
-      'v3 unless told. Enter v2 for a number that has an APIv2 key and no APIv3 key yet: it can be paid, asked and refunded; applications need v3.',
+      '只有 APIv2 密钥、还没有 APIv3 密钥的商户号选 v2：能收款、查单、退款，不能提交进件。',
+      'v2 is for a number that has an APIv2 key and no APIv3 key yet: it can be paid, asked and refunded; applications need v3.',
     ),
   },
   {

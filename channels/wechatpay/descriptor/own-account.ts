@@ -4,8 +4,8 @@ import { both } from '@ruzhu/domain/text.ts'
 import { WHERE } from './where.ts'
 
 const VERSION = both(
-  '不填就是 v3。只有 APIv2 密钥、还没有 APIv3 密钥的商户号填 v2：能收款、查单、退款。',
-  'v3 unless told. Enter v2 for a number that has an APIv2 key and no APIv3 key yet: it can be paid, asked and refunded.',
+  '只有 APIv2 密钥、还没有 APIv3 密钥的商户号选 v2：能收款、查单、退款。',
+  'v2 is for a number that has an APIv2 key and no APIv3 key yet: it can be paid, asked and refunded.',
 )
 
 /** What a merchant consists of that is paid under a number of its own. https://pay.weixin.qq.com/doc/v3/merchant/4013053053 */

@@ -36,8 +36,8 @@ export const PLACES = {
   ),
   clientAccount: both('客户的商户平台 → 账户中心', 'The client’s merchant platform → Account centre'),
   payDirectory: both(
-    '服务商平台 → 产品中心 → 开发配置 → JSAPI支付授权目录',
-    'Partner platform → Product centre → Development settings → JSAPI pay directories',
+    '服务商平台（直连：商户平台） → 产品中心 → 开发配置 → JSAPI支付授权目录',
+    'Partner platform (direct: merchant platform) → Product centre → Development settings → JSAPI pay directories',
   ),
   h5Domain: both(
     '商户平台 → 产品中心 → 开发配置 → H5支付域名',

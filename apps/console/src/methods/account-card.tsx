@@ -6,11 +6,9 @@ import { useChannel } from '../api/channels.ts'
 import { query } from '../api/client.ts'
 import type { ClientAccount } from '../api/types.ts'
 import { AccountKeys } from '../keys/account-keys.tsx'
-import { Facts } from '../parts/facts.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { ProblemAlert } from '../parts/problem.tsx'
-import { useSay } from '../parts/said.ts'
-import { useSecretTrace } from '../providers/secret-trace.ts'
+import { AccountFacts } from '../providers/account-facts.tsx'
 import { ClientAccountForm } from './client-account-form.tsx'
 import '../providers/provider-page.css'
 
@@ -22,8 +20,6 @@ export function AccountCard({ accountId }: { accountId: string }) {
 
 function Account({ account }: { account: ClientAccount }) {
   const { t } = useTranslation()
-  const say = useSay()
-  const trace = useSecretTrace()
   const channel = useChannel(account.channel)
   const permission = usePermission('client_accounts.edit')
   const [editing, setEditing] = useState(false)
@@ -41,16 +37,7 @@ function Account({ account }: { account: ClientAccount }) {
             {t('methods.keys_replace')}
           </Button>
         </div>
-        <Facts
-          rows={(channel?.own_account ?? []).map((field) => {
-            const set = account.secrets.find((secret) => secret.field === field.name)
-            const value = account.settings[field.name]
-            return [
-              say(field.label),
-              set ? trace(set) : value && <code className="provider-value">{value}</code>,
-            ] as const
-          })}
-        />
+        <AccountFacts fields={channel?.own_account ?? []} account={account} />
         <p className="secondary">{t('providers.secret_never')}</p>
         <Probe account={account} />
       </section>

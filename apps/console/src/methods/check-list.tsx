@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePermission } from '../access/permission.ts'
 import { query, queryClient } from '../api/client.ts'
@@ -19,6 +20,7 @@ export function CheckList({ method }: { method: Method }) {
   const runs = useRuns(method.id)
   const start = useStartChecks(method.id)
   const permission = usePermission('checks.run')
+  useRenewed(runs.data?.data[0]?.ended_at)
   const isRunning = runs.data?.data[0]?.ended_at === undefined && runs.data?.data.length !== 0
   return (
     <section className="card check-list" aria-labelledby="check-list-title">
@@ -73,6 +75,13 @@ function Run({ run, method, onAgain }: { run: CheckRun; method: Method; onAgain:
       </ul>
     </>
   )
+}
+
+/** Where else the outcome is shown, it is read again once there is one. */
+function useRenewed(endedAt: string | undefined) {
+  useEffect(() => {
+    if (endedAt !== undefined) void queryClient.invalidateQueries({ queryKey: ['get', '/v1/methods/{id}'] })
+  }, [endedAt])
 }
 
 /** The newest run; looked at again until it has ended. */

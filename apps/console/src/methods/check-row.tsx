@@ -43,7 +43,7 @@ function Mend({ result, method, isRunning, onAgain }: Props) {
           </CopyButton>
         )}
         {result.state !== 'manual' && (
-          <Button size="small" {...permission} loading={isRunning} onClick={onAgain}>
+          <Button {...permission} loading={isRunning} onClick={onAgain}>
             {t('checks.again_one')}
           </Button>
         )}
@@ -76,7 +76,6 @@ function Confirm({ method, name, onSaid }: { method: Method; name: string; onSai
   })
   return (
     <Button
-      size="small"
       {...permission}
       loading={confirm.isPending}
       onClick={() => confirm.mutate({ params: { path: { id: method.id, name } } })}

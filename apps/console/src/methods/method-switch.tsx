@@ -4,6 +4,8 @@ import { usePermission } from '../access/permission.ts'
 import { query, queryClient } from '../api/client.ts'
 import type { Method } from '../api/types.ts'
 import { ProblemAlert } from '../parts/problem.tsx'
+import { useSay } from '../parts/said.ts'
+import { useRuns } from './check-list.tsx'
 
 const renewing = { onSuccess: () => queryClient.invalidateQueries() }
 
@@ -15,14 +17,26 @@ export function MethodSwitch({ method }: { method: Method }) {
   const params = { params: { path: { id: method.id } } }
   const enable = query.useMutation('post', '/v1/methods/{id}/enable', renewing)
   const disable = query.useMutation('post', '/v1/methods/{id}/disable', renewing)
+  const runs = useRuns(method.id)
+  const say = useSay()
   const error = enable.error ?? disable.error
   /** What is not failed but still to be confirmed is asked about once. */
   function turnOn() {
     const open = method.last_check?.counts.manual ?? 0
     if (open === 0) return enable.mutate(params)
+    const manual = runs.data?.data[0]?.results.filter(({ state }) => state === 'manual') ?? []
     modal.confirm({
       title: t('checks.enable_title', { count: open }),
-      content: t('checks.enable_why'),
+      content: (
+        <>
+          <ul className="confirm-list">
+            {manual.map(({ name, title }) => (
+              <li key={name}>{say(title)}</li>
+            ))}
+          </ul>
+          {t('checks.enable_why')}
+        </>
+      ),
       okText: t('methods.enable'),
       cancelText: t('parts.cancel'),
       onOk: () => enable.mutateAsync(params).catch(() => undefined), // shown below

@@ -37,12 +37,16 @@ function curl(body: object, url: string): string {
     `  -H "Authorization: Bearer $RUZHU_API_KEY" \\`,
     `  -H 'Content-Type: application/json' \\`,
     `  -H 'Idempotency-Key: A20261122018' \\`,
-    `  -d '${JSON.stringify(body, null, 2)}'`,
+    `  -d '${indented(body)}'`,
   ].join('\n')
 }
 
+/** As it stands within a command of which it is one line. */
+function indented(body: object): string {
+  return JSON.stringify(body, null, 2).replaceAll('\n', '\n  ')
+}
+
 function node(body: object, url: string): string {
-  const order = JSON.stringify(body, null, 2).replaceAll('\n', '\n  ')
   return [
     `const answer = await fetch('${url}/v1/payments', {`,
     `  method: 'POST',`,
@@ -51,7 +55,7 @@ function node(body: object, url: string): string {
     `    'content-type': 'application/json',`,
     `    'idempotency-key': 'A20261122018',`,
     `  },`,
-    `  body: JSON.stringify(${order}),`,
+    `  body: JSON.stringify(${indented(body)}),`,
     `})`,
     `if (!answer.ok) throw new Error(await answer.text())`,
     `const { id, pay } = await answer.json()`,

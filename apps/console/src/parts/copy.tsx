@@ -28,13 +28,16 @@ export function CopyValue({ value, label, long = false }: { value: string; label
   )
 }
 
+type ButtonProps = { text: string; done: string; small?: boolean; children: ReactNode }
+
 /** The same as a worded button, with a sentence of its own once it is done. */
-export function CopyButton({ text, done, children }: { text: string; done: string; children: ReactNode }) {
+export function CopyButton({ text, done, small = false, children }: ButtonProps) {
   const { message } = App.useApp()
   const { copy } = useCopy()
   return (
     <Button
       icon={<CopyOutlined aria-hidden />}
+      size={small ? 'small' : 'middle'}
       onClick={async () => {
         if (await copy(text)) void message.success(done)
       }}

@@ -24,15 +24,18 @@ export function ProblemAlert({ error, retry, action }: { error: unknown; retry?:
 
 function Description({ problem }: { problem: Problem }) {
   const { t } = useTranslation()
+  const { fields = [], fix = [] } = problem
+  // a step may say what is wrong with a field by the name that people know it by
+  const untold = fields.filter(({ message }) => !fix.some((step) => step.do.includes(message)))
   return (
     <>
-      {problem.detail && <p>{problem.detail}</p>}
+      {problem.detail && fields.length === 0 && <p>{problem.detail}</p>}
       {problem.gateway && (
         <p>{t('parts.gateway_said', { message: problem.gateway.message, code: problem.gateway.code })}</p>
       )}
-      {problem.fields && problem.fields.length > 0 && (
+      {untold.length > 0 && (
         <ul className="problem-fields">
-          {problem.fields.map((field) => (
+          {untold.map((field) => (
             <li key={field.path}>
               <code>{field.path}</code> {field.message}
             </li>
@@ -40,7 +43,7 @@ function Description({ problem }: { problem: Problem }) {
         </ul>
       )}
       <ul>
-        {problem.fix?.map((step) => (
+        {fix.map((step) => (
           <li key={step.do}>
             {step.do} {step.place && <span className="secondary">{step.place}</span>}
             {step.link && <a href={step.link}>{step.link}</a>}

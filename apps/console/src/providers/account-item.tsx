@@ -1,5 +1,5 @@
 import { isRuleName, RULES } from '@ruzhu/domain/applyments/rules.ts'
-import { Button, Form, Input } from 'antd'
+import { Button, Form, Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ProviderAccount } from '../api/types.ts'
 import { useFieldRule } from '../parts/field-rule.ts'
@@ -44,7 +44,8 @@ export function AccountItem({ field, excused, account, replacing, onReplace }: I
     <Form.Item
       name={pathOf(field)}
       data-holds={field.holds}
-      label={field.required && !excused ? label : `${label} · ${t('parts.optional')}`}
+      initialValue={field.choices?.[0]?.value}
+      label={(field.required && !excused) || field.choices ? label : `${label} · ${t('parts.optional')}`}
       validateTrigger="onBlur"
       normalize={(value: string) => (long ? value : value.trim())}
       rules={[
@@ -62,7 +63,12 @@ export function AccountItem({ field, excused, account, replacing, onReplace }: I
         </>
       }
     >
-      {long ? (
+      {field.choices ? (
+        <Radio.Group
+          aria-label={label}
+          options={field.choices.map(({ value, label: of }) => ({ value, label: say(of) }))}
+        />
+      ) : long ? (
         <Input.TextArea
           className="mono"
           autoSize={{ minRows: 3, maxRows: 8 }}

@@ -15,7 +15,7 @@ import { ProblemAlert } from '../parts/problem.tsx'
 import { useSay } from '../parts/said.ts'
 import { WhereToFind } from '../parts/where-to-find.tsx'
 import { ProviderForm } from './provider-form.tsx'
-import { useSecretTrace } from './secret-trace.ts'
+import { AccountFacts } from './account-facts.tsx'
 import './provider-page.css'
 
 /** Our own accounts at the platforms: what is set, by whom, and whether the platform takes it. */
@@ -81,7 +81,6 @@ function NewAccount({ channel }: { channel: Channel }) {
 function Account({ account, channel }: { account: ProviderAccount; channel: Channel }) {
   const { t } = useTranslation()
   const say = useSay()
-  const trace = useSecretTrace()
   const permission = usePermission('provider_accounts.edit')
   const [editing, setEditing] = useState(false)
   if (editing) return <ProviderForm channel={channel} account={account} onClose={() => setEditing(false)} />
@@ -95,16 +94,7 @@ function Account({ account, channel }: { account: ProviderAccount; channel: Chan
             {t('providers.edit')}
           </Button>
         </div>
-        <Facts
-          rows={channel.account.map((field) => {
-            const set = account.secrets.find((secret) => secret.field === field.name)
-            const value = account.settings[field.name]
-            return [
-              say(field.label),
-              set ? trace(set) : value && <code className="provider-value">{value}</code>,
-            ] as const
-          })}
-        />
+        <AccountFacts fields={channel.account} account={account} />
         <Addresses account={account} channel={channel} />
         <Probe account={account} />
       </section>

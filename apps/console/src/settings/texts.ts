@@ -32,6 +32,7 @@ export const SETTINGS_TEXTS = {
     'zh-CN': '为了安全，保存后任何人都看不到原文。',
     en: 'For safety nobody sees it again once it is saved.',
   },
+  'providers.copy_whole': { 'zh-CN': '复制全文', en: 'Copy it whole' },
   'providers.replace': { 'zh-CN': '替换', en: 'Replace' },
   'providers.keep': { 'zh-CN': '保留原来的', en: 'Keep the old one' },
   'providers.replace_empty': { 'zh-CN': '留空就保留原来的', en: 'Left empty, the old one stays' },

@@ -247,7 +247,7 @@ function NoClients() {
     <Empty
       title={t('todo.no_clients')}
       action={
-        <ButtonLink href="/clients" type="primary">
+        <ButtonLink href="/clients?new=true" type="primary">
           {t('clients.new')}
         </ButtonLink>
       }
