@@ -202,5 +202,7 @@ test('a certificate of the account that has ended is seen without anybody mentio
   const causes = causesOf(await diagnosed(methodId, {}, call))
   now = real
   expect(causes[0]?.key).toBe('certificate_ended')
-  expect(recordsOf(causes[0])[0]).toMatch(/^supports: Certificate [0-9A-F]{40} in “Merchant API certificate” ended on 20/)
+  expect(recordsOf(causes[0])[0]).toMatch(
+    /^supports: Certificate [0-9A-F]{40} in “Merchant API certificate” ended on 20/,
+  )
 })

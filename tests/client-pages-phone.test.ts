@@ -5,6 +5,7 @@ import { drawPicture } from '@ruzhu/cli/demo/pictures/pictures.ts'
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { begin, type Begun, provider } from './client-pages/world.ts'
+import { startSmsGateway } from './messages/sms-gateway.ts'
 import { expectGoodPage } from './pages/accessible.ts'
 import { signIn } from './pages/furnished.ts'
 import { openBrowser, type Visitor } from './pages/visitor.ts'
@@ -237,6 +238,48 @@ describe.skipIf(chromium === undefined)('a client’s phone', { timeout: 180_000
     await page.getByText('上次提交的').waitFor()
     await expectGoodPage(page, 'phone to fix')
     await context.close()
+  })
+
+  test('a code by text message opens the link: asked for, counted down, mistyped, and typed', async () => {
+    const gateway = await startSmsGateway()
+    const to = { address: gateway.url, secret: gateway.secret, clients: false }
+    const route = await api.post('/v1/message-routes', { kind: 'sms', name: '短信', language: 'zh-CN', ...to })
+    await api.post('/v1/message-templates/link_code/approve')
+    const begun = await begin(api, providerId, file, '广州市示例验证码餐饮有限公司')
+    const address = text(await api.post(`/v1/clients/${begun.clientId}/links`, { ask_phone: '13800138000' }), 'address')
+    const { page, context } = await phone()
+    await page.goto(address)
+    gateway.manners = { status: 400 }
+    await page.getByRole('button', { name: '发送验证码' }).click()
+    await page.getByText('验证码没有发出去').waitFor()
+    expect(await page.getByRole('button', { name: /^\d+ 秒后可以重新发送$/ }).isDisabled()).toBe(true)
+    await expectGoodPage(page, 'phone refused')
+    await page.setViewportSize(PHONE)
+    const { data } = await api.get(`/v1/clients/${begun.clientId}/links`)
+    await api.post(`/v1/links/${String((data as { id: string }[])[0]?.id)}/release`)
+
+    gateway.manners = 'usual'
+    await page.goto(address)
+    await page.getByRole('button', { name: '发送验证码' }).click()
+    const code = page.getByLabel('6 位验证码')
+    await code.waitFor()
+    expect(await code.evaluate((one: HTMLInputElement) => [one.inputMode, one.autocomplete])).toEqual([
+      'numeric',
+      'one-time-code',
+    ])
+    const sent = gateway.texts.at(-1)?.params['code'] ?? ''
+    await code.fill(sent === '000000' ? '111111' : '000000')
+    await page.getByRole('button', { name: '打开' }).click()
+    await page.getByText('还可以试 4 次').waitFor()
+    await expectGoodPage(page, 'phone code')
+    await page.setViewportSize(PHONE)
+    expect(await tooSmall(page)).toEqual([])
+    await code.fill(sent)
+    await page.getByRole('button', { name: '打开' }).click()
+    await page.getByRole('link', { name: '开始填写' }).waitFor()
+    await context.close()
+    await api.patch(`/v1/message-routes/${text(route, 'id')}`, { paused: true })
+    await gateway.close()
   })
 
   async function rejected() {
