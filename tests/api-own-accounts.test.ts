@@ -97,6 +97,18 @@ test('once saved it stays the account that it is', async () => {
   expect(timeline.text).toContain('保存了客户自己的账号「分店」')
 })
 
+test.each<[OwnKind, string]>([
+  [V3, 'existing_merchant'],
+  ['Alipay', 'direct'],
+])('%s: a client of whom nobody said how is on the way of its own account once that is kept', async (kind, way) => {
+  const id = await aClient(house, `没有选过办法的客户 ${kind}`)
+  const saved = await saveOwn(house, id, kind, await OWN_ACCOUNTS[kind].open(house))
+  expect(saved.status, saved.text).toBe(201)
+  const { channel } = OWN_ACCOUNTS[kind]
+  const ways = list((await house.person('GET', `/v1/clients/${id}/checklist`)).json, 'journeys')
+  expect(ways).toContainEqual(expect.objectContaining({ channel, journey: way }))
+})
+
 describe('keys of a client', () => {
   let shop: Awaited<ReturnType<typeof openDirect>>
   let paths: string[]

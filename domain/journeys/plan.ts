@@ -85,6 +85,8 @@ export type ChannelJourneys = {
   provider: JourneyPlan<JourneyFacts>
   /** The first is the one where nothing is said. */
   clients: readonly [JourneyPlan, ...JourneyPlan[]]
+  /** The one where nothing is said, and an account of the client's own is kept with us. */
+  own: JourneyPlan
   /** A few questions that lead to one of them. */
   question: PathQuestion
 }

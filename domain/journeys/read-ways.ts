@@ -144,12 +144,13 @@ function withWebsite(step: NextStep, website: string | undefined): NextStep {
   return { ...step, secondary: [...step.secondary, action('open_platform', website)] }
 }
 
-/** The way on which its application is, or that was chosen; where nobody chose, the usual one. */
-function planOf({ client, channel, applyment }: Facts, describe: Describe): JourneyPlan {
-  const plans = describe(channel)?.journeys.clients ?? [UNDECIDED]
+/** The way on which its application is, or that was chosen; where nobody chose, the one that its own account shows, or the usual one. */
+function planOf({ client, channel, applyment, ownAccount }: Facts, describe: Describe): JourneyPlan {
+  const journeys = describe(channel)?.journeys
+  const plans = journeys?.clients ?? [UNDECIDED]
   const applied = applyment && findSubjectType(describe, channel, applyment.subjectType)?.path
   const path = applied ?? client.wants.find((want) => want.channel === channel)?.path
-  return plans.find(({ key }) => key === path) ?? plans[0]
+  return plans.find(({ key }) => key === path) ?? (ownAccount && journeys?.own) ?? plans[0]
 }
 
 export const UNDECIDED_CHANNEL = ''

@@ -14,6 +14,7 @@ export const JOURNEYS: ChannelJourneys = {
   deadlineDays: {}, // each kind of application has its own
   provider: ISV,
   clients: [AUTHORISATION, AGENT_SIGNING, PLATFORM_MERCHANT, DIRECT],
+  own: DIRECT,
   question: {
     ask: both(
       '客户要用自己的应用和密钥直接收款吗？',

@@ -12,6 +12,7 @@ export const JOURNEYS: ChannelJourneys = {
   website: PARTNER_PLATFORM,
   provider: SERVICE_PROVIDER,
   clients: [SUB_MERCHANT, NEW_MERCHANT, EXISTING_MERCHANT],
+  own: EXISTING_MERCHANT,
   question: {
     ask: both('客户已经有自己的微信支付商户号吗？', 'Does the client have a WeChat Pay merchant number of its own?'),
     answers: [

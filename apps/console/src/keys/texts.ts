@@ -52,8 +52,8 @@ export const ROTATION_TEXTS = {
   },
   'rotation.print_only': { 'zh-CN': '指纹 {fingerprint}', en: 'Fingerprint {fingerprint}' },
   'rotation.platform': {
-    'zh-CN': '平台自己的证书（自动更新）',
-    en: 'The platform’s own certificates (kept current by themselves)',
+    'zh-CN': '平台用来签名的公钥或证书（证书自动更新）',
+    en: 'What the platform signs with (certificates are kept current by themselves)',
   },
   'rotation.in_use': { 'zh-CN': '请求点名用它', en: 'Named in our calls' },
   'calendar.title': { 'zh-CN': '到期日历', en: 'Calendar of expiries' },
