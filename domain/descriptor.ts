@@ -85,6 +85,11 @@ export type SubjectType = {
   path?: string
   /** Days that the platform gives to whom it asks; those of the channel where it is not said. */
   deadlineDays?: DeadlineDays
+  /**
+   * How its account is verified, where the platform asks for that: by a small transfer to an account that the platform names
+   * on its own page, or by that or by a scan. By a scan where nothing is said.
+   */
+  verifiesBy?: 'transfer' | 'either'
   /** The number that comes of it is paid through our own account, and grants nothing. */
   gives?: 'sub_merchant'
   /** Whose accounts its money may be paid out to, where we can change that. */

@@ -50,6 +50,7 @@ function subjectType(kind: Kind): SubjectType {
     hint: kind.hint,
     restricted: restrictedFor(kind),
     settlesTo: kind.accounts.map((account) => (account === 'PERSONAL' ? 'personal' : 'corporate')),
+    ...(kind.verifiesBy && { verifiesBy: kind.verifiesBy }),
     steps: steps.map((step) => sealable(step(kind))),
   }
 }

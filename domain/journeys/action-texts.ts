@@ -59,8 +59,13 @@ export const ACTION_TEXTS = {
   },
   'handover.transfer': {
     'zh-CN':
-      '{name}你好，请用{from}名下的账户汇款，验证{client}的{platform}账户：收款户名 {payee}，账号 {account}，开户银行 {bank}，金额 {amount} 元（要一分不差）。',
-    en: 'Hello {name}, please verify the {platform} account of {client} by a transfer from an account held by {from}: payee {payee}, account {account}, bank {bank}, exactly {amount} yuan.',
+      '{name}你好，{client}的{platform}申请资料已通过审核，等你们汇款验证账户：用{app}打开这个链接，照页面上的收款户名、账号、银行、金额和附言，从{client}的对公账户汇款，金额要一分不差。{url}',
+    en: 'Hello {name}, the {platform} application of {client} has passed review and waits for a transfer that verifies the account: open this link in {app} and transfer exactly the amount shown, to the payee, account and bank and with the remark shown there, from an account held by {client}. {url}',
+  },
+  'handover.transfer_until': {
+    'zh-CN':
+      '{name}你好，{client}的{platform}申请资料已通过审核，请在 {day} 前汇款验证账户：用{app}打开这个链接，照页面上的收款户名、账号、银行、金额和附言，从{client}的对公账户汇款，金额要一分不差。{url}',
+    en: 'Hello {name}, the {platform} application of {client} has passed review. Verify the account by a transfer by {day}: open this link in {app} and transfer exactly the amount shown, to the payee, account and bank and with the remark shown there, from an account held by {client}. {url}',
   },
   'handover.authorize': {
     'zh-CN':

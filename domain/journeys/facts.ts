@@ -6,7 +6,7 @@ import { maskName } from '../applyments/mask.ts'
 import { deadlineDaysOf, findSubjectType } from '../applyments/subject-types.ts'
 import type { CheckRun } from '../checks/checks.ts'
 import type { Client } from '../clients/clients.ts'
-import type { ChannelDescriptor, Describe } from '../descriptor.ts'
+import type { ChannelDescriptor, Describe, SubjectType } from '../descriptor.ts'
 import { type Authorization, type Grant, newestActive } from '../grants/grants.ts'
 import { type ClientLink, linkState } from '../links/client-links.ts'
 import type { PaymentMethod } from '../methods/methods.ts'
@@ -56,6 +56,8 @@ export type JourneyFacts = {
 export type Facts = JourneyFacts & {
   client: Client
   applyment?: Applyment
+  /** How the platform has its account verified; by a scan where nothing is said. */
+  verifiesBy?: NonNullable<SubjectType['verifiesBy']>
   /** Of a form that may be changed: places that are empty, and places that are filled in wrongly. */
   missing: number
   wrong: number
@@ -209,14 +211,16 @@ const ANY_PLATFORM: Sentence = { 'zh-CN': '支付平台', en: 'the platform' }
 const ANY_PHONE: Sentence = { 'zh-CN': '手机', en: 'a phone' }
 
 const NO_FORM: FormFacts = { answers: [], missing: 0, wrong: 0 }
-type FormFacts = Pick<Facts, 'missing' | 'wrong'> & { answers: readonly Answer[] }
+type FormFacts = Pick<Facts, 'missing' | 'wrong' | 'verifiesBy'> & { answers: readonly Answer[] }
 
 function formFacts(applyment: Applyment, describe: Describe, now: Date): FormFacts {
   const subjectType = findSubjectType(describe, applyment.channel, applyment.subjectType)
   if (!subjectType) return NO_FORM
   const { must } = checkApplyment(applyment, subjectType, { today: beijingDay(now) })
   const missing = must.filter(({ rule }) => rule === 'required').length
-  return { answers: readForm(subjectType, applyment.form), missing, wrong: must.length - missing }
+  const { verifiesBy } = subjectType
+  const counted = { missing, wrong: must.length - missing }
+  return { answers: readForm(subjectType, applyment.form), ...counted, ...(verifiesBy && { verifiesBy }) }
 }
 
 /** The newest one that is not cancelled; where all are, the newest. */

@@ -52,6 +52,20 @@ export const STEP_TEXTS = {
     'zh-CN': '请 {name} 扫码，完成账户验证',
     en: 'Ask {name} to scan and verify the account',
   },
+  'next.account_verification.transfer': {
+    'zh-CN': '请 {name} 用对公账户汇款，完成账户验证',
+    en: 'Ask {name} to verify the account by a transfer',
+  },
+  'next.account_verification.transfer_why': {
+    'zh-CN':
+      '资料审核已通过。收款户名、账号、银行、金额和附言只显示在平台的页面上：打开链接，照着从{client}的对公账户汇款，金额要一分不差。',
+    en: 'The review has passed. Payee, account, bank, amount and remark are shown on the platform’s page alone: open the link and transfer exactly that amount from an account held by {client}.',
+  },
+  'next.account_verification.either_why': {
+    'zh-CN':
+      '资料审核已通过。打开平台的页面，由法定代表人扫码，或照页面上的户名、账号、金额和附言从{client}的对公账户汇款，金额要一分不差。',
+    en: 'The review has passed. On the platform’s page the legal representative scans, or exactly the amount shown there is transferred from an account held by {client}.',
+  },
   'next.account_verification.why': {
     'zh-CN': '资料审核已通过。本人操作，约 2 分钟。',
     en: 'The review has passed. In person, about 2 minutes.',

@@ -40,6 +40,10 @@ test('their own turn says who scans what, with what, by when the platform wants 
   })
   expect(reducedStep({ ...theirs, dueKind: 'ours' })).not.toHaveProperty('dueAt')
 })
+test('a transfer is theirs, by the page of the platform that says where to', () => {
+  const transfer = { ...step, waitingFor: 'superAdmin', handover: { ...sign, kind: 'transfer' } } as const
+  expect(reducedStep(transfer)).toMatchObject({ turn: 'yours', kind: 'transfer', url: 'https://sign' })
+})
 test('a link to another page of materials is handed over by us, never by this one', () => {
   const materials = { kind: 'materials', url: 'https://a', who: '陈*华', message } as const
   expect(reducedStep({ ...step, waitingFor: 'client', handover: materials })).toEqual({ turn: 'ours' })

@@ -195,6 +195,10 @@ const TEXTS = {
   'turn.yours.sign': ['轮到你了：请 {who} 扫码签约', 'Your turn: {who} scans and signs'],
   'turn.yours.verify': ['轮到你了：请 {who} 扫码，完成账户验证', 'Your turn: {who} scans and verifies the account'],
   'turn.yours.authorise': ['轮到你了：请 {who} 扫码授权', 'Your turn: {who} scans and authorises'],
+  'transfer.how': [
+    '收款户名、账号、银行、金额和附言都在{platform}的页面上。照着从{client}的对公账户汇款，金额要一分不差。',
+    'Payee, account, bank, amount and remark are shown on the page of {platform}. Transfer exactly that amount from an account held by {client}.',
+  ],
   'turn.yours.transfer': ['轮到你了：请按要求汇款验证', 'Your turn: verify by a transfer'],
   'turn.done': ['已经开通，可以收款了', 'Everything is open; you can be paid'],
   'turn.done.why': ['谢谢配合。这个页面不用再打开了。', 'Thank you. This page is needed no more.'],

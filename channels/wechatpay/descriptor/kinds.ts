@@ -20,6 +20,8 @@ export type Kind = {
   /** Only an ID card of the mainland is taken. */
   idCardOnly: boolean
   accounts: readonly ('CORPORATE' | 'PERSONAL')[]
+  /** How the account is verified where nobody is spared it. https://pay.weixin.qq.com/doc/v3/partner/4012697052 */
+  verifiesBy?: 'transfer' | 'either'
 }
 
 const LEGAL = both('法定代表人', 'The legal representative')
@@ -47,6 +49,7 @@ export const KINDS: readonly Kind[] = [
     shows: 'licence',
     owners: true,
     personAddress: true,
+    verifiesBy: 'either',
   },
   {
     ...COMPANY,
@@ -71,6 +74,7 @@ export const KINDS: readonly Kind[] = [
     ),
     shows: 'certificate',
     deputyForPerson: true,
+    verifiesBy: 'transfer',
   },
   {
     ...COMPANY,
@@ -83,6 +87,7 @@ export const KINDS: readonly Kind[] = [
     shows: 'certificate',
     deputyForPerson: true,
     idCardOnly: true,
+    verifiesBy: 'transfer',
   },
   {
     ...COMPANY,
@@ -94,6 +99,7 @@ export const KINDS: readonly Kind[] = [
     ),
     shows: 'certificate',
     owners: true,
+    verifiesBy: 'transfer',
   },
   {
     ...COMPANY,

@@ -269,6 +269,14 @@ describe('every situation has one next step with one actor', () => {
       '复制链接',
     ],
     [
+      'account to be verified by a transfer',
+      { applyment: applyment('to_be_confirmed', { signUrl: SIGN_URL }), verifiesBy: 'transfer' },
+      'account_verification.scan',
+      '请 陈*明 用对公账户汇款，完成账户验证',
+      'superAdmin',
+      '复制链接',
+    ],
+    [
       'to be signed',
       { applyment: applyment('to_be_signed', { signUrl: SIGN_URL }) },
       'sign.scan',

@@ -129,14 +129,7 @@ export function applymentSteps(facts: Facts): NextStep | undefined {
     case 'rejected':
       return rejectedStep(facts, applyment)
     case 'to_be_confirmed':
-      return step({
-        ...asked,
-        key: 'account_verification.scan',
-        title: text('next.account_verification.scan', { name: adminName(facts) }),
-        why: text('next.account_verification.why'),
-        waitingFor: 'superAdmin',
-        ...handing(facts, applyment, 'verify'),
-      })
+      return step({ ...asked, ...verification(facts, applyment) })
     case 'to_be_signed':
       return step({
         ...asked,
@@ -225,10 +218,27 @@ function rejectedStep(facts: Facts, applyment: Applyment): NextStep {
   })
 }
 
+/** Payee, account and amount of a transfer stand on the platform's page and nowhere else: what is handed over is that page. */
+function verification(facts: Facts, applyment: Applyment) {
+  const { verifiesBy } = facts
+  const client = facts.client.name
+  const byTransfer = verifiesBy === 'transfer'
+  return {
+    key: 'account_verification.scan',
+    title: text(`next.account_verification.${byTransfer ? 'transfer' : 'scan'}`, { name: adminName(facts) }),
+    why:
+      verifiesBy === undefined
+        ? text('next.account_verification.why')
+        : text(`next.account_verification.${verifiesBy}_why`, { client }),
+    waitingFor: 'superAdmin',
+    ...handing(facts, applyment, byTransfer ? 'transfer' : 'verify'),
+  } as const
+}
+
 type Handing = Partial<Pick<NextStep, 'handover' | 'primary' | 'secondary' | 'actor' | 'dueAt' | 'dueKind'>>
 
 /** The platform's one link guides the super admin through everything; it is there from the first submission on. */
-function handing(facts: Facts, applyment: Applyment, kind: 'sign' | 'verify'): Handing {
+function handing(facts: Facts, applyment: Applyment, kind: 'sign' | 'verify' | 'transfer'): Handing {
   const { signUrl: url } = applyment
   const dueAt = deadlineOf(applyment, facts.deadlineDays)
   const due: Handing = dueAt ? { dueAt, dueKind: 'platform' } : {}
@@ -256,7 +266,7 @@ function isTheirs({ state }: Applyment): boolean {
 }
 
 /** Some are asked by a message of the platform's own, and there is no link to pass on: only the word that it is there. */
-function inApp(facts: Facts, kind: 'sign' | 'verify', who: string): Handing {
+function inApp(facts: Facts, kind: 'sign' | 'verify' | 'transfer', who: string): Handing {
   const message = inWordsOf(facts, 'handover.in_app', { name: who, client: facts.client.name })
   return {
     primary: action('copy_message'),

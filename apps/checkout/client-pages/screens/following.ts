@@ -44,7 +44,8 @@ function title(t: Say, { step }: FollowingView, names: Names): string {
 
 function why(t: Say, view: FollowingView, names: Names): Html | false {
   const { step } = view
-  if (step.turn === 'yours') return false
+  if (step.turn === 'yours')
+    return step.kind === 'transfer' && html`<p>${t('transfer.how', { ...names, client: view.client })}</p>`
   const scan = step.turn === 'platform' && step.url && html`<p>${t('turn.platform.scan', names)}</p>`
   const days = step.turn === 'platform' ? daysOf(view) : undefined
   return html`<p>${days !== undefined && html`${t('turn.platform.days', { days })} `}${t(`turn.${step.turn}.why`, names)}</p>${scan}`
