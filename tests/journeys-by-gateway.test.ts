@@ -10,7 +10,7 @@ import {
   submit,
 } from '@ruzhu/cli/demo/onboarding.ts'
 import { makeMethod } from '@ruzhu/cli/demo/selling.ts'
-import { list } from '@ruzhu/cli/demo/api.ts'
+import { list, text } from '@ruzhu/cli/demo/api.ts'
 import { makeFirstAccounts } from '@ruzhu/server/simulator/first-account.ts'
 import { DAY_MS, later } from '@ruzhu/domain/time.ts'
 import { isDeepStrictEqual } from 'node:util'
@@ -260,6 +260,31 @@ test('a merchant that authorised us is asked about: Alipay tells what it signed,
   expect(await states()).toEqual(['done by word', 'done'])
   await signed([])
   expect(await states()).toEqual(['waiting', 'locked'])
+
+  // signed once more by the merchant itself, turned down, mended and handed in again
+  const handIn = async () =>
+    text(
+      await house.simulatorApi.post(`/_sim/alipay/apps/${merchant.appId}/contracts`, { product: 'QR_CODE_OFFLINE' }),
+      'order',
+    )
+  const decide = (order: string, how: 'audit' | 'reject') =>
+    house.simulatorApi.post(`/_sim/alipay/orders/${order}/${how}`)
+  const refused = await handIn()
+  expect(await states()).toEqual(['done by word', 'waiting'])
+  await decide(refused, 'reject')
+  expect(await states()).toEqual(['done by word', 'blocked'])
+  await expectNext(clientId, 'product_review.missing', {
+    waiting_for: 'client',
+    blocked: true,
+    title: { 'zh-CN': '支付宝没有通过产品签约，请客户重新开通' },
+    why: { 'zh-CN': expect.stringMatching(/^没有通过的产品：订单码支付。原因在商家平台/) },
+    primary: { href: `/clients/${clientId}#step-product_review` },
+  })
+  const mended = await handIn()
+  expect(await states()).toEqual(['done by word', 'waiting'])
+  await decide(mended, 'audit')
+  expect(await states()).toEqual(['done by word', 'done'])
+  await expectNext(clientId, 'connection_check', { waiting_for: 'developer', primary: { key: 'set_up_method' } })
   const timeline = await call('GET', `/v1/clients/${clientId}/timeline`)
   expect(timeline.text).toContain('Native')
 })

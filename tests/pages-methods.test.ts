@@ -2,12 +2,14 @@ import { connect, text } from '@ruzhu/cli/demo/api.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { expectGoodPage } from './pages/accessible.ts'
+import { MovedClock } from './pages/moved-clock.ts'
 import { openBrowser, type Visitor } from './pages/visitor.ts'
 import { findChromium } from './support/chromium.ts'
 import { type House, openHouse } from './support/house.ts'
 
 const chromium = findChromium()
 const CLIENT = '海珠区老陈牛腩粉店'
+const clock = new MovedClock()
 
 /** From an empty client to money that came and went back, by clicking alone: through us, and with a number of its own. */
 describe.skipIf(chromium === undefined)('a payment method in a browser', { timeout: 120_000 }, () => {
@@ -17,14 +19,16 @@ describe.skipIf(chromium === undefined)('a payment method in a browser', { timeo
   let given: Record<string, unknown>
   /** Whose AppID is linked too. */
   let official: Record<string, unknown>
+  let clientAddress = ''
   let methodAddress = ''
   let providerMethod = ''
   let startedAt = 0
 
   beforeAll(async () => {
-    house = await openHouse()
+    house = await openHouse(clock.now)
     visitor = await openBrowser(chromium ?? '')
     page = visitor.page
+    await clock.rule(page.context())
     given = await simulator().post('/_sim/wechatpay/merchants', { kind: 'direct', keys: 'public_key' })
     official = await simulator().post('/_sim/wechatpay/merchants', { kind: 'direct' })
     const appids = [text(given, 'appid'), text(official, 'appid')]
@@ -56,12 +60,13 @@ describe.skipIf(chromium === undefined)('a payment method in a browser', { timeo
     mimeType: 'application/x-pem-file',
     buffer: Buffer.from(text(given, field)),
   })
-  async function newClient(name: string): Promise<void> {
+  async function newClient(name: string, wants: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     await link('客户').first().click()
     await button('新建客户').first().click()
     await page.getByLabel('客户名称').fill(name)
     await page.getByLabel('联系人', { exact: true }).fill('李雷')
     await page.getByLabel('联系人手机').fill('13800138000')
+    await wants()
     await button('创建客户').click()
     await page.getByRole('heading', { name, level: 1 }).waitFor()
   }
@@ -141,9 +146,54 @@ describe.skipIf(chromium === undefined)('a payment method in a browser', { timeo
     providerMethod = page.url()
   })
 
+  const row = (step: string) => page.locator(`#step-${step}`)
+  const nextStep = () => page.locator('section.next-step')
+  const said = (step: string) => row(step).getByRole('button', { name: /^我已(重新)?完成$/ })
+  /** Somebody says that a step is done, with what is noted there. */
+  async function confirm(step: string, noted: Readonly<Record<string, string>> = {}): Promise<void> {
+    if ((await row(step).getAttribute('open')) === null) await row(step).locator('summary').click()
+    for (const [label, value] of Object.entries(noted))
+      if (value === '') await row(step).getByLabel(label, { exact: true }).check()
+      else await row(step).getByLabel(label).fill(value)
+    await said(step).click()
+    await said(step).waitFor({ state: 'detached' })
+  }
+
+  test('a number of its own: the link with its AppID is refused once, forgotten once, and made again', async () => {
+    await newClient(CLIENT, async () => {
+      await page.getByRole('checkbox', { name: '小程序', exact: true }).check()
+      await page.getByLabel('有，继续用这个商户号').check()
+    })
+    await heading('接入清单 · 微信支付 · 直连，绑定已有商户号').waitFor()
+    clientAddress = page.url()
+    await confirm('receive_mchid', { 商户号: text(given, 'mchid') })
+    await confirm('register_mini_program', { 企业或其他组织: '', AppID: text(given, 'appid') })
+    await confirm('certify_mini_program')
+    await confirm('bind_request', { 不同主体: '' })
+    await confirm('bind_letters', { 'AppID 的认证主体名称': '广州市示例餐饮有限公司' })
+    await confirm('bind_review', { 没有通过: '', 说明: '认证主体名称不一致' })
+    await heading(/「关联申请的审核」没有通过：认证主体名称不一致。请重新发起/).waitFor()
+    await expectGoodPage(page, 'own number, link refused')
+
+    await confirm('bind_request', { 不同主体: '' })
+    await confirm('bind_letters', { 'AppID 的认证主体名称': '广州市示例牛腩粉有限公司' })
+    await confirm('bind_review', { 通过: '' })
+    await row('bind_confirm').getByText('请超级管理员到 AppID 一侧确认关联').waitFor()
+    await row('bind_confirm')
+      .getByText(/ 截止$/)
+      .waitFor()
+    await clock.pass(8)
+    await page.goto(clientAddress)
+    await heading('「到 AppID 一侧确认关联」超过了平台的期限（7 天），请重新发起 AppID 与商户号的关联').waitFor()
+    await nextStep().getByText('等超级管理员').waitFor()
+    await nextStep().getByText('已超时').waitFor()
+    await expectGoodPage(page, 'own number, link forgotten')
+    await confirm('bind_request', { 同一个主体: '' })
+    await confirm('bind_confirm')
+  })
+
   test('begins with where the payer pays, and says what to have at hand', async () => {
     startedAt = await simulatedNow()
-    await newClient(CLIENT)
     await link('支付方式').click()
     await page.getByText('还没有支付方式').first().waitFor()
     await expectGoodPage(page, 'no methods')
@@ -229,10 +279,24 @@ describe.skipIf(chromium === undefined)('a payment method in a browser', { timeo
     await expectGoodPage(page, 'method, usage')
   })
 
-  test('is switched on and off, and takes its place among others', async () => {
+  test('is switched on, and once people have told what the platform does not, the client is live', async () => {
     await page.goto(methodAddress)
     await button('启用').click()
     await page.getByText('可用', { exact: true }).waitFor()
+    await page.goto(clientAddress)
+    for (const product of ['product_jsapi', 'product_native', 'product_h5']) await confirm(product)
+    await confirm('pay_directory', { 支付授权目录: 'https://shop.example.com/pay/' })
+    await confirm('oauth_domain')
+    await confirm('h5_domain', { 'H5 支付域名': 'shop.example.com' })
+    await confirm('notify_url')
+    await confirm('shipping_management')
+    await confirm('publish_mini_program')
+    await confirm('lift_test_limit')
+    await heading('正常收款中').waitFor()
+    await expectGoodPage(page, 'own number, live')
+  })
+
+  test('takes its place among others', async () => {
     await page.goto(`${methodAddress.slice(0, methodAddress.lastIndexOf('/'))}/new`)
     await page.getByRole('checkbox', { name: /^手机网站/ }).check()
     await page.getByLabel('支付方式名称').fill('老陈手机网站')

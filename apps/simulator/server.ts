@@ -45,7 +45,8 @@ export function makeListener(simulation: Simulation, log: (line: string) => void
     const tookMs = simulation.machine.now() - begun
     const at = simulation.clock.now()
     simulation.requests.add(request, { at, tookMs, gateway: gateway.name, fault: fault?.effect, answer, sent })
-    if (sent) send(response, answer.status, answer.headers, answer.body)
+    const date = new Date(simulation.machine.now()).toUTCString() // by the clock of its signatures
+    if (sent) send(response, answer.status, [...answer.headers, ['Date', date]], answer.body)
     else response.destroy()
   }
 }

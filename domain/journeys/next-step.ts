@@ -26,7 +26,7 @@ export type NextStep = {
   urgentAt?: Date
   /** Whether that is so now. */
   urgent?: boolean
-  /** Somebody said no: nothing goes on before this is mended. */
+  /** Somebody said no, or a platform’s time ran out: nothing goes on before this is mended. */
   blocked?: boolean
   checkedAt?: Date
   nextCheckAt?: Date

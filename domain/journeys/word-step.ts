@@ -53,9 +53,8 @@ export function againStep<Of extends JourneyFacts>(
       : reason === undefined
         ? textOf('next.again.refused', words)
         : textOf('next.again.refused_because', words, { reason })
-  const again = { ...plainStep(plan, facts, at), key: `${plan.key}.${why}`, title }
-  if (why === 'refused') return { ...again, blocked: true }
-  return { ...again, dueAt: at, dueKind: 'platform' }
+  const again = { ...plainStep(plan, facts, at), key: `${plan.key}.${why}`, title, blocked: true }
+  return why === 'refused' ? again : { ...again, dueAt: at, dueKind: 'platform' }
 }
 
 function request<Of extends JourneyFacts>({ key, name, owner, asks }: StepPlan<Of>, { people }: Of): Text {

@@ -27,7 +27,7 @@ export function StepDetail({ task, acts }: { task: Task; acts: StepActs }) {
       )}
       {acts.error !== null && acts.error !== undefined && <ProblemAlert error={acts.error} />}
       {task.word && <Said task={task} word={task.word} acts={acts} />}
-      {!task.word && open && task.known.includes('word') && <Confirm key={task.key} task={task} acts={acts} />}
+      {open && task.known.includes('word') && <Confirm key={task.key} task={task} acts={acts} />}
     </div>
   )
 }
@@ -129,7 +129,7 @@ function Confirm({ task, acts }: { task: Task; acts: StepActs }) {
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={500} />
       </Form.Item>
       <Button htmlType="submit" type="primary" {...acts.permission} loading={acts.changing === task.key}>
-        {t('step.confirm')}
+        {t(task.word ? 'step.confirm_again' : 'step.confirm')}
       </Button>
     </Form>
   )

@@ -29,6 +29,7 @@ export const JOURNEY_TEXTS = {
   'step.said': { 'zh-CN': '{by} 于 {time} 确认', en: 'Confirmed by {by}, {time}' },
   'step.withdraw': { 'zh-CN': '撤回确认', en: 'Take it back' },
   'step.confirm': { 'zh-CN': '我已完成', en: 'It is done' },
+  'step.confirm_again': { 'zh-CN': '我已重新完成', en: 'It is done again' },
   'step.note': { 'zh-CN': '说明', en: 'Note' },
   'step.open_platform': { 'zh-CN': '打开平台页面', en: 'Open the platform’s page' },
   'task.locked': { 'zh-CN': '未到', en: 'Locked' },
