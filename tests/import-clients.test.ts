@@ -200,6 +200,9 @@ describe('a list of clients', () => {
     expect(await found('终端来的公司')).toHaveLength(1)
     const missing = ruzhu(['import', `${file}.none`, '--url', house.url], { env: { ...env, RUZHU_LANG: 'en' } })
     expect([await missing.ended(), missing.said()]).toEqual([2, expect.stringContaining('Cannot read the file')])
+    const unread = ruzhu(['import', `${file}.none`, '--url', house.url, '--json'], { env })
+    expect(await unread.ended()).toBe(2)
+    expect(JSON.parse(unread.said())).toEqual({ outcome: 'unasked', why: expect.stringContaining('读不了') })
   })
 
   test('begins with a template, of either kind, that is recognised again', async () => {

@@ -13,6 +13,25 @@ export class NotAnswered extends Error {
   }
 }
 
+/** What a command ends with whose exit code programs read, where nobody answered it. */
+export const UNASKED = 2
+
+/** Such a command: that nobody answered is told in the form that was asked for, and is another end than a bad answer. */
+export async function orUnasked(
+  { json, language }: { json: boolean; language: Language },
+  work: () => Promise<number>,
+): Promise<number> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof NotAnswered)) throw error
+    const why = error.said[language]
+    if (json) console.log(JSON.stringify({ outcome: 'unasked', why }, undefined, 2))
+    else console.error(why)
+    return UNASKED
+  }
+}
+
 /** Where `--url` is not given. */
 export function usualUrl(env: NodeJS.ProcessEnv): string {
   return env['RUZHU_PUBLIC_URL'] || 'http://127.0.0.1:7300'

@@ -3,12 +3,12 @@ import type { Language } from '@ruzhu/domain/text.ts'
 import { parseArgs } from 'node:util'
 import { runUntilEnded } from '../checks.ts'
 import { type Api, type Json, list, text } from '../demo/api.ts'
-import { NotAnswered, serverAt, usualUrl } from '../server.ts'
+import { NotAnswered, orUnasked, serverAt, UNASKED, usualUrl } from '../server.ts'
 import { doctorText } from './doctor-text.ts'
 import { DOCTOR } from './texts.ts'
 
 /** Nothing fails; something does; nobody could be asked. */
-export const EXIT = { well: 0, ill: 1, unasked: 2 } as const
+export const EXIT = { well: 0, ill: 1, unasked: UNASKED } as const
 
 /** `id`: of a payment method; `ruzhu` for the installation itself. */
 export type Patient = { id: string; name: string; results: readonly Json[] }
@@ -29,19 +29,14 @@ export async function runDoctor(args: readonly string[], language: Language): Pr
       last: { type: 'boolean', default: false },
     },
   })
-  try {
+  return orUnasked({ json: values.json, language }, async () => {
     const api = serverAt(values.url, process.env, language)
     const client = await clientOf(api, positionals)
     const patients = await examine(api, { client, run: !values.last })
     const isIll = patients.some(({ results }) => results.some(({ state }) => state === 'fail'))
     console.log(values.json ? inJson(patients, isIll) : doctorText(patients, language))
     return isIll ? EXIT.ill : EXIT.well
-  } catch (error) {
-    if (!(error instanceof NotAnswered)) throw error
-    if (values.json) console.log(JSON.stringify({ outcome: 'unasked', why: error.said[language] }, undefined, 2))
-    else console.error(error.said[language])
-    return EXIT.unasked
-  }
+  })
 }
 
 /** By its id, or by a text that finds one client and no other. */

@@ -4,11 +4,11 @@ import { basename, extname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { type Api, type Json, list, object, text } from '../demo/api.ts'
-import { NotAnswered, serverAt, usualUrl } from '../server.ts'
+import { NotAnswered, orUnasked, serverAt, UNASKED, usualUrl } from '../server.ts'
 import { importText } from './import-text.ts'
 import { IMPORT } from './texts.ts'
 
-export const EXIT = { well: 0, toMend: 1, unasked: 2 } as const
+export const EXIT = { well: 0, toMend: 1, unasked: UNASKED } as const
 
 /** Rows that are told one by one; the report of the console has all of them. */
 const ROWS_TOLD = 100
@@ -28,7 +28,7 @@ export async function runImport(args: readonly string[], language: Language): Pr
       apply: { type: 'boolean', default: false },
     },
   })
-  try {
+  return orUnasked({ json: values.json, language }, async () => {
     const file = await fileAt(positionals[0])
     const api = serverAt(values.url, process.env, language)
     const looked = await api.upload('/v1/client-imports', file)
@@ -38,11 +38,7 @@ export async function runImport(args: readonly string[], language: Language): Pr
     const told = { ended, problems, applied: values.apply }
     console.log(values.json ? JSON.stringify(told, undefined, 2) : importText(told, language))
     return object(ended['counts'], 'counts')['problem'] === 0 ? EXIT.well : EXIT.toMend
-  } catch (error) {
-    if (!(error instanceof NotAnswered)) throw error
-    console.error(error.said[language])
-    return EXIT.unasked
-  }
+  })
 }
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
