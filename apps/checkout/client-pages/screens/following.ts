@@ -25,7 +25,8 @@ ${
   step.turn === 'ours' &&
   html`<section class="card"><h2>${t('sent.next')}</h2><ol><li>${t('sent.1', names)}</li><li>${days === undefined ? t('sent.2', names) : t('sent.2.days', { ...names, days })}</li><li>${t('sent.3', names)}</li></ol></section>`
 }
-${step.turn !== 'done' && html`<p class="hint">${view.toldAt !== undefined && t('sent.told', { phone: view.toldAt })}${t('sent.bookmark')}</p>`}
+${step.turn !== 'done' && view.toldAt !== undefined && html`<p class="hint">${t('sent.told', { phone: view.toldAt })}</p>`}
+${step.turn !== 'done' && html`<p class="hint">${t('sent.bookmark')}</p>`}
 ${askLine(t, ask)}
 ${
   view.answers.length > 0 &&
