@@ -145,7 +145,8 @@ test('the table of docs/journeys.md is what the code says', async () => {
 })
 
 test('every way is walked by a test that is there', () => {
-  for (const { test: file } of WALKS) expect(existsSync(new URL(`../${file}`, import.meta.url)), file).toBe(true)
+  for (const file of WALKS.flatMap(({ test: walked, clicked }) => [walked, ...(clicked?.tests ?? [])]))
+    expect(existsSync(new URL(`../${file}`, import.meta.url)), file).toBe(true)
   expect(WALKS.map(({ channel, journey }) => `${channel} ${journey}`).toSorted()).toEqual(
     PLANS.map(({ channel, key }) => `${channel} ${key}`).toSorted(),
   )

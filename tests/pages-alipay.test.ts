@@ -137,6 +137,7 @@ describe.skipIf(chromium === undefined)('Alipay in a browser', { timeout: 120_00
   test('a product that Alipay turns down is told with what to do, signed once more, and in force', async () => {
     await page.goto(clientAddress)
     await heading('请 李* 在商家平台开通收款产品').waitFor()
+    await nextStep().getByText('支付宝说还没有签约：订单码支付 / 当面付').waitFor()
     await signProduct()
     await askNow(/等待支付宝审核产品签约/)
     await decide('审核不通过')

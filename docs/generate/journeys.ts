@@ -31,10 +31,10 @@ export async function journeysPage(): Promise<string> {
     '',
     '# 九种接入方式 / Nine ways to be paid',
     '',
-    '每一步是谁做、前面是什么、怎么知道它完成了。由代码生成。步骤上的测试从零走到上线，途中有一次驳回和一次错过期限。',
+    '每一步是谁做、前面是什么、怎么知道它完成了。由代码生成。步骤上的测试从零走到上线，途中有一次驳回和一次错过期限；其中四种也在浏览器里点击走一遍。',
     '',
     'Who does each step, what comes before it, and how it is known to be done. Made from the code. The test of a journey walks it',
-    'from nothing to live, through one refusal and one missed deadline. Every sentence of every state is tried by',
+    'from nothing to live, through one refusal and one missed deadline; four of them are walked by clicking too. Every sentence of every state is tried by',
     '[tests/journeys-sentences.test.ts](../tests/journeys-sentences.test.ts), every item of the platforms’ guides is found by',
     '[tests/journeys-data.test.ts](../tests/journeys-data.test.ts).',
     '',
@@ -50,7 +50,7 @@ function section(channel: string, { key, label, hint, steps }: Plan): string {
   return [
     `## ${both(label)}`,
     '',
-    `\`${channel}\` · \`${key}\` · [${walk.test.replace('tests/', '')}](../${walk.test})`,
+    [`\`${channel}\``, `\`${key}\``, linkTo(walk.test), ...clicked(walk)].join(' · '),
     '',
     `${hint['zh-CN']} ${hint.en}`,
     '',
@@ -59,6 +59,14 @@ function section(channel: string, { key, label, hint, steps }: Plan): string {
     ...steps.map((step) => row(step, walk)),
     '',
   ].join('\n')
+}
+
+function linkTo(test: string): string {
+  return `[${test.replace('tests/', '')}](../${test})`
+}
+
+function clicked({ clicked: by }: Walkable): readonly string[] {
+  return by ? [`点击 / by clicking ${by.tests.map(linkTo).join(', ')}`] : []
 }
 
 function row(
@@ -80,8 +88,13 @@ function row(
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
 }
 
-function tried(key: string, { refuse, lapse }: Walkable): string {
-  const what = [...(key === refuse ? ['驳回 / refused'] : []), ...(key === lapse ? ['错过期限 / missed'] : [])]
+function tried(key: string, { refuse, lapse, clicked: by }: Walkable): string {
+  const what = [
+    ...(key === refuse ? ['驳回 / refused'] : []),
+    ...(key === lapse ? ['错过期限 / missed'] : []),
+    ...(key === by?.refuse ? ['点击：驳回 / clicking: refused'] : []),
+    ...(key === by?.lapse ? ['点击：错过期限 / clicking: missed'] : []),
+  ]
   return ['✓', ...what].join('<br>')
 }
 

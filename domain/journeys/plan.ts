@@ -53,6 +53,8 @@ export type StepPlan<Of extends JourneyFacts = Facts> = {
   values?: readonly StepValue[]
   /** The sentence while it is open, where it is more than a request to do what its name says. */
   asks?: Sentence
+  /** Why it is asked for just now, where the facts say more than the guide does. */
+  because?: (facts: Of) => Sentence | undefined
   /** Where its state has more to say than one sentence. */
   step?: (facts: Of, now: Date) => NextStep | undefined
   /** Where with us it can be done, instead of at the platform. */

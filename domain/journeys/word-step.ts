@@ -11,11 +11,12 @@ export function plainStep<Of extends JourneyFacts>(plan: StepPlan<Of>, facts: Of
   const dueAt = dueAfter(plan, since, facts)
   const confirm = action('confirm_step', hrefOf(plan, facts))
   const act = plan.act?.(facts)
+  const why = plan.because?.(facts) ?? plan.guide?.why
   return step({
     key: plan.key,
     subject: facts.subject,
     title: request(plan, facts),
-    ...(plan.guide && { why: saying(`${plan.key}.why`, plan.guide.why) }),
+    ...(why && { why: saying(`${plan.key}.why`, why) }),
     waitingFor: plan.owner,
     ...actor(plan.owner, facts),
     since,

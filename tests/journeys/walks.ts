@@ -9,6 +9,8 @@ export type Walkable = {
   lapse: string
   /** The test that walks it from nothing to the end. */
   test: string
+  /** The same in a browser, where it is one of the main ways: what is refused there, and what lies too long. */
+  clicked?: { refuse: string; lapse: string; tests: readonly string[] }
 }
 
 export const WALKS: readonly Walkable[] = [
@@ -28,6 +30,11 @@ export const WALKS: readonly Walkable[] = [
     refuse: 'platform_review',
     lapse: 'sign',
     test: 'tests/journeys-by-gateway.test.ts',
+    clicked: {
+      refuse: 'platform_review',
+      lapse: 'sign',
+      tests: ['tests/pages-main-job.test.ts', 'tests/pages-journeys.test.ts'],
+    },
   },
   {
     channel: 'wechatpay',
@@ -46,6 +53,7 @@ export const WALKS: readonly Walkable[] = [
     refuse: 'bind_review',
     lapse: 'bind_confirm',
     test: 'tests/journeys-by-word.test.ts',
+    clicked: { refuse: 'bind_review', lapse: 'bind_confirm', tests: ['tests/pages-methods.test.ts'] },
   },
   {
     channel: 'alipay',
@@ -63,6 +71,7 @@ export const WALKS: readonly Walkable[] = [
     refuse: 'product_review',
     lapse: 'sign_product',
     test: 'tests/journeys-by-gateway.test.ts',
+    clicked: { refuse: 'product_review', lapse: 'authorize', tests: ['tests/pages-alipay.test.ts'] },
   },
   {
     channel: 'alipay',
@@ -72,6 +81,7 @@ export const WALKS: readonly Walkable[] = [
     refuse: 'platform_review',
     lapse: 'sign',
     test: 'tests/journeys-by-gateway.test.ts',
+    clicked: { refuse: 'platform_review', lapse: 'sign', tests: ['tests/pages-alipay-applyments.test.ts'] },
   },
   {
     channel: 'alipay',

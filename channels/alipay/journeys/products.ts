@@ -3,7 +3,7 @@ import type { StepPlan } from '@ruzhu/domain/journeys/plan.ts'
 import { permissionStep, ungranted } from '@ruzhu/domain/journeys/steps/merchant-steps.ts'
 import { productShut, productsOpen } from '@ruzhu/domain/journeys/steps/product-facts.ts'
 import type { Permission } from '@ruzhu/domain/permissions/permissions.ts'
-import { both } from '@ruzhu/domain/text.ts'
+import { both, type Sentence } from '@ruzhu/domain/text.ts'
 import { guide, MERCHANT_PLATFORM, OPEN_PLATFORM } from './guide.ts'
 import { APP_ID, OUTCOME } from './values.ts'
 
@@ -21,7 +21,8 @@ export function productSteps(after: readonly string[]): readonly StepPlan[] {
       after,
       known: ['gateway', 'word'],
       done: (facts) => tried(facts) || handedIn(facts),
-      denied: (facts) => unsigned(facts)?.checkedAt,
+      denied: (facts) => unsigned(facts)[0]?.checkedAt,
+      because: notYetSigned,
       within: { days: 5, kind: 'ours' },
       values: [{ name: 'products', label: both('签约了哪些产品', 'Products that were signed'), required: true }],
       guide: guide(
@@ -83,9 +84,19 @@ function handedIn(facts: Facts): Date | boolean {
   return isIn || productsOpen(facts, scenes)
 }
 
-function unsigned({ permissions, scenes }: Facts): Permission | undefined {
-  return permissions.find(
+function unsigned({ permissions, scenes }: Facts): readonly Permission[] {
+  return permissions.filter(
     (one) => one.state === 'missing' && scenes.some((scene) => scene === one.what) && !isUnderWay(one),
+  )
+}
+
+/** Named as the platform names them: where several serve a scene, one is enough. */
+function notYetSigned(facts: Facts): Sentence | undefined {
+  const names = unsigned(facts).flatMap(({ message }) => message ?? [])
+  if (names.length === 0) return undefined
+  return both(
+    `支付宝说还没有签约：${names.join('；')}（用「/」隔开的，签一个就够）。没有签约的产品不能收款。`,
+    `Alipay says that these are not signed: ${names.join('; ')} (of those between “/” one is enough). What is not signed takes no payment.`,
   )
 }
 
