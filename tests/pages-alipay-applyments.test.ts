@@ -217,6 +217,8 @@ describe.skipIf(chromium === undefined)('applying at Alipay in a browser', { tim
   test('a method is made of it, and the first payer pays', async () => {
     await nextStep().getByRole('link', { name: '设置支付方式' }).click()
     await link('新建支付方式').click()
+    await page.getByRole('radio', { name: `服务商模式：已授权给我们的商家 ${merchant}` }).waitFor()
+    expect(await page.getByRole('radio', { name: /^服务商模式/ }).count()).toBe(1)
     await page.getByLabel('支付方式名称').fill('牛腩粉扫码')
     await expectGoodPage(page, 'alipay contract, new method')
     await button('创建支付方式').click()

@@ -41,13 +41,17 @@ export function useSources(clientId: string): readonly Source[] {
     .map(({ id, channel, sub_mchid, created_at }) => {
       return { id, kind: 'grant' as const, channel, subMchid: sub_mchid, name: '', created_at }
     })
+  // a contract that brought its authorisation is one merchant, not two
+  const without = finished.filter(
+    ({ channel, subMchid }) => !active.some((grant) => grant.channel === channel && grant.subMchid === subMchid),
+  )
   const own = accounts.map(({ id, channel, name, settings, created_at }) => {
     const described = channels.find((one) => one.name === channel)
     const appid = settings[described?.own_appid ?? '']
     const subMchid = settings[described?.own_number ?? ''] ?? ''
     return { id, kind: 'account' as const, channel, subMchid, name, created_at, ...(appid !== undefined && { appid }) }
   })
-  return [...[...finished, ...active].toSorted(newestFirst), ...own.toSorted(newestFirst)]
+  return [...[...without, ...active].toSorted(newestFirst), ...own.toSorted(newestFirst)]
 }
 
 function newestFirst(one: { created_at: string }, other: { created_at: string }): number {
