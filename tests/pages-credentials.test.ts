@@ -1,47 +1,29 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { connect, text } from '@ruzhu/cli/demo/api.ts'
+import { text } from '@ruzhu/cli/demo/api.ts'
 import { makePkcs12 } from '@ruzhu/credentials/material/pkcs12.ts'
 import { sayIn } from '@ruzhu/credentials/sentences.ts'
 import { makeBadUploads } from '@ruzhu/credentials/testing/bad-uploads.ts'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import type { Page, Request } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { expectGoodPage } from './pages/accessible.ts'
+import { atTheDesk, chromium } from './pages/desk.ts'
 import { signIn } from './pages/furnished.ts'
-import { openBrowser, type Visitor } from './pages/visitor.ts'
-import { findChromium } from './support/chromium.ts'
-import { type House, openHouse } from './support/house.ts'
-
-const chromium = findChromium()
 
 describe.skipIf(chromium === undefined)('keys and certificates in the console', { timeout: 180_000 }, () => {
-  let house: House
-  let visitor: Visitor
   let page: Page
 
-  beforeAll(async () => {
-    house = await openHouse()
-    visitor = await openBrowser(chromium ?? '')
-    page = visitor.page
-    await signIn(house, page)
-  }, 180_000)
-  afterEach(() => {
-    expect(visitor.complaints()).toEqual([])
+  const { button, go, simulator } = atTheDesk((desk) => {
+    page = desk.page
+    return signIn(desk.house, page)
   })
-  afterAll(async () => {
-    await visitor?.leave()
-    await house?.close()
-  })
-
-  const button = (name: string) => page.getByRole('button', { name, exact: true })
   const drop = () => page.locator('.drop input[type=file]')
   /** Whether or not it may be left empty just now, which its label says. */
   const field = (label: string) => page.getByLabel(new RegExp(`^${label}(?: · 选填)?$`))
-  const simulator = () => connect(house.simulatorUrl)
 
   async function openForm(): Promise<void> {
-    await page.goto(`${house.url}/settings/provider`)
+    await go('/settings/provider')
     await button('设置微信支付服务商账号').click()
     await page.getByText('把平台下载的整个压缩包拖到这里').waitFor()
   }
@@ -80,7 +62,7 @@ describe.skipIf(chromium === undefined)('keys and certificates in the console', 
     const [given, other] = await Promise.all(
       [1, 2].map(() => simulator().post('/_sim/wechatpay/merchants', { kind: 'provider' })),
     )
-    await page.goto(`${house.url}/settings/provider`)
+    await go('/settings/provider')
     await button('修改').click()
     const certificate = field('商户 API 证书')
     await certificate.focus()
@@ -101,7 +83,7 @@ describe.skipIf(chromium === undefined)('keys and certificates in the console', 
 
   test('each bad upload that is dropped is told in its sentence, and none of it is sent', async () => {
     const { uploads, mchid } = await makeBadUploads()
-    await page.goto(`${house.url}/settings/provider`)
+    await go('/settings/provider')
     await button('修改').click()
     await field('服务商商户号').fill(mchid)
     const sent: string[] = []
@@ -132,7 +114,7 @@ describe.skipIf(chromium === undefined)('keys and certificates in the console', 
     const given = await simulator().post('/_sim/wechatpay/merchants', { name: '示例商户有限公司' })
     const mchid = text(given, 'mchid')
     const sent: string[] = []
-    await page.goto(`${house.url}/dev/certificate`)
+    await go('/dev/certificate')
     await page.getByLabel('商户号', { exact: true }).fill(mchid)
     await page.getByLabel('商户名称', { exact: true }).fill('示例商户有限公司')
     await expectGoodPage(page, 'certificate tool')
@@ -158,7 +140,7 @@ describe.skipIf(chromium === undefined)('keys and certificates in the console', 
   })
 
   test('for an application at Alipay both keys and a request', async () => {
-    await page.goto(`${house.url}/dev/certificate`)
+    await go('/dev/certificate')
     await page.getByLabel('支付宝应用', { exact: true }).check()
     await page.getByLabel('公司名称', { exact: true }).fill('示例商户有限公司')
     await button('生成私钥和证书请求').click()

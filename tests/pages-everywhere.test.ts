@@ -2,41 +2,23 @@ import { createServer, type Server } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { expectFitsPhone, expectGoodPage } from './pages/accessible.ts'
+import { atTheDesk, chromium } from './pages/desk.ts'
 import { type Furnished, furnish, MEMBER } from './pages/furnished.ts'
-import { openBrowser, type Visitor } from './pages/visitor.ts'
-import { findChromium } from './support/chromium.ts'
-import { type House, openHouse } from './support/house.ts'
+import type { Visitor } from './pages/visitor.ts'
 
-const chromium = findChromium()
 const CHINESE = /[\u4e00-\u9fff]/
 
 describe.skipIf(chromium === undefined)('the console’s pages', { timeout: 180_000 }, () => {
-  let house: House
   let visitor: Visitor
   let page: Page
   let rooms: Furnished
 
-  beforeAll(async () => {
-    house = await openHouse()
-    visitor = await openBrowser(chromium ?? '')
-    page = visitor.page
-    rooms = await furnish(house, page)
-  }, 180_000)
-
-  afterEach(() => {
-    expect(visitor.complaints()).toEqual([])
+  const { button, link, go } = atTheDesk(async (desk) => {
+    ;({ visitor, page } = desk)
+    rooms = await furnish(desk.house, page)
   })
-
-  afterAll(async () => {
-    await visitor?.leave()
-    await house?.close()
-  })
-
-  const button = (name: string) => page.getByRole('button', { name, exact: true })
-  const link = (name: string) => page.getByRole('link', { name, exact: true })
-  const go = (path: string) => page.goto(`${house.url}${path}`)
 
   /** As a link does it, without loading the script anew. */
   const walk = (path: string) => page.evaluate((to) => history.pushState({}, '', to), path)

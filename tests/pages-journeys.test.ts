@@ -1,21 +1,19 @@
 import { wechatpay } from '@ruzhu/channels/wechatpay/index.ts'
-import { type Api, connect, list, text } from '@ruzhu/cli/demo/api.ts'
+import { type Api, list, text } from '@ruzhu/cli/demo/api.ts'
 import { act, type Applyment, fillApplyment, reached, submit } from '@ruzhu/cli/demo/onboarding.ts'
 import { setUpProvider } from '@ruzhu/cli/demo/set-up.ts'
 import { DAY_MS, later } from '@ruzhu/domain/time.ts'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { expectGoodPage } from './pages/accessible.ts'
+import { atTheDesk, chromium } from './pages/desk.ts'
 import { type Task, type Walk, type Walked, walkOn } from './journeys/walking.ts'
 import { withV2Key } from './methods/v2-key.ts'
 import { clientFile } from './pages/form-filling.ts'
 import { signIn } from './pages/furnished.ts'
 import { expectOneStep, type Placed } from './pages/one-step.ts'
-import { openBrowser, type Visitor } from './pages/visitor.ts'
-import { findChromium } from './support/chromium.ts'
-import { type House, openHouse } from './support/house.ts'
-
-const chromium = findChromium()
+import type { Visitor } from './pages/visitor.ts'
+import type { House } from './support/house.ts'
 
 describe.skipIf(chromium === undefined)('a way to be paid, in the console', { timeout: 120_000 }, () => {
   let house: House
@@ -25,16 +23,9 @@ describe.skipIf(chromium === undefined)('a way to be paid, in the console', { ti
   /** Waits for its super admin to sign, once there is one. */
   let toSign: Applyment
 
-  beforeAll(async () => {
-    house = await openHouse()
-    visitor = await openBrowser(chromium ?? '')
-    page = visitor.page
+  const { go, simulator } = atTheDesk(async (desk) => {
+    ;({ house, visitor, page } = desk)
     api = await signIn(house, page)
-  }, 120_000)
-  afterEach(() => expect(visitor.complaints()).toEqual([]))
-  afterAll(async () => {
-    await visitor?.leave()
-    await house?.close()
   })
 
   const row = (step: string) => page.locator(`#step-${step}`)
@@ -47,7 +38,7 @@ describe.skipIf(chromium === undefined)('a way to be paid, in the console', { ti
   }
 
   test('is chosen by a few questions when the client is put on the list', async () => {
-    await page.goto(`${house.url}/clients`)
+    await go('/clients')
     await page.getByRole('button', { name: '新建客户' }).first().click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('客户名称').fill('海珠区老陈牛腩粉店')
@@ -93,7 +84,7 @@ describe.skipIf(chromium === undefined)('a way to be paid, in the console', { ti
   })
 
   test('is found in the list by whom it waits for', async () => {
-    await page.goto(`${house.url}/clients`)
+    await go('/clients')
     await page.getByRole('link', { name: '等平台' }).click()
     await page.getByText('没有这样的客户').waitFor()
     await page.getByRole('link', { name: '被驳回' }).click()
@@ -102,15 +93,15 @@ describe.skipIf(chromium === undefined)('a way to be paid, in the console', { ti
   })
 
   test('of our own company stands beside its accounts', async () => {
-    await page.goto(`${house.url}/settings/provider`)
+    await go('/settings/provider')
     await page.getByRole('heading', { name: '接入清单 · 支付宝 · 成为支付宝服务商（ISV）' }).waitFor()
     await page.getByRole('heading', { name: '接入清单 · 微信支付 · 成为微信支付服务商' }).waitFor()
     await expectGoodPage(page, 'our own ways')
   })
 
   test('has one next step, the same wherever it is shown, in whatever state it is', { timeout: 120_000 }, async () => {
-    const simulator = connect(house.simulatorUrl)
-    const { id: providerId } = await setUpProvider(wechatpay, api, simulator)
+    const platform = simulator()
+    const { id: providerId } = await setUpProvider(wechatpay, api, platform)
     const { credit_code: _taken, ...contact } = clientFile.client
     const newClient = async (name: string, want: object) =>
       text(await api.post('/v1/clients', { ...contact, name, wants: [{ scenes: ['native'], ...want }] }), 'id')
@@ -138,12 +129,12 @@ describe.skipIf(chromium === undefined)('a way to be paid, in the console', { ti
       ['approve', 'to_be_confirmed'],
       ['verify_account', 'to_be_signed'],
     ] as const) {
-      await act(simulator, api, signing, what)
+      await act(platform, api, signing, what)
       await reached(api, signing, state)
     }
     const number = text(await api.get(`/v1/applyments/${unheard.id}`), 'business_code')
     const path = `/v3/applyment4sub/applyment/business_code/${number}`
-    await simulator.post('/_sim/faults', { match: { path }, effect: 'unknown_state', times: 100 })
+    await platform.post('/_sim/faults', { match: { path }, effect: 'unknown_state', times: 100 })
     await reached(api, unheard, 'unknown')
     const atAlipay = async (name: string, walked: (tasks: readonly Task[]) => readonly Task[]) => {
       const clientId = await newClient(name, { channel: 'alipay', path: 'direct' })
@@ -170,26 +161,26 @@ describe.skipIf(chromium === undefined)('a way to be paid, in the console', { ti
   })
 
   test('is set by a call of ours where the platform offers one, from the button of the step', async () => {
-    const simulator = connect(house.simulatorUrl)
+    const platform = simulator()
     for (const [what, state] of [
       ['sign', 'signing'],
       ['open', 'finished'],
     ] as const) {
-      await act(simulator, api, toSign, what)
+      await act(platform, api, toSign, what)
       await reached(api, toSign, state)
     }
     await api.patch(`/v1/clients/${toSign.clientId}`, {
       wants: [{ channel: 'wechatpay', scenes: ['native', 'jsapi'] }],
     })
     const [account] = list(await api.get('/v1/provider-accounts'), 'data')
-    const changes = await withV2Key(simulator, account ?? {})
+    const changes = await withV2Key(platform, account ?? {})
     const saved = await page.request.put(`${house.url}/v1/provider-accounts/${String(account?.['id'])}`, {
       headers: { 'x-ruzhu-console': '1', origin: new URL(house.url).origin },
       data: changes,
     })
     expect(saved.ok(), await saved.text()).toBe(true)
 
-    await page.goto(`${house.url}/clients/${toSign.clientId}`)
+    await go(`/clients/${toSign.clientId}`)
     await row('pay_directory').locator('summary').click()
     await row('pay_directory').getByRole('link', { name: '去登记' }).click()
     await page.getByRole('button', { name: '登记支付目录' }).click()
@@ -205,12 +196,12 @@ describe.skipIf(chromium === undefined)('a way to be paid, in the console', { ti
     await dialog.getByRole('button', { name: '绑定 AppID' }).click()
     await page.getByText('绑定的 AppID wx00000000000000cc').waitFor()
     await expectGoodPage(page, 'set by a call of ours')
-    await page.goto(`${house.url}/clients/${toSign.clientId}`)
+    await go(`/clients/${toSign.clientId}`)
     await page.locator('#step-pay_directory.done').waitFor()
   })
 
   test('that was not signed in time begins again from what was filled in, by one click', async () => {
-    const simulator = connect(house.simulatorUrl)
+    const platform = simulator()
     const [account] = list(await api.get('/v1/provider-accounts'), 'data')
     const { credit_code: _taken, ...contact } = clientFile.client
     const client = { ...contact, name: '错过签约', wants: [{ channel: 'wechatpay', scenes: ['native'] }] }
@@ -221,12 +212,12 @@ describe.skipIf(chromium === undefined)('a way to be paid, in the console', { ti
       ['approve', 'to_be_confirmed'],
       ['verify_account', 'to_be_signed'],
     ] as const) {
-      await act(simulator, api, missed, what)
+      await act(platform, api, missed, what)
       await reached(api, missed, state)
     }
-    await page.goto(`${house.url}/clients/${clientId}`)
+    await go(`/clients/${clientId}`)
     await page.locator('section.next-step').getByText(/签约/).first().waitFor()
-    await simulator.post('/_sim/clock', { now: later(new Date(), 31 * DAY_MS).toISOString(), speed: 1 })
+    await platform.post('/_sim/clock', { now: later(new Date(), 31 * DAY_MS).toISOString(), speed: 1 })
     await reached(api, missed, 'canceled')
     await page.reload()
     const card = page.locator('section.next-step')
@@ -235,7 +226,7 @@ describe.skipIf(chromium === undefined)('a way to be paid, in the console', { ti
     await card.getByRole('button', { name: '复制并新建' }).click()
     await page.waitForURL(/\/applyments\/ap_\w+/)
     expect(new URL(page.url()).pathname).not.toContain(missed.id)
-    await page.goto(`${house.url}/clients/${clientId}`)
+    await go(`/clients/${clientId}`)
     await card.getByText('资料齐了，请核对后提交').waitFor()
   })
 })

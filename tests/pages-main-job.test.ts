@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { expectGoodPage } from './pages/accessible.ts'
+import { atTheDesk, chromium } from './pages/desk.ts'
 import { clientFile, fillStep, readSteps } from './pages/form-filling.ts'
-import { openBrowser, type Visitor } from './pages/visitor.ts'
-import { findChromium } from './support/chromium.ts'
-import { type House, openHouse } from './support/house.ts'
+import type { Visitor } from './pages/visitor.ts'
+import type { House } from './support/house.ts'
 
-const chromium = findChromium()
 const PASSWORD = 'ruzhu-pages-password-2026'
 
 /** The main job by clicking, from the printed link to the refund. Each test goes on where the one before ended. */
@@ -18,24 +17,9 @@ describe.skipIf(chromium === undefined)('the main job in a browser', { timeout: 
   let applymentAddress = ''
   let paymentAddress = ''
 
-  beforeAll(async () => {
-    house = await openHouse()
-    visitor = await openBrowser(chromium ?? '')
-    page = visitor.page
-  }, 120_000)
-
-  afterEach(() => {
-    expect(visitor.complaints()).toEqual([])
+  const { button, link, heading, go } = atTheDesk(async (desk) => {
+    ;({ house, visitor, page } = desk)
   })
-
-  afterAll(async () => {
-    await visitor?.leave()
-    await house?.close()
-  })
-
-  const button = (name: string) => page.getByRole('button', { name, exact: true })
-  const link = (name: string) => page.getByRole('link', { name, exact: true })
-  const heading = (name: string | RegExp) => page.getByRole('heading', { name })
 
   test('the printed link makes the first administrator, who then signs in by password', async () => {
     await page.goto(house.signInLink)
@@ -260,7 +244,7 @@ describe.skipIf(chromium === undefined)('the main job in a browser', { timeout: 
   })
 
   async function openDesk(): Promise<void> {
-    await page.goto(`${house.url}/sim/review`)
+    await go('/sim/review')
     await link(clientFile.client.name).click()
     await heading('决定').waitFor()
   }

@@ -4,16 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { expectFitsPhone, expectGoodPage } from './pages/accessible.ts'
+import { atTheDesk, chromium } from './pages/desk.ts'
 import { type Furnished, furnish } from './pages/furnished.ts'
-import { openBrowser, type Visitor } from './pages/visitor.ts'
-import { findChromium } from './support/chromium.ts'
-import { type House, openHouse } from './support/house.ts'
+import type { Visitor } from './pages/visitor.ts'
+import type { House } from './support/house.ts'
 import { findProgram } from './support/programs.ts'
 import { sensitiveValues } from './support/sensitive-values.ts'
 
-const chromium = findChromium()
 const pdftotext = findProgram(
   { names: ['pdftotext'], packages: ['poppler-utils'], why: 'printed pages are not read: no pdftotext here' },
   process.env,
@@ -32,21 +31,12 @@ describe.skipIf(chromium === undefined)('many clients', { timeout: 180_000 }, ()
   let rooms: Furnished
   let folder: string
 
-  beforeAll(async () => {
-    house = await openHouse()
-    visitor = await openBrowser(chromium ?? '')
-    page = visitor.page
+  const { go } = atTheDesk(async (desk) => {
+    ;({ house, visitor, page } = desk)
     rooms = await furnish(house, page)
     folder = await mkdtemp(join(tmpdir(), 'ruzhu-print-'))
-  }, 180_000)
-  afterEach(() => expect(visitor.complaints()).toEqual([]))
-  afterAll(async () => {
-    await visitor?.leave()
-    await house?.close()
-    await rm(folder, { recursive: true, force: true })
   })
-
-  const go = (path: string) => page.goto(`${house.url}${path}`)
+  afterAll(() => rm(folder, { recursive: true, force: true }))
   const link = (name: string | RegExp) => page.getByRole('link', { name })
   const button = (name: string | RegExp) => page.getByRole('button', { name })
 

@@ -1,20 +1,18 @@
-import { connect, text } from '@ruzhu/cli/demo/api.ts'
+import { text } from '@ruzhu/cli/demo/api.ts'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { expectGoodPage } from './pages/accessible.ts'
+import { atTheDesk, chromium } from './pages/desk.ts'
+import { signIn } from './pages/furnished.ts'
 import { MovedClock } from './pages/moved-clock.ts'
-import { openBrowser, type Visitor } from './pages/visitor.ts'
-import { findChromium } from './support/chromium.ts'
-import { type House, openHouse } from './support/house.ts'
+import type { House } from './support/house.ts'
 
-const chromium = findChromium()
 const CLIENT = '海珠区老陈牛腩粉店'
 const clock = new MovedClock()
 
 /** From an empty client to money that came and went back, by clicking alone: through us, and with a number of its own. */
 describe.skipIf(chromium === undefined)('a payment method in a browser', { timeout: 120_000 }, () => {
   let house: House
-  let visitor: Visitor
   let page: Page
   let given: Record<string, unknown>
   /** Whose AppID is linked too. */
@@ -24,37 +22,15 @@ describe.skipIf(chromium === undefined)('a payment method in a browser', { timeo
   let providerMethod = ''
   let startedAt = 0
 
-  beforeAll(async () => {
-    house = await openHouse(clock.now)
-    visitor = await openBrowser(chromium ?? '')
-    page = visitor.page
-    await clock.rule(page.context())
+  const { button, link, heading, go, simulator } = atTheDesk(async (desk) => {
+    ;({ house, page } = desk)
     given = await simulator().post('/_sim/wechatpay/merchants', { kind: 'direct', keys: 'public_key' })
     official = await simulator().post('/_sim/wechatpay/merchants', { kind: 'direct' })
     const appids = [text(given, 'appid'), text(official, 'appid')]
     await simulator().patch(`/_sim/wechatpay/merchants/${text(given, 'mchid')}`, { appids })
-    await page.goto(house.signInLink)
-    await page.getByLabel('姓名').fill('林晓')
-    await page.getByLabel('邮箱').fill('linxiao@example.com')
-    await page.getByLabel('密码', { exact: true }).fill('ruzhu-pages-password-2026')
-    await button('设置并登录').click()
-    await heading('待办').waitFor()
-  }, 120_000)
-
-  afterEach(() => {
-    expect(visitor.complaints()).toEqual([])
-  })
-
-  afterAll(async () => {
-    await visitor?.leave()
-    await house?.close()
-  })
-
-  const simulator = () => connect(house.simulatorUrl)
-  const button = (name: string) => page.getByRole('button', { name, exact: true })
-  const link = (name: string) => page.getByRole('link', { name, exact: true })
+    await signIn(house, page)
+  }, clock)
   const tab = (name: string) => page.getByRole('navigation', { name: '支付方式的各页' }).getByRole('link', { name })
-  const heading = (name: string | RegExp) => page.getByRole('heading', { name })
   const pem = (name: string, field: string) => ({
     name,
     mimeType: 'application/x-pem-file',
@@ -107,7 +83,7 @@ describe.skipIf(chromium === undefined)('a payment method in a browser', { timeo
 
   test('through us: an authorisation by link, a method, and a paid order, within ten minutes', async () => {
     const isv = await simulator().post('/_sim/alipay/apps', { kind: 'isv', name: '示例服务商有限公司' })
-    await page.goto(`${house.url}/settings/provider`)
+    await go('/settings/provider')
     await button('设置支付宝服务商账号').click()
     await page.getByLabel('应用 APPID').fill(text(isv, 'app_id'))
     await page.getByRole('textbox', { name: '公司的 PID' }).first().fill(text(isv, 'seller_id'))
@@ -378,7 +354,7 @@ describe.skipIf(chromium === undefined)('a payment method in a browser', { timeo
       data: { client_id, url: 'https://shop.example.com/hook' },
     })
     expect(made.status()).toBe(201)
-    await page.goto(`${house.url}/dev/endpoints`)
+    await go('/dev/endpoints')
     await button('更换签名密钥').click()
     const states = () => page.locator('.key-life > :first-child').allTextContents()
     await button('生成下一个').click()
