@@ -10,6 +10,8 @@ const BESIDE_ALIPAY_SDK = [
   'tests/demo.test.ts',
   'tests/simulator-orders.test.ts',
 ]
+/** Programs that their tests start, a browser above all. */
+const PROGRAMS = ['tests/support/programs-setup.ts']
 /** Beside what they are about: no server is started in them. */
 const RULES = ['domain', 'channels', 'credentials', 'apps', 'docs', 'bench'].map((part) => `${part}/**/*.test.{ts,tsx}`)
 
@@ -32,7 +34,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'beside alipay-sdk', include: BESIDE_ALIPAY_SDK, exclude: BUILT },
+        test: { name: 'beside alipay-sdk', include: BESIDE_ALIPAY_SDK, exclude: BUILT, globalSetup: PROGRAMS },
       },
       {
         extends: true,
@@ -51,6 +53,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: [...BUILT, ...ON_POSTGRES, ...BESIDE_ALIPAY_SDK],
           isolate: false,
+          globalSetup: PROGRAMS,
         },
       },
     ],

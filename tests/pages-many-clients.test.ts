@@ -10,13 +10,10 @@ import { atTheDesk, chromium } from './pages/desk.ts'
 import { type Furnished, furnish } from './pages/furnished.ts'
 import type { Visitor } from './pages/visitor.ts'
 import type { House } from './support/house.ts'
-import { findProgram } from './support/programs.ts'
+import { findPdftotext } from './support/pdftotext.ts'
 import { sensitiveValues } from './support/sensitive-values.ts'
 
-const pdftotext = findProgram(
-  { names: ['pdftotext'], packages: ['poppler-utils'], why: 'printed pages are not read: no pdftotext here' },
-  process.env,
-)
+const pdftotext = findPdftotext()
 const LIST = [
   '客户名称,统一社会信用代码,联系人,联系人手机,备注',
   '导入来的甲公司,,李雷,13800138000,',

@@ -39,9 +39,12 @@ function mayInstall(): boolean {
   return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
 }
 
+let updated = false
+
 function install(packages: readonly string[]): boolean {
   try {
-    apt('update')
+    if (!updated) apt('update')
+    updated = true
     apt('install', '--yes', '--no-install-recommends', ...packages)
     return true
   } catch {
