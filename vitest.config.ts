@@ -1,15 +1,9 @@
 import { defineConfig } from 'vitest/config'
+import { BESIDE_ALIPAY_SDK } from './tests/support/beside-alipay-sdk.ts'
 
 const BUILT = ['**/node_modules/**', '**/dist/**', 'data/**']
 /** They share one PostgreSQL, which is started for them and for nobody else. */
 const ON_POSTGRES = ['storage/**/*.test.ts', 'tests/money-postgres.test.ts']
-/** Each in a process of its own: the HTTP client of that SDK takes hold of every socket of the process that loads it. */
-const BESIDE_ALIPAY_SDK = [
-  'channels/alipay/**/*.test.ts',
-  'tests/*alipay*.test.ts',
-  'tests/demo.test.ts',
-  'tests/simulator-orders.test.ts',
-]
 /** Programs that their tests start, a browser above all. */
 const PROGRAMS = ['tests/support/programs-setup.ts']
 /** Beside what they are about: no server is started in them. */
@@ -34,7 +28,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'beside alipay-sdk', include: BESIDE_ALIPAY_SDK, exclude: BUILT, globalSetup: PROGRAMS },
+        test: { name: 'beside alipay-sdk', include: [...BESIDE_ALIPAY_SDK], exclude: BUILT, globalSetup: PROGRAMS },
       },
       {
         extends: true,

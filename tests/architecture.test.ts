@@ -1,13 +1,20 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { breaches } from './architecture/breaches.ts'
+import { filesThatLoad } from './architecture/loading.ts'
 import { readTree } from './architecture/read-tree.ts'
+import { BESIDE_ALIPAY_SDK } from './support/beside-alipay-sdk.ts'
 
 const tree = readTree(fileURLToPath(new URL('..', import.meta.url)))
 
 test('every import points inward, and is declared', () => {
   expect(tree.files.length).toBeGreaterThan(50)
   expect(breaches(tree)).toEqual([])
+})
+
+test('the tests that load alipay-sdk, and no others, have a process each', () => {
+  const loading = [...filesThatLoad('alipay-sdk', tree)].filter((path) => path.endsWith('.test.ts'))
+  expect(loading.toSorted()).toEqual(BESIDE_ALIPAY_SDK)
 })
 
 /** What the rules say of a file that is not there, in the tree that is. */
