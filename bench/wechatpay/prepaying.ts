@@ -9,6 +9,7 @@ import { prepayJsapi } from '@ruzhu/wechatpay/prepay.ts'
 import { Transport } from '@ruzhu/wechatpay/transport.ts'
 import type { Contest } from '../measure.ts'
 import { ANSWERED_AT, PREPAY_ID, PUBLIC_KEY_ID, PUBLIC_PEM } from './answering.ts'
+import { bareParts } from './bare-parts.ts'
 
 const MCHID = '1900007291'
 const ORDER = {
@@ -39,6 +40,7 @@ export async function prepaying(): Promise<{ contest: Contest; close: () => Prom
     publicKey: { id: PUBLIC_KEY_ID, pem: PUBLIC_PEM },
   })
   const client = new WechatClient({ transport, merchant, now: () => ANSWERED_AT })
+  const bare = bareParts(url, MESSAGE, JSON.stringify(ORDER))
   const privateKey = createPrivateKey(keys.K1.pem)
   return {
     contest: {
@@ -49,10 +51,12 @@ export async function prepaying(): Promise<{ contest: Contest; close: () => Prom
       runners: [
         { name: 'node:crypto', run: () => sign('sha256', MESSAGE, privateKey).toString('base64') },
         { name: 'ruzhu', run: async () => certain(await prepayJsapi(client, ORDER)) },
+        { name: 'its bare parts', run: bare.prepay },
       ],
     },
     async close() {
       await transport.close()
+      await bare.close()
       gateway.kill()
     },
   }
