@@ -16,6 +16,7 @@ export default defineConfig({
     // a condition is waited for, not a time: a busy machine may take its while
     expect: { poll: { timeout: 15_000, interval: 20 } },
     maxWorkers: 2,
+    // without `isolate`, what files import is read once for each worker: they keep no state outside of their tests
     projects: [
       {
         extends: true,
@@ -24,6 +25,7 @@ export default defineConfig({
           include: ON_POSTGRES,
           exclude: BUILT,
           globalSetup: ['storage/testing/postgres-setup.ts'],
+          isolate: false,
         },
       },
       {
@@ -32,7 +34,6 @@ export default defineConfig({
       },
       {
         extends: true,
-        // what these files import is read once for each worker: they keep no state outside of their tests
         test: {
           name: 'rules',
           include: RULES,
