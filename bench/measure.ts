@@ -9,12 +9,14 @@ export type Runner = { name: string; run: () => unknown }
  * run on the event loop.
  *
  * @property promised  the least that our own way is meant to reach
+ * @property warmUpMs  how long each runs before it counts; half a second unless given
  */
 export type Contest = {
   name: string
   inFlight: number
   meter: 'processor' | 'elapsed' | 'event_loop'
   promised?: number
+  warmUpMs?: number
   runners: readonly Runner[]
 }
 
@@ -35,7 +37,7 @@ const WARM_UP_MS = 500
  */
 export async function measure(contest: Contest): Promise<Outcome> {
   const batches: number[] = []
-  for (const runner of contest.runners) batches.push(await batchFor(runner, contest.inFlight))
+  for (const runner of contest.runners) batches.push(await batchFor(runner, contest))
   const rounds: number[][] = []
   for (let round = 0; round < ROUNDS; round++) rounds.push(await oneRound(contest, batches, round))
   return {
@@ -61,12 +63,12 @@ async function oneRound({ runners, inFlight, meter }: Contest, batches: readonly
 }
 
 /** As many operations as fill a batch, once the code is warm: what runs for the first time is compiled meanwhile. */
-async function batchFor(runner: Runner, inFlight: number): Promise<number> {
+async function batchFor(runner: Runner, { inFlight, warmUpMs = WARM_UP_MS }: Contest): Promise<number> {
   for (let times = inFlight, warm = 0; ; ) {
     const { elapsed } = await timed(runner, times, inFlight)
     warm += elapsed
     if (elapsed < BATCH_MS) times *= 2
-    else if (warm >= WARM_UP_MS) return times
+    else if (warm >= warmUpMs) return times
   }
 }
 

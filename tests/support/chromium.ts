@@ -8,7 +8,10 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | und
   return findProgram(
     {
       names: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
-      packages: ['chromium-headless-shell', 'fonts-noto-cjk'],
+      packages: [
+        ['chromium-headless-shell', 'fonts-noto-cjk'],
+        ['chromium', 'fonts-noto-cjk'], // where the shell is not packed by itself
+      ],
       why: 'pages are not tested: no Chromium here, and apt-get cannot install one (not Debian, or not root)',
     },
     env,

@@ -5,7 +5,7 @@ export function findOpenssl(env: NodeJS.ProcessEnv = process.env): string | unde
   return findProgram(
     {
       names: ['openssl'],
-      packages: ['openssl'],
+      packages: [['openssl']],
       why: 'nobody else looks at certificates: no openssl here, and apt-get cannot install it (not Debian, or not root)',
     },
     env,

@@ -5,15 +5,18 @@ import { delimiter, join } from 'node:path'
 const USUAL_PLACES = ['/usr/bin', '/usr/local/bin', '/snap/bin']
 const INSTALL_LIMIT_MS = 10 * 60_000
 
-/** @property why  said where it can be neither found nor installed */
-export type Wanted = { names: readonly string[]; packages: readonly string[]; why: string }
+/**
+ * @property packages  those that bring it: the first of these lists that can be installed
+ * @property why       said where it can be neither found nor installed
+ */
+export type Wanted = { names: readonly string[]; packages: readonly (readonly string[])[]; why: string }
 
 /**
  * A program of this machine; where there is none, Debian's. Undefined where it can be neither found nor installed: said in one
  * line, and a failure in CI, which never skips.
  */
 export function findProgram({ names, packages, why }: Wanted, env: NodeJS.ProcessEnv): string | undefined {
-  const found = present(names, env) ?? (mayInstall() && install(packages) ? present(names, env) : undefined)
+  const found = present(names, env) ?? (mayInstall() && packages.some(install) ? present(names, env) : undefined)
   if (found) return found
   if (env['CI'] === 'true') throw new Error(why)
   process.stderr.write(`${why}\n`)

@@ -129,9 +129,10 @@ export function parse(body: Uint8Array | string): unknown {
   }
 }
 
-/** Of the bytes where they are, without a copy. */
-function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString('utf8')
+/** Of the bytes where they are, without a copy; a view of them is not free either. */
+function textOf(bytes: Uint8Array): string {
+  if (bytes instanceof Buffer) return bytes.toString('utf8')
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
 }
 
 /** For a 204. */

@@ -145,11 +145,14 @@ export class Caller {
     return reach(this.#parts.transport, { repeatable, signal, failedOver: () => this.observed.failovers++ }, send)
   }
 
-  async #judged<Body>(call: Call<Body>, received: Received): Promise<Answer<Body> | Probed> {
+  #judged<Body>(call: Call<Body>, received: Received): Answer<Body> | Probed | Promise<Answer<Body> | Probed> {
     this.#compareClocks(received)
     const answer = this.#read(call, received)
-    if (answer.state !== 'strange') return answer
-    // judged once more, not sent once more
+    return answer.state === 'strange' ? this.#judgedAgain(call, received, answer) : answer
+  }
+
+  /** Not sent once more. */
+  async #judgedAgain<Body>(call: Call<Body>, received: Received, answer: Strange): Promise<Answer<Body> | Probed> {
     const learned = !call.trusted && (await this.#parts.keeper?.learn(answer.serial))
     const again = learned ? this.#read(call, received) : answer
     return again.state === 'strange'

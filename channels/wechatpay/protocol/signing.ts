@@ -17,11 +17,13 @@ export type Stamp = { seconds: number; nonce: string }
  *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012365870
  */
-export async function authorization(request: Unsigned, signer: Signer, stamp: Stamp): Promise<string> {
-  const signature = await rsaSha256(requestMessage(request, stamp), signer.privateKey)
-  return (
-    `WECHATPAY2-SHA256-RSA2048 mchid="${signer.mchid}",nonce_str="${stamp.nonce}",` +
-    `timestamp="${stamp.seconds}",serial_no="${signer.serialNo}",signature="${signature}"`
+export function authorization(request: Unsigned, signer: Signer, stamp: Stamp): Promise<string> {
+  return signed(
+    requestMessage(request, stamp),
+    signer.privateKey,
+    (signature) =>
+      `WECHATPAY2-SHA256-RSA2048 mchid="${signer.mchid}",nonce_str="${stamp.nonce}",` +
+      `timestamp="${stamp.seconds}",serial_no="${signer.serialNo}",signature="${signature}"`,
   )
 }
 
@@ -35,10 +37,15 @@ export function requestMessage({ method, path, body }: Unsigned, stamp: Stamp): 
  * than all the rest of a payment, and would hold up every other request.
  */
 export function rsaSha256(message: string, key: KeyObject): Promise<string> {
+  return signed(message, key, (signature) => signature)
+}
+
+/** Put where it belongs as soon as it is there: each promise in between is a turn of the queue. */
+function signed(message: string, key: KeyObject, put: (signature: string) => string): Promise<string> {
   return new Promise((resolve, reject) => {
     sign('sha256', Buffer.from(message, 'utf8'), key, (error, signature) => {
       if (error) reject(error)
-      else resolve(signature.toString('base64'))
+      else resolve(put(signature.toString('base64')))
     })
   })
 }

@@ -118,18 +118,20 @@ export class Transport {
     })
   }
 
-  async #counted<Outcome>(host: Host, send: (pool: Pool) => Promise<Outcome>): Promise<Outcome | Lost> {
+  #counted<Outcome>(host: Host, send: (pool: Pool) => Promise<Outcome>): Promise<Outcome | Lost> {
     if (this.#inFlight >= MAX_IN_FLIGHT) {
-      return { lost: `not sent: ${MAX_IN_FLIGHT} requests are waiting already`, givenUp: true }
+      return Promise.resolve({ lost: `not sent: ${MAX_IN_FLIGHT} requests are waiting already`, givenUp: true })
     }
     const pool = this.#pools.get(host)
     if (!pool) throw new RangeError(`there is no ${host} host`)
     this.#inFlight++
-    try {
-      return await send(pool)
-    } finally {
-      this.#inFlight--
-    }
+    const sent = send(pool)
+    sent.then(this.#ended, this.#ended)
+    return sent
+  }
+
+  readonly #ended = (): void => {
+    this.#inFlight--
   }
 
   /** Waits for what is under way, which ends by its timeouts at the latest. */
