@@ -25,6 +25,8 @@ export type ChannelDescriptor = {
   /** Where accounts speak one version or another: the setting that says which, and which it is where none is said. */
   apiVersion?: { setting: string; usual: string }
   subjectTypes: readonly SubjectType[]
+  /** What the platform calls the number of a client that is paid through us. */
+  merchantNumber: Sentence
   /** Who can take back an application that is under review, and where; or that nobody can. */
   withdrawing: Sentence
   /** Where merchants let us act for them by a link: the two addresses of ours that are entered at the platform. */

@@ -3002,6 +3002,7 @@ export interface components {
             /** @description 客户自己的账号（直连） / of a client’s own account */
             own_account: components["schemas"]["AccountField"][];
             subject_types: components["schemas"]["SubjectType"][];
+            merchant_number: components["schemas"]["Sentence"];
             withdrawing: components["schemas"]["Sentence"];
             /** @description 客户的接入方式，第一个是默认的 / Ways of a client; the first is the usual one */
             journeys: {

@@ -21,6 +21,7 @@ export const descriptor: ChannelDescriptor = {
   own: { account: ACCOUNT, number: 'pid', appid: 'app_id' },
   subjectTypes: SUBJECT_TYPES,
   // alipay.open.agent.cancel takes back what was not submitted, and nothing else
+  merchantNumber: both('商家的 PID 或 SMID', 'PID or SMID of the merchant'),
   withdrawing: both(
     '支付宝审核时谁也撤不回；审核通过后，商家不确认就不会生效。',
     'Nobody can withdraw it while Alipay reviews it; afterwards it comes to nothing unless the merchant confirms it.',

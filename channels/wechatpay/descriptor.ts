@@ -30,6 +30,7 @@ export const descriptor: ChannelDescriptor = {
   own: { account: OWN_ACCOUNT, number: 'mchid', appid: 'appid' },
   apiVersion: { setting: 'api_version', usual: 'v3' },
   subjectTypes: KINDS.map(subjectType),
+  merchantNumber: both('特约商户号', 'Sub-merchant ID'),
   withdrawing: both(
     '要撤回，请超级管理员到商户平台操作。',
     'Only the super admin can withdraw it, in the merchant platform.',

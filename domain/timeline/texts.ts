@@ -44,14 +44,17 @@ export const TIMELINE_TEXTS = {
     'zh-CN': '资料审核通过，等待账户验证',
     en: 'Review passed; the account has to be verified',
   },
-  'timeline.applyment_to_be_signed': { 'zh-CN': '等待超级管理员签约', en: 'Waiting for the super admin to sign' },
+  'timeline.applyment_to_be_signed': {
+    'zh-CN': '审核通过，等待商家签约',
+    en: 'Review passed; the merchant has to sign',
+  },
   'timeline.applyment_signing': {
     'zh-CN': '已签约，平台正在开通权限',
     en: 'Signed; the platform is opening permissions',
   },
   'timeline.applyment_finished': {
-    'zh-CN': '进件完成，特约商户号 {sub_mchid}',
-    en: 'Application finished; sub-merchant {sub_mchid}',
+    'zh-CN': '进件完成，商户号 {sub_mchid}',
+    en: 'Application finished; merchant number {sub_mchid}',
   },
   'timeline.applyment_canceled': { 'zh-CN': '申请已作废', en: 'Application cancelled' },
   'timeline.applyment_unknown': {

@@ -137,6 +137,7 @@ const ChannelView = View('Channel', {
   own_appid: Type.String({ description: '客户自己的账号里，哪一项是 AppID / the field of it that is the AppID' }),
   own_account: Type.Array(AccountFieldView, { description: '客户自己的账号（直连） / of a client’s own account' }),
   subject_types: Type.Array(SubjectTypeView),
+  merchant_number: SentenceView,
   withdrawing: SentenceView,
   journeys: Type.Array(Type.Object({ key: Type.String(), label: SentenceView, hint: SentenceView }), {
     description: '客户的接入方式，第一个是默认的 / Ways of a client; the first is the usual one',
@@ -174,6 +175,7 @@ function channelView(descriptor: ChannelDescriptor, publicUrl: string): Static<t
     own_appid: descriptor.own.appid,
     own_account: descriptor.own.account.map(accountFieldView),
     subject_types: descriptor.subjectTypes.map(subjectTypeView),
+    merchant_number: descriptor.merchantNumber,
     withdrawing: descriptor.withdrawing,
     journeys: descriptor.journeys.clients.map(({ key, label, hint }) => ({ key, label, hint })),
     questions: questionViews(descriptor.journeys.question),

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { query } from './client.ts'
 import { useSay } from '../parts/said.ts'
 import type { Channel } from './types.ts'
@@ -18,6 +19,17 @@ export function useChannelLabel(): (name: string) => string {
   return (name) => {
     const label = channels?.find((channel) => channel.name === name)?.label
     return label ? say(label) : name
+  }
+}
+
+/** What a gateway calls the number of a client; of a client's own account, and where no channel is known, just that. */
+export function useMerchantNumber(): (channel: string | undefined, mode?: 'direct' | 'provider') => string {
+  const channels = useChannels().data?.data
+  const { t } = useTranslation()
+  const say = useSay()
+  return (name, mode = 'provider') => {
+    const label = channels?.find((channel) => channel.name === name)?.merchant_number
+    return label && mode === 'provider' ? say(label) : t('methods.mchid')
   }
 }
 

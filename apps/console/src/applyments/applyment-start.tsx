@@ -2,7 +2,7 @@ import { ended } from '@ruzhu/domain/applyments/states.ts'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useChannel, useChannelLabel } from '../api/channels.ts'
+import { useChannel, useChannelLabel, useMerchantNumber } from '../api/channels.ts'
 import { query, queryClient } from '../api/client.ts'
 import type { Applyment } from '../api/types.ts'
 import { NextStepCard } from '../journeys/next-step-card.tsx'
@@ -107,6 +107,7 @@ function Locked({ applyment }: { applyment: Applyment }) {
 
 function Technical({ applyment }: { applyment: Applyment }) {
   const { t } = useTranslation()
+  const merchantNumber = useMerchantNumber()
   return (
     <section className="card" aria-labelledby="technical-title">
       <h2 id="technical-title">{t('applyments.technical')}</h2>
@@ -117,7 +118,7 @@ function Technical({ applyment }: { applyment: Applyment }) {
         rows={[
           numberRow(t('applyments.business_code'), applyment.business_code),
           numberRow(t('applyments.applyment_id'), applyment.applyment_id),
-          numberRow(t('clients.sub_mchid'), applyment.sub_mchid),
+          numberRow(merchantNumber(applyment.channel), applyment.sub_mchid),
           [t('applyments.gateway_state'), applyment.gateway_state && <code>{applyment.gateway_state}</code>],
           [t('applyments.gateway_message'), applyment.gateway_state_msg],
         ]}

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePermission } from '../access/permission.ts'
-import { useChannelLabel } from '../api/channels.ts'
+import { useChannelLabel, useMerchantNumber } from '../api/channels.ts'
 import { query } from '../api/client.ts'
 import type { Applyment } from '../api/types.ts'
 import { Empty } from '../parts/empty.tsx'
@@ -62,6 +62,7 @@ function Card({ applyment }: { applyment: Applyment }) {
   const { t } = useTranslation()
   const say = useSay()
   const channelLabel = useChannelLabel()
+  const merchantNumber = useMerchantNumber()
   return (
     <section className="card" aria-labelledby={applyment.id}>
       <div className="card-head">
@@ -77,7 +78,7 @@ function Card({ applyment }: { applyment: Applyment }) {
       <p className="card-line">{say(applyment.next_step.title)}</p>
       <Facts
         rows={[
-          numberRow(t('clients.sub_mchid'), applyment.sub_mchid),
+          numberRow(merchantNumber(applyment.channel), applyment.sub_mchid),
           numberRow(t('applyments.applyment_id'), applyment.applyment_id),
           numberRow(t('applyments.business_code'), applyment.business_code),
           [t('clients.column_updated'), <Time key="at" at={applyment.updated_at} />],

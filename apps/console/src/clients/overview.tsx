@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMemberNames } from '../access/member-names.ts'
+import { useMerchantNumber } from '../api/channels.ts'
 import { query } from '../api/client.ts'
 import type { Client, Journey, NextStep } from '../api/types.ts'
 import { useAsking } from '../journeys/asking.ts'
@@ -104,11 +105,13 @@ function Known({ client }: { client: Client }) {
   const ownerName = useMemberNames()
   const { t } = useTranslation()
   const applyments = query.useQuery('get', '/v1/applyments', { params: { query: { client_id: client.id } } })
-  const subMchid = applyments.data?.data.find(({ sub_mchid }) => sub_mchid)?.sub_mchid
+  const merchantNumber = useMerchantNumber()
+  const opened = applyments.data?.data.find(({ sub_mchid }) => sub_mchid)
+  const number = merchantNumber(opened?.channel)
   return (
     <Facts
       rows={[
-        [t('clients.sub_mchid'), subMchid && <CopyValue value={subMchid} label={t('clients.sub_mchid')} />],
+        [number, opened?.sub_mchid && <CopyValue value={opened.sub_mchid} label={number} />],
         [t('clients.credit_code'), client.credit_code && <code>{client.credit_code}</code>],
         [t('clients.short_name'), client.short_name],
         [t('clients.contact'), `${client.contact_name} ${maskedPhone(client.contact_phone)}`],

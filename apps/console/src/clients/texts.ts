@@ -61,7 +61,6 @@ export const CLIENT_TEXTS = {
   'clients.email': { 'zh-CN': '联系人邮箱', en: 'Contact’s mail' },
   'clients.contact': { 'zh-CN': '联系人', en: 'Contact' },
   'clients.id': { 'zh-CN': '客户编号', en: 'Client ID' },
-  'clients.sub_mchid': { 'zh-CN': '特约商户号', en: 'Sub-merchant ID' },
   'clients.created': { 'zh-CN': '创建时间', en: 'Created' },
   'clients.edit': { 'zh-CN': '修改', en: 'Edit' },
   'clients.edit_title': { 'zh-CN': '修改客户', en: 'Edit client' },

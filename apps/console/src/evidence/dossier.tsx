@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useChannelLabel, useSceneLabel } from '../api/channels.ts'
+import { useChannelLabel, useMerchantNumber, useSceneLabel } from '../api/channels.ts'
 import { Facts } from '../parts/facts.tsx'
 import { Money } from '../parts/money.tsx'
 import { useSay } from '../parts/said.ts'
@@ -82,13 +82,14 @@ function Signed({ evidence: { applyments } }: { evidence: Evidence }) {
   const { t } = useTranslation()
   const say = useSay()
   const channelLabel = useChannelLabel()
+  const merchantNumber = useMerchantNumber()
   if (applyments.length === 0) return <p>{t('evidence.none')}</p>
   return applyments.map((one) => (
     <div key={one.id} className="dossier-item">
       <h3>{channelLabel(one.channel)}</h3>
       <Facts
         rows={[
-          [t('clients.sub_mchid'), one.sub_mchid],
+          [merchantNumber(one.channel), one.sub_mchid],
           [t('evidence.code'), one.business_code],
           [t('evidence.applyment_id'), one.applyment_id],
           [t('evidence.state'), `${t(`applyment.${one.state}`)} · ${when(one.state_at)}`],

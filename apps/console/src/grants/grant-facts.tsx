@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { usePermission } from '../access/permission.ts'
+import { useMerchantNumber } from '../api/channels.ts'
 import { query } from '../api/client.ts'
 import type { Grant } from '../api/types.ts'
 import { CopyValue } from '../parts/copy.tsx'
@@ -13,13 +14,14 @@ import { renewing } from './renewing.ts'
 /** Whose money it is, since when, and whether it still holds. */
 export function GrantFacts({ grant }: { grant: Grant }) {
   const { t } = useTranslation()
+  const number = useMerchantNumber()(grant.channel)
   const permission = usePermission('grants.edit')
   const ask = query.useMutation('post', '/v1/grants/{id}/ask', renewing)
   return (
     <div className="grant">
       <Facts
         rows={[
-          [t('grants.sub_mchid'), <CopyValue key="mchid" value={grant.sub_mchid} label={t('grants.sub_mchid')} />],
+          [number, <CopyValue key="mchid" value={grant.sub_mchid} label={number} />],
           [t('grants.auth_app_id'), <code key="app">{grant.auth_app_id}</code>],
           [t('grants.granted_at'), <Time key="granted" at={grant.granted_at} />],
           [t('grants.checked_at'), grant.state === 'active' && <Time at={grant.checked_at} />],

@@ -38,7 +38,6 @@ export const GRANT_TEXTS = {
     'zh-CN': '令牌已更新，从下一个请求起用新的。',
     en: 'Renewed; calls are made with the new token from the next one on.',
   },
-  'grants.sub_mchid': { 'zh-CN': '商户号（sub_mchid）', en: 'Merchant number (sub_mchid)' },
   'grants.auth_app_id': { 'zh-CN': '商家的应用', en: 'Application of the merchant' },
   'grants.granted_at': { 'zh-CN': '授权时间', en: 'Authorised at' },
   'grants.checked_at': { 'zh-CN': '上次确认有效', en: 'Last known to hold' },

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useChannel, useSceneLabel } from '../api/channels.ts'
+import { useChannel, useMerchantNumber, useSceneLabel } from '../api/channels.ts'
 import type { Method } from '../api/types.ts'
 import { CopyValue } from '../parts/copy.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -12,7 +12,7 @@ export function MethodFacts({ method }: { method: Method }) {
   const say = useSay()
   const sceneLabel = useSceneLabel()
   const offers = useChannel(method.channel)?.apps ?? []
-  const mchidLabel = t(method.mode === 'direct' ? 'methods.mchid' : 'clients.sub_mchid')
+  const mchidLabel = useMerchantNumber()(method.channel, method.mode)
   return (
     <Facts
       rows={[

@@ -13,6 +13,7 @@ const CHANNEL: Channel = {
   name: 'somepay',
   label: said('某支付'),
   appid_rule: 'appid',
+  merchant_number: said('特约商户号'),
   scenes: [
     { scene: 'native', label: said('扫码') },
     { scene: 'jsapi', label: said('公众号'), app: 'direct' },

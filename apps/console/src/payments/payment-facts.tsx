@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useMerchantNumber } from '../api/channels.ts'
 import { query } from '../api/client.ts'
 import type { Payment } from '../api/types.ts'
 import { CopyValue, shortened } from '../parts/copy.tsx'
@@ -37,6 +38,7 @@ export function Numbers({ payment }: { payment: Payment }) {
   const { t } = useTranslation()
   const { method_id: id } = payment
   const method = query.useQuery('get', '/v1/methods/{id}', { params: { path: { id } } }).data
+  const merchantNumber = useMerchantNumber()
   const differs = payment.gateway_trade_no !== payment.out_trade_no
   return (
     <section className="card" aria-labelledby="numbers-title">
@@ -46,7 +48,7 @@ export function Numbers({ payment }: { payment: Payment }) {
           numberRow(t('payments.out_trade_no'), payment.out_trade_no),
           numberRow(t('payments.gateway_trade_no'), differs ? payment.gateway_trade_no : undefined),
           numberRow(t('payments.transaction_id'), payment.transaction_id),
-          numberRow(t(method?.mode === 'direct' ? 'methods.mchid' : 'clients.sub_mchid'), payment.sub_mchid),
+          numberRow(merchantNumber(method?.channel, method?.mode), payment.sub_mchid),
           [t('payments.id'), <CopyValue key="id" value={payment.id} label={t('payments.id')} long />],
           [t('payments.payer'), payment.payer_openid && <code>{shortened(payment.payer_openid)}</code>],
         ]}

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePermission } from '../access/permission.ts'
-import { useChannelLabel } from '../api/channels.ts'
+import { useChannelLabel, useMerchantNumber } from '../api/channels.ts'
 import { query, queryClient } from '../api/client.ts'
 import type { Applyment, MerchantStanding } from '../api/types.ts'
 import { Empty } from '../parts/empty.tsx'
@@ -96,7 +96,11 @@ function Account({ applyment, standing }: { applyment: Applyment; standing: Merc
         </span>
       </div>
       {ask.error && <ProblemAlert error={ask.error} />}
-      {settlement ? <Known settlement={settlement} standing={standing} /> : <p>{t('settlement.not_seen')}</p>}
+      {settlement ? (
+        <Known channel={applyment.channel} settlement={settlement} standing={standing} />
+      ) : (
+        <p>{t('settlement.not_seen')}</p>
+      )}
       {kinds.length === 0 && <p className="secondary">{t('settlement.elsewhere')}</p>}
       {changing && <ChangeDialog applyment={applyment} standing={standing} onClose={() => setChanging(false)} />}
     </section>
@@ -112,19 +116,22 @@ const TONES = {
 } as const
 
 function Known({
+  channel,
   settlement,
   standing,
 }: {
+  channel: string
   settlement: NonNullable<MerchantStanding['settlement']>
   standing: MerchantStanding
 }) {
   const { t } = useTranslation()
+  const merchantNumber = useMerchantNumber()
   const { account } = settlement
   return (
     <>
       <Facts
         rows={[
-          numberRow(t('clients.sub_mchid'), standing.sub_mchid),
+          numberRow(merchantNumber(channel), standing.sub_mchid),
           [t('settlement.kind'), t(`settlement.kind.${account.kind}`)],
           [t('settlement.bank'), account.bank],
           [t('settlement.branch'), account.branch ?? account.branch_id],
