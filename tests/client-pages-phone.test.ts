@@ -2,18 +2,18 @@ import { type Api, connect, text } from '@ruzhu/cli/demo/api.ts'
 import { type ClientFile, readClientFile } from '@ruzhu/cli/demo/client-file.ts'
 import { act, fillApplyment, reached, submit } from '@ruzhu/cli/demo/onboarding.ts'
 import { drawPicture } from '@ruzhu/cli/demo/pictures/pictures.ts'
-import type { BrowserContext, CDPSession, Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { begin, type Begun, provider } from './client-pages/world.ts'
 import { startSmsGateway } from './messages/sms-gateway.ts'
 import { expectGoodPage } from './pages/accessible.ts'
 import { signIn } from './pages/furnished.ts'
+import { openLink, openPhone, PHONE } from './pages/phone.ts'
 import { openBrowser, type Visitor } from './pages/visitor.ts'
 import { findChromium } from './support/chromium.ts'
 import { type House, openHouse } from './support/house.ts'
 
 const chromium = findChromium()
-const PHONE = { width: 390, height: 844 }
 /** Bytes a second and milliseconds until an answer begins. */
 const SLOW = { latency: 300, downloadThroughput: 50_000, uploadThroughput: 15_000 }
 const LICENCE = 'subject_info.business_license_info'
@@ -41,29 +41,12 @@ describe.skipIf(chromium === undefined)('a client’s phone', { timeout: 180_000
     await house?.close()
   })
 
-  async function phone(): Promise<{ page: Page; context: BrowserContext }> {
-    const browser = desk.page.context().browser()
-    if (!browser) throw new Error('the desk’s browser is open')
-    const context = await browser.newContext({ viewport: PHONE, locale: 'zh-CN', hasTouch: true, isMobile: true })
-    context.setDefaultTimeout(15_000)
-    const page = await context.newPage()
-    // what an iPhone or a phone of 2020 does not have
-    await page.addInitScript(() => {
-      for (const of of [Array.prototype, String.prototype]) Reflect.deleteProperty(of, 'at')
-      for (const name of ['toSorted', 'findLast']) Reflect.deleteProperty(Array.prototype, name)
-      Reflect.deleteProperty(String.prototype, 'replaceAll')
-      Reflect.deleteProperty(Object, 'hasOwn')
-    })
-    return { page, context }
-  }
+  const phone = () => openPhone(desk.page)
 
   async function comeIn(page: Page, begun: Begun, body: object = {}): Promise<string> {
     const made = await api.post(`/v1/clients/${begun.clientId}/links`, { ask_phone: '13800138000', ...body })
     const address = text(made, 'address')
-    await page.goto(address)
-    await page.getByLabel('联系电话后四位').fill('8000')
-    await page.getByRole('button', { name: '打开' }).click()
-    await page.getByRole('link', { name: '开始填写' }).waitFor()
+    await openLink(page, address)
     return address
   }
 

@@ -6,6 +6,7 @@ import { expectGoodPage } from './pages/accessible.ts'
 import { fillStep, readSteps } from './pages/form-filling.ts'
 import { MovedClock } from './pages/moved-clock.ts'
 import { noodleContract } from './pages/noodle-contract.ts'
+import { openLink, openPhone } from './pages/phone.ts'
 import { openBrowser, type Visitor } from './pages/visitor.ts'
 import { findChromium } from './support/chromium.ts'
 import { type House, openHouse } from './support/house.ts'
@@ -26,6 +27,7 @@ describe.skipIf(chromium === undefined)('applying at Alipay in a browser', { tim
   let applymentAddress = ''
   let turnedDown = ''
   let merchant = ''
+  let phone: Page
 
   beforeAll(async () => {
     house = await openHouse(clock.now)
@@ -97,6 +99,18 @@ describe.skipIf(chromium === undefined)('applying at Alipay in a browser', { tim
     await button('立即查询').or(seen).first().waitFor()
     if (!(await seen.isVisible())) await button('立即查询').click()
     await seen.waitFor()
+  }
+
+  /** The desk makes a link, and whoever has the contact's phone opens it. */
+  async function giveLink(): Promise<void> {
+    await page.goto(`${clientAddress}/links`)
+    await button('发送资料链接').click()
+    await button('生成链接').click()
+    const address = (await page.getByRole('dialog').locator('.shown-link code').textContent()) ?? ''
+    const theirs = await openPhone(page)
+    await clock.rule(theirs.context)
+    phone = theirs.page
+    await openLink(phone, address)
   }
 
   test('a client who has an account and no contract is put on its way by three answers', async () => {
@@ -196,20 +210,30 @@ describe.skipIf(chromium === undefined)('applying at Alipay in a browser', { tim
     await page.goto(clientAddress)
     await heading('资料齐了，请核对后提交').waitFor()
     await nextStep().getByRole('link', { name: '核对并提交' }).click()
+    const review = page.url()
+    await giveLink()
+    await page.goto(review)
     await submit()
+    await phone.reload()
+    await phone.getByRole('heading', { name: '支付宝正在审核' }).waitFor()
     await passReview()
   })
 
-  test('the merchant confirms by the link that it was given, and has authorised us with it', async () => {
+  test('the merchant sees on its phone that it is its turn, confirms there, and has authorised us with it', async () => {
     await page.goto(clientAddress)
     await askUntil(/确认签约/)
     await nextStep().getByRole('button', { name: '复制链接' }).click()
-    const theirs = await page.context().newPage()
-    await theirs.goto(await page.evaluate(() => navigator.clipboard.readText()))
-    await theirs.getByText('当面付').waitFor()
-    await theirs.getByRole('button', { name: '确认 · Confirm' }).click()
-    await theirs.getByText('已确认').waitFor()
-    await theirs.close()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    await phone.reload()
+    await phone.getByRole('heading', { name: /^轮到你了：请 .* 扫码签约$/ }).waitFor()
+    await expectGoodPage(phone, 'alipay contract on the phone')
+    const theirs = phone.getByRole('link', { name: '在支付宝里打开' })
+    expect(await theirs.getAttribute('href')).toBe(copied)
+    await theirs.click()
+    await phone.getByText('当面付').waitFor()
+    await phone.getByRole('button', { name: '确认 · Confirm' }).click()
+    await phone.getByText('已确认').waitFor()
+    await phone.context().close()
     await askUntil('请设置支付方式并做一次自检')
     await expectGoodPage(page, 'alipay contract signed')
   })
