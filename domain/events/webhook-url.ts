@@ -16,6 +16,7 @@ export function webhookUrl(text: string, environment: Environment): string {
   return url.href
 }
 
-function isLoopback(hostname: string): boolean {
+/** This machine itself. A name may begin with `127.` and lead anywhere. */
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }

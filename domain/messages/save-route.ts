@@ -1,7 +1,7 @@
 import { changeTime } from '../conditional.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
-import { webhookUrl, type Environment } from '../events/webhook-url.ts'
+import { type Environment, isLoopback, webhookUrl } from '../events/webhook-url.ts'
 import { characters, isPlainText, refuseProblems } from '../field-check.ts'
 import type { RouteId } from '../ids.ts'
 import { isMailAddress } from './mail-address.ts'
@@ -127,10 +127,6 @@ function checkRobot({ kind, url, signing, keyword }: RobotRoute, environment: En
     signing_key: signing !== undefined && kind === 'wecom' && 'robots of WeCom sign nothing',
     keyword: keyword !== undefined && !isLine(keyword, 20) && '1 to 20 characters on one line',
   })
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
 }
 
 function isLine(value: string, longest: number): boolean {
