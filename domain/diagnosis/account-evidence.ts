@@ -1,20 +1,21 @@
-import { type Sentence, type TextKey, textOf } from '../text.ts'
+import type { Sentence } from '../text.ts'
 import { beijingDay, DAY_MS, later } from '../time.ts'
 import { clockTime } from './clock-time.ts'
 import type { KnownAccount } from './dossier.ts'
-import { accountHref, line, type Looked, type RecordLine } from './record-line.ts'
+import { accountHref, line, lineOf, type Looked, type RecordLine } from './record-line.ts'
 
 export function isCertificateValid({ dossier: { account }, now }: Looked): readonly RecordLine[] {
   if (!account) return []
   const href = accountHref(account.outline)
   return account.certificates.map(({ field, serialNo: serial_no, validFrom, validTo }) => {
-    const said = (key: TextKey, verdict: RecordLine['verdict']): RecordLine => {
-      const params = { serial_no, day: beijingDay(validTo), from: beijingDay(validFrom) }
-      return { verdict, text: textOf(key, { field: labelOf(account, field) }, params), href }
+    const words = { field: labelOf(account, field) }
+    const params = { serial_no, day: beijingDay(validTo), from: beijingDay(validFrom) }
+    if (now >= validTo || now < validFrom) {
+      const key = now >= validTo ? 'diagnosis.certificate_ended' : 'diagnosis.certificate_not_begun'
+      return { ...lineOf('supports', key, words, params, href), decides: true, alone: true }
     }
-    if (now >= validTo) return { ...said('diagnosis.certificate_ended', 'supports'), decides: true, alone: true }
-    if (now < validFrom) return { ...said('diagnosis.certificate_not_begun', 'supports'), decides: true, alone: true }
-    return said('diagnosis.certificate_valid', validTo < later(now, SOON_MS) ? 'notes' : 'rules_out')
+    const soon = validTo < later(now, SOON_MS)
+    return lineOf(soon ? 'notes' : 'rules_out', 'diagnosis.certificate_valid', words, params, href)
   })
 }
 
@@ -39,7 +40,7 @@ export function whichKeys({ dossier: { account } }: Looked): readonly RecordLine
   const href = accountHref(account.outline)
   return account.traces.map(({ field, setAt, setBy }) => {
     const params = { at: clockTime(setAt), by: setBy }
-    return { verdict: 'notes', text: textOf('diagnosis.key_set', { field: labelOf(account, field) }, params), href }
+    return lineOf('notes', 'diagnosis.key_set', { field: labelOf(account, field) }, params, href)
   })
 }
 

@@ -1,9 +1,8 @@
 import { GRANT_TOKEN } from '../keys/grant-keys.ts'
-import { type TextKey, type TextParams, textOf } from '../text.ts'
 import { beijingDay, DAY_MS, later } from '../time.ts'
 import { clockTime } from './clock-time.ts'
 import type { KnownKey } from './dossier.ts'
-import { accountHref, line, type Looked, type RecordLine } from './record-line.ts'
+import { accountHref, line, lineOf, type Looked, type RecordLine } from './record-line.ts'
 
 /** Keys that are being replaced: whoever calls with one while the platform counts on the other is refused. */
 export function keysInChange({ dossier: { account, keys }, now }: Looked): readonly RecordLine[] {
@@ -20,8 +19,11 @@ export function keysInChange({ dossier: { account, keys }, now }: Looked): reado
 function ofNext({ life, label }: KnownKey, href: string): RecordLine {
   const { heardAt, madeAt, madeBy } = life
   if (heardAt)
-    return { ...said('supports', 'diagnosis.key_heard', label, { at: clockTime(heardAt) }, href), decides: true }
-  return said('supports', 'diagnosis.key_next', label, { at: clockTime(madeAt), by: madeBy }, href)
+    return {
+      ...lineOf('supports', 'diagnosis.key_heard', { part: label }, { at: clockTime(heardAt) }, href),
+      decides: true,
+    }
+  return lineOf('supports', 'diagnosis.key_next', { part: label }, { at: clockTime(madeAt), by: madeBy }, href)
 }
 
 /** So long after a change what is refused is likely refused because of it. */
@@ -31,7 +33,13 @@ function ofRetiring({ life, label }: KnownKey, all: readonly KnownKey[], now: Da
   const successor = all.find(({ life: other }) => other.state === 'active' && other.part === life.part)
   const since = successor?.life.activeSince ?? life.updatedAt
   const params = { at: clockTime(since), until: life.endsAt ? clockTime(life.endsAt) : '…' }
-  return said(since > later(now, -LATELY_MS) ? 'supports' : 'notes', 'diagnosis.key_changed', label, params, href)
+  return lineOf(
+    since > later(now, -LATELY_MS) ? 'supports' : 'notes',
+    'diagnosis.key_changed',
+    { part: label },
+    params,
+    href,
+  )
 }
 
 /** A token of a merchant that nobody exchanged in time: from its last day on it is refused, though nothing was withdrawn. */
@@ -45,14 +53,4 @@ export function hasTokenEnded({ dossier: { keys, method }, now }: Looked): reado
       { ...line('supports', 'diagnosis.token_ended', { day: beijingDay(validTo) }, href), decides: true, alone: true },
     ]
   })
-}
-
-function said(
-  verdict: RecordLine['verdict'],
-  key: TextKey,
-  part: KnownKey['label'],
-  params: TextParams,
-  href: string,
-): RecordLine {
-  return { verdict, text: textOf(key, { part }, params), href }
 }

@@ -13,6 +13,7 @@ import { standingOf } from '../methods/standing.ts'
 import type { Describe } from '../descriptor.ts'
 import type { ChannelDescriptor } from '../descriptor.ts'
 import type { PaymentMethod } from '../methods/methods.ts'
+import { fieldsOf } from '../providers/account-fields.ts'
 import type { AccountOutline } from '../providers/providers.ts'
 import type { KeptRefusal } from '../refusals/refusals.ts'
 import type { Records } from '../store.ts'
@@ -152,7 +153,8 @@ async function accountOf(
 ): Promise<KnownAccount | undefined> {
   const [outline] = await read.providers.outlines([id])
   if (!outline || !maySee(outline, reader)) return undefined
-  const fields = describe(outline.channel)?.account ?? []
+  const descriptor = describe(outline.channel)
+  const fields = descriptor ? fieldsOf(descriptor, outline) : []
   return {
     outline,
     labels: new Map(fields.map(({ name, label }) => [name, label])),

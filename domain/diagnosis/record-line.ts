@@ -1,4 +1,4 @@
-import { type Text, type TextKey, type TextParams, text } from '../text.ts'
+import { type Sentence, type Text, type TextKey, type TextParams, text, textOf } from '../text.ts'
 import type { Clues } from './clues.ts'
 import type { Dossier } from './dossier.ts'
 
@@ -20,6 +20,17 @@ export type Answer = (looked: Looked) => readonly RecordLine[]
 
 export function line(verdict: RecordLine['verdict'], key: TextKey, params: TextParams = {}, href?: string): RecordLine {
   return { verdict, text: text(key, params), ...(href !== undefined && { href }) }
+}
+
+/** The same of something that is called by a sentence of its own. */
+export function lineOf(
+  verdict: RecordLine['verdict'],
+  key: TextKey,
+  words: Readonly<Record<string, Sentence>>,
+  params: TextParams,
+  href: string,
+): RecordLine {
+  return { verdict, text: textOf(key, words, params), href }
 }
 
 export function decisive(key: TextKey, params: TextParams = {}, href?: string): RecordLine {

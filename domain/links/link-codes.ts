@@ -51,7 +51,7 @@ export function codeStanding({ askedAt, tries, state }: LinkCode, now: Date): 'o
 export type Asks = { link: readonly Date[]; number: readonly Date[] }
 export type AskTurn = { state: 'free' } | { state: 'waiting' | 'full'; until: Date }
 
-/** Whether a code may be asked for now. */
+/** Whether a code may be asked for at this moment, and if not, from when on. */
 export function askTurn({ link, number }: Asks, now: Date): AskTurn {
   const full = [fullUntil(link, CODES_A_DAY.link, now), fullUntil(number, CODES_A_DAY.number, now)]
   const [latest] = full.filter((until) => until !== undefined).toSorted((one, other) => +other - +one)

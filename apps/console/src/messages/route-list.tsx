@@ -1,3 +1,4 @@
+import { RULES } from '@ruzhu/domain/applyments/rules.ts'
 import { App, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +7,7 @@ import { query, queryClient } from '../api/client.ts'
 import type { MessageRoute } from '../api/types.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Loaded } from '../parts/loaded.tsx'
+import { useFieldRule } from '../parts/field-rule.ts'
 import { ProblemAlert } from '../parts/problem.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { RouteForm } from './route-form.tsx'
@@ -116,6 +118,7 @@ function Route({ route }: { route: MessageRoute }) {
 /** Text messages are tried with a number that is typed for it. */
 function NumberForm({ loading, onNumber }: { loading: boolean; onNumber: (phone: string) => void }) {
   const { t } = useTranslation()
+  const fieldRule = useFieldRule()
   return (
     <Form<{ phone: string }>
       layout="inline"
@@ -124,11 +127,7 @@ function NumberForm({ loading, onNumber }: { loading: boolean; onNumber: (phone:
       requiredMark={false}
       onFinish={({ phone }) => onNumber(phone.trim())}
     >
-      <Form.Item
-        name="phone"
-        label={t('routes.try_phone')}
-        rules={[{ required: true, pattern: /^\s*1[3-9]\d{9}\s*$/, message: t('routes.phone_form') }]}
-      >
+      <Form.Item name="phone" label={t('routes.try_phone')} rules={[fieldRule(RULES.mobile_phone)]}>
         <Input inputMode="tel" autoComplete="off" maxLength={20} />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={loading}>

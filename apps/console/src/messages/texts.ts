@@ -58,7 +58,6 @@ export const MESSAGE_TEXTS = {
   },
   'routes.try_phone': { 'zh-CN': '发到哪个手机号', en: 'Mobile number to send it to' },
   'routes.try_send': { 'zh-CN': '发送', en: 'Send' },
-  'routes.phone_form': { 'zh-CN': '请填 11 位手机号', en: 'A mobile number of 11 digits' },
   'routes.url': { 'zh-CN': '机器人地址', en: 'Address of the robot' },
   'routes.signing': { 'zh-CN': '加签密钥', en: 'Signing key' },
   'routes.keyword': { 'zh-CN': '关键词', en: 'Keyword' },

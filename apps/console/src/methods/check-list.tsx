@@ -20,7 +20,7 @@ export function CheckList({ method }: { method: Method }) {
   const runs = useRuns(method.id)
   const start = useStartChecks(method.id)
   const permission = usePermission('checks.run')
-  useRenewed(runs.data?.data[0]?.ended_at)
+  useRenewed(method, runs.data?.data[0]?.ended_at)
   const isRunning = runs.data?.data[0]?.ended_at === undefined && runs.data?.data.length !== 0
   return (
     <section className="card check-list" aria-labelledby="check-list-title">
@@ -78,10 +78,11 @@ function Run({ run, method, onAgain }: { run: CheckRun; method: Method; onAgain:
 }
 
 /** Where else the outcome is shown, it is read again once there is one. */
-function useRenewed(endedAt: string | undefined) {
+function useRenewed({ last_check: shown }: Method, endedAt: string | undefined) {
+  const isNews = endedAt !== undefined && endedAt !== shown?.ended_at
   useEffect(() => {
-    if (endedAt !== undefined) void queryClient.invalidateQueries({ queryKey: ['get', '/v1/methods/{id}'] })
-  }, [endedAt])
+    if (isNews) void queryClient.invalidateQueries({ queryKey: ['get', '/v1/methods/{id}'] })
+  }, [isNews])
 }
 
 /** The newest run; looked at again until it has ended. */

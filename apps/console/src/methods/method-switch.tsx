@@ -17,23 +17,16 @@ export function MethodSwitch({ method }: { method: Method }) {
   const params = { params: { path: { id: method.id } } }
   const enable = query.useMutation('post', '/v1/methods/{id}/enable', renewing)
   const disable = query.useMutation('post', '/v1/methods/{id}/disable', renewing)
-  const runs = useRuns(method.id)
-  const say = useSay()
   const error = enable.error ?? disable.error
   /** What is not failed but still to be confirmed is asked about once. */
   function turnOn() {
     const open = method.last_check?.counts.manual ?? 0
     if (open === 0) return enable.mutate(params)
-    const manual = runs.data?.data[0]?.results.filter(({ state }) => state === 'manual') ?? []
     modal.confirm({
       title: t('checks.enable_title', { count: open }),
       content: (
         <>
-          <ul className="confirm-list">
-            {manual.map(({ name, title }) => (
-              <li key={name}>{say(title)}</li>
-            ))}
-          </ul>
+          <ToConfirm methodId={method.id} />
           {t('checks.enable_why')}
         </>
       ),
@@ -65,5 +58,18 @@ export function MethodSwitch({ method }: { method: Method }) {
       )}
       {error && <ProblemAlert error={error} />}
     </>
+  )
+}
+
+/** Asked for where it is shown, and not wherever a method can be switched on. */
+function ToConfirm({ methodId }: { methodId: string }) {
+  const say = useSay()
+  const manual = useRuns(methodId).data?.data[0]?.results.filter(({ state }) => state === 'manual') ?? []
+  return (
+    <ul className="confirm-list">
+      {manual.map(({ name, title }) => (
+        <li key={name}>{say(title)}</li>
+      ))}
+    </ul>
   )
 }
